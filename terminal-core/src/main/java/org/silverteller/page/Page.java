@@ -133,11 +133,13 @@ public sealed interface Page {
    * How much? Touch an amount or ask for another.
    *
    * @param limit the most for this withdrawal, shown
+   * @param more further amounts stand on another page; without it the last option is an amount to be typed
    */
-  record AmountMenu(List<Money> presets, Money limit) implements Page {
+  record AmountMenu(List<Money> presets, Money limit, boolean more) implements Page {
     @Override
     public List<Option> options() {
-      return Stream.concat(presets.stream().map(Option.Amount::new), Stream.of(Wish.OTHER_AMOUNT.option())).toList();
+      Wish last = more ? Wish.MORE : Wish.OTHER_AMOUNT;
+      return Stream.concat(presets.stream().map(Option.Amount::new), Stream.of(last.option())).toList();
     }
 
     @Override
@@ -288,7 +290,9 @@ public sealed interface Page {
       CARD_RETAINED_BY_BANK,
       /** Notes left at the exit were drawn back; the bank checks and credits. */
       CASH_RETRACTED,
-      RECEIPT_FAILED
+      RECEIPT_FAILED,
+      /** Before the PIN: the most that this machine pays to a foreign card at once; the card's own bank may allow less. */
+      FOREIGN_LIMIT
     }
 
     @Override

@@ -8,6 +8,8 @@ public enum Wish {
   BALANCE,
   /** Another amount, to be typed. */
   OTHER_AMOUNT,
+  /** The rest of the options, on another page. */
+  MORE,
   YES,
   NO,
   CONFIRM,
