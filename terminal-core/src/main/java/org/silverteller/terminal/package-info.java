@@ -1,0 +1,2 @@
+/** The machine as a whole: boot, recover, serve, stop. */
+package org.silverteller.terminal;
