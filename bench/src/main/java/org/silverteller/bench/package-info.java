@@ -1,0 +1,2 @@
+/** Benchmarks, each a figure the README names. */
+package org.silverteller.bench;

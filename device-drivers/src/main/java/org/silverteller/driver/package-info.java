@@ -1,0 +1,2 @@
+/** Ports to real hardware. */
+package org.silverteller.driver;

@@ -1,0 +1,2 @@
+/** Virtual hardware, a virtual bank and virtual people. */
+package org.silverteller.simulator;
