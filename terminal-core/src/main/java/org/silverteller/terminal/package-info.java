@@ -1,2 +1,2 @@
-/** The machine as a whole: boot, recover, serve, stop. */
+/** The terminal as a whole: boot, recover, serve, stop. */
 package org.silverteller.terminal;

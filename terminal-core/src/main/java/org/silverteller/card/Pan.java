@@ -1,0 +1,62 @@
+package org.silverteller.card;
+
+/**
+ * A primary account number that masks itself. The digits leave this type only through {@link #reveal()}, for the message codec, the PIN
+ * block and the sealed record; never for a log, a page, a slip or an exception text (requirement: at most first six and last four).
+ */
+public final class Pan {
+
+  private final String digits;
+
+  private Pan(String digits) {
+    this.digits = digits;
+  }
+
+  /**
+   * @param digits 12–19 digits (ISO/IEC 7812-1)
+   * @throws CardFormatException when it is anything else; the text tells the length, not the digits
+   */
+  public static Pan of(String digits) throws CardFormatException {
+    if (digits.length() < 12 || digits.length() > 19 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new CardFormatException("PAN of " + digits.length() + " characters: expected 12–19 digits");
+    }
+    return new Pan(digits);
+  }
+
+  /** All digits. Callers are held to the codec, the PIN pad and the sealed record by an architecture test. */
+  public String reveal() {
+    return digits;
+  }
+
+  /** First six and last four: {@code 622848******1234}. */
+  public String masked() {
+    return digits.substring(0, 6) + "*".repeat(digits.length() - 10) + lastFour();
+  }
+
+  public String lastFour() {
+    return digits.substring(digits.length() - 4);
+  }
+
+  public int length() {
+    return digits.length();
+  }
+
+  public boolean startsWith(String prefix) {
+    return digits.startsWith(prefix);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Pan pan && pan.digits.equals(digits);
+  }
+
+  @Override
+  public int hashCode() {
+    return digits.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return masked();
+  }
+}

@@ -1,0 +1,14 @@
+package org.silverteller.event;
+
+/** The devices of a cash machine. */
+public enum DeviceName {
+  CARD_READER,
+  PASSBOOK_UNIT,
+  CASH_DISPENSER,
+  CASH_ACCEPTOR,
+  PIN_PAD,
+  RECEIPT_PRINTER,
+  SCREEN,
+  SPEAKER,
+  LIGHTS
+}

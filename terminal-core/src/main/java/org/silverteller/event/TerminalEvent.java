@@ -1,0 +1,47 @@
+package org.silverteller.event;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Everything that can happen to a terminal by itself. */
+public sealed interface TerminalEvent {
+
+  /** A card is inside the reader. */
+  record CardInserted() implements TerminalEvent {}
+
+  /** The customer has drawn the card out. */
+  record CardTaken() implements TerminalEvent {}
+
+  record BookInserted() implements TerminalEvent {}
+
+  record BookTaken() implements TerminalEvent {}
+
+  /** Notes wait in the acceptor's input. */
+  record NotesInserted() implements TerminalEvent {}
+
+  /** The exit is empty: the customer has drawn the notes out. */
+  record NotesTaken() implements TerminalEvent {}
+
+  /** A key of the PIN pad. */
+  record KeyPressed(Key key) implements TerminalEvent {}
+
+  /** A finger on the glass and off again, in pixels of the frame that was showing. */
+  record Touched(int x, int y) implements TerminalEvent {}
+
+  record HeadsetChanged(boolean plugged) implements TerminalEvent {}
+
+  /** A device has changed its status or its supplies. */
+  record DeviceChanged(DeviceName device) implements TerminalEvent {}
+
+  /** The line to the host came up, went down, or holds a message from the host. */
+  record HostChanged() implements TerminalEvent {}
+
+  /** An operator asks for something at the control socket; answered through {@code reply}. */
+  record OperatorCommand(String name, List<String> arguments, CompletableFuture<String> reply) implements TerminalEvent {}
+
+  /** The service is to stop; the customer being served is served to the end. */
+  record StopRequested() implements TerminalEvent {}
+
+  /** Nothing happened in the time given to {@link Inbox#next}. */
+  record Silence() implements TerminalEvent {}
+}

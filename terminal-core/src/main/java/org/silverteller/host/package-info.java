@@ -1,0 +1,2 @@
+/** The bank as the terminal speaks to it. */
+package org.silverteller.host;

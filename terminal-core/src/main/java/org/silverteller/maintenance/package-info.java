@@ -1,0 +1,2 @@
+/** The control socket and its client. */
+package org.silverteller.maintenance;

@@ -1,0 +1,26 @@
+package org.silverteller.money;
+
+/**
+ * Limits on one bundle.
+ *
+ * @param notesPerBundle the most notes the exit takes at once; the device's own limit if lower
+ * @param tensPerTransaction the most 10-yuan notes in one withdrawal
+ */
+public record MixRules(int notesPerBundle, int tensPerTransaction) {
+
+  /** 40 notes a bundle, 20 tens a withdrawal (service rules 4.4). */
+  public static final MixRules DEFAULT = new MixRules(40, 20);
+
+  public MixRules {
+    if (notesPerBundle < 1) {
+      throw new IllegalArgumentException("notesPerBundle " + notesPerBundle + ": expected at least 1");
+    }
+    if (tensPerTransaction < 0) {
+      throw new IllegalArgumentException("tensPerTransaction " + tensPerTransaction + ": expected 0 or more");
+    }
+  }
+
+  public MixRules withBundleAtMost(int notes) {
+    return new MixRules(Math.min(notesPerBundle, notes), tensPerTransaction);
+  }
+}

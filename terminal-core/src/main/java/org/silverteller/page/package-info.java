@@ -1,0 +1,2 @@
+/** What a customer sees and can answer, as meaning. */
+package org.silverteller.page;

@@ -1,0 +1,2 @@
+/** The conversation with one customer: the main flow. */
+package org.silverteller.session;

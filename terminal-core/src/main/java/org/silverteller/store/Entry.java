@@ -1,0 +1,33 @@
+package org.silverteller.store;
+
+import java.time.LocalDateTime;
+import org.silverteller.host.Advice;
+
+/** One thing to be made durable. Entries committed together become durable together or not at all. */
+public sealed interface Entry {
+
+  /** A transaction as it now stands; replaces what stood under its id. */
+  record Saved(TransactionRecord record) implements Entry {}
+
+  /** An advice joins the end of the queue. */
+  record Owed(Advice advice) implements Entry {}
+
+  /** The advice is about to be sent: its attempts count one more. */
+  record Attempted(long adviceId) implements Entry {}
+
+  /** The host has acknowledged the advice; it leaves the queue. */
+  record Settled(long adviceId, String code) implements Entry {}
+
+  /**
+   * A line of the electronic journal. Holds at most the first six and last four digits of a card number.
+   *
+   * @param time local time of the event
+   */
+  record Journaled(LocalDateTime time, String text) implements Entry {}
+
+  /** A named counter changes: cards retained, withdrawals with tens today, … */
+  record Added(String counter, long amount) implements Entry {}
+
+  /** A case that a person must settle. */
+  record Opened(SuspenseCase suspense) implements Entry {}
+}

@@ -1,0 +1,80 @@
+package org.silverteller.store;
+
+import java.time.LocalDateTime;
+import org.silverteller.card.Pan;
+import org.silverteller.host.CardEntry;
+import org.silverteller.host.Service;
+import org.silverteller.host.Stan;
+import org.silverteller.money.Money;
+import org.silverteller.money.NoteMix;
+
+/**
+ * One transaction as it stands on disk.
+ *
+ * @param id counts up from 1 on this machine for ever; given to the dispenser as the reference of the bundle
+ * @param rrn field 37, twelve characters
+ * @param time local transaction time
+ * @param pan kept sealed, and dropped when the transaction is final and nothing is owed for it
+ * @param amount asked for; zero for an inquiry
+ * @param planned the notes that were to be stacked last
+ * @param counted what the dispenser counted
+ * @param presented what came into the customer's reach
+ * @param retracted what came back
+ * @param responseCode field 39, or empty
+ * @param authCode field 38, or empty
+ * @param settlementDate field 15, MMDD, or empty
+ */
+public record TransactionRecord(
+    long id,
+    Service service,
+    TransactionState state,
+    Stan stan,
+    String rrn,
+    LocalDateTime time,
+    Pan pan,
+    CardEntry entry,
+    Money amount,
+    NoteMix planned,
+    NoteMix counted,
+    NoteMix presented,
+    NoteMix retracted,
+    String responseCode,
+    String authCode,
+    String settlementDate) {
+
+  public static TransactionRecord requested(
+      long id, Service service, Stan stan, String rrn, LocalDateTime time, Pan pan, CardEntry entry, Money amount) {
+    return new TransactionRecord(
+        id, service, TransactionState.REQUESTED, stan, rrn, time, pan, entry, amount, NoteMix.EMPTY, NoteMix.EMPTY, NoteMix.EMPTY, NoteMix.EMPTY, "", "", "");
+  }
+
+  public TransactionRecord in(TransactionState next) {
+    return new TransactionRecord(
+        id, service, next, stan, rrn, time, pan, entry, amount, planned, counted, presented, retracted, responseCode, authCode, settlementDate);
+  }
+
+  public TransactionRecord answered(TransactionState next, String code, String auth, String settlement) {
+    return new TransactionRecord(
+        id, service, next, stan, rrn, time, pan, entry, amount, planned, counted, presented, retracted, code, auth, settlement);
+  }
+
+  public TransactionRecord stacking(NoteMix mix) {
+    return new TransactionRecord(
+        id, service, TransactionState.STACKING, stan, rrn, time, pan, entry, amount, mix, counted, presented, retracted, responseCode, authCode, settlementDate);
+  }
+
+  public TransactionRecord counted(NoteMix notes) {
+    return new TransactionRecord(
+        id, service, TransactionState.COUNTED, stan, rrn, time, pan, entry, amount, planned, notes, presented, retracted, responseCode, authCode, settlementDate);
+  }
+
+  public TransactionRecord presented(NoteMix notes) {
+    return new TransactionRecord(
+        id, service, TransactionState.PRESENTED, stan, rrn, time, pan, entry, amount, planned, counted, notes, retracted, responseCode, authCode, settlementDate);
+  }
+
+  public TransactionRecord retracted(NoteMix notes) {
+    return new TransactionRecord(
+        id, service, TransactionState.RETRACTED, stan, rrn, time, pan, entry, amount, planned, counted, presented, notes, responseCode, authCode, settlementDate);
+  }
+}

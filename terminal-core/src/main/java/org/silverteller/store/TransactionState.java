@@ -1,0 +1,43 @@
+package org.silverteller.store;
+
+/**
+ * How far a transaction came. States ending in -ING are intents: they are durable before the command they name is given, so that after a
+ * power cut nothing is believed that was not proven.
+ */
+public enum TransactionState {
+  /** The request may have left; nothing is known of the reply. */
+  REQUESTED,
+  /** Final: the request provably never left. */
+  NOT_SENT,
+  /** Final: the host said no. */
+  DECLINED,
+  /** Final: no trustworthy reply; a reversal is owed. */
+  UNANSWERED,
+  /** The host said yes; no note has moved. */
+  APPROVED,
+  /** The dispenser is being told to stack. Without a stacker, notes may be in the customer's reach from here on. */
+  STACKING,
+  /** The notes are counted and out of reach. */
+  COUNTED,
+  /** The dispenser is being told to present. */
+  PRESENTING,
+  /** The notes are in the customer's reach. */
+  PRESENTED,
+  /** Final: the customer has the notes. */
+  TAKEN,
+  /** Final: the notes, or some, came back and were counted; what came back is reversed. */
+  RETRACTED,
+  /** Final: nothing was paid after an approval; the whole amount is reversed. */
+  UNPAID,
+  /** Final: what happened cannot be known; a suspense case is open and nothing is reversed by itself. */
+  UNKNOWN,
+  /** Final: an inquiry was answered. */
+  ANSWERED;
+
+  public boolean isFinal() {
+    return switch (this) {
+      case NOT_SENT, DECLINED, UNANSWERED, TAKEN, RETRACTED, UNPAID, UNKNOWN, ANSWERED -> true;
+      case REQUESTED, APPROVED, STACKING, COUNTED, PRESENTING, PRESENTED -> false;
+    };
+  }
+}

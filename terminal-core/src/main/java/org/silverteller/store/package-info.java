@@ -1,0 +1,2 @@
+/** The durable record: transactions, what is owed, the electronic journal. */
+package org.silverteller.store;
