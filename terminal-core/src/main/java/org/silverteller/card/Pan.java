@@ -1,8 +1,9 @@
 package org.silverteller.card;
 
 /**
- * A primary account number that masks itself. The digits leave this type only through {@link #reveal()}, for the message codec, the PIN
- * block and the sealed record; never for a log, a page, a slip or an exception text (requirement: at most first six and last four).
+ * A primary account number that masks itself. The digits leave this type only through {@link
+ * #reveal()}, for the message codec, the PIN block and the sealed record; never for a log, a page,
+ * a slip or an exception text (requirement: at most first six and last four).
  */
 public final class Pan {
 
@@ -17,13 +18,19 @@ public final class Pan {
    * @throws CardFormatException when it is anything else; the text tells the length, not the digits
    */
   public static Pan of(String digits) throws CardFormatException {
-    if (digits.length() < 12 || digits.length() > 19 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new CardFormatException("PAN of " + digits.length() + " characters: expected 12–19 digits");
+    if (digits.length() < 12
+        || digits.length() > 19
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new CardFormatException(
+          "PAN of " + digits.length() + " characters: expected 12–19 digits");
     }
     return new Pan(digits);
   }
 
-  /** All digits. Callers are held to the codec, the PIN pad and the sealed record by an architecture test. */
+  /**
+   * All digits. Callers are held to the codec, the PIN pad and the sealed record by an architecture
+   * test.
+   */
   public String reveal() {
     return digits;
   }

@@ -1,7 +1,8 @@
 package org.silverteller.card;
 
 /**
- * Track 2 of a bank card (ISO/IEC 7813): PAN, separator, expiry YYMM, service code, discretionary data. Masks itself.
+ * Track 2 of a bank card (ISO/IEC 7813): PAN, separator, expiry YYMM, service code, discretionary
+ * data. Masks itself.
  */
 public final class Track2 {
 
@@ -18,7 +19,8 @@ public final class Track2 {
   }
 
   /**
-   * @param text what the head read, with or without the sentinels {@code ;} and {@code ?}; separator {@code =} or {@code D}
+   * @param text what the head read, with or without the sentinels {@code ;} and {@code ?};
+   *     separator {@code =} or {@code D}
    * @throws CardFormatException naming the part that is wrong, never its digits
    */
   public static Track2 parse(String text) throws CardFormatException {
@@ -27,7 +29,8 @@ public final class Track2 {
     int end = data.indexOf('?');
     data = end >= 0 ? data.substring(0, end) : data;
     if (data.length() > 37) {
-      throw new CardFormatException("track 2 of " + data.length() + " characters: expected at most 37");
+      throw new CardFormatException(
+          "track 2 of " + data.length() + " characters: expected at most 37");
     }
     int separator = data.indexOf('=');
     if (separator < 0) {
@@ -36,7 +39,8 @@ public final class Track2 {
     Pan pan = Pan.of(data.substring(0, separator));
     String rest = data.substring(separator + 1);
     if (rest.length() < 7 || !rest.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new CardFormatException("track 2 after the PAN: expected expiry YYMM and a three-digit service code, digits only");
+      throw new CardFormatException(
+          "track 2 after the PAN: expected expiry YYMM and a three-digit service code, digits only");
     }
     int month = Integer.parseInt(rest.substring(2, 4));
     if (month < 1 || month > 12) {

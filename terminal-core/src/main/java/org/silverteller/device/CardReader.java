@@ -2,11 +2,15 @@ package org.silverteller.device;
 
 import org.silverteller.card.Track2;
 
-/** A motorised card reader (CEN/XFS IDC). Posts CardInserted when a card is inside, CardTaken when the customer has drawn it out. */
+/**
+ * A motorised card reader (CEN/XFS IDC). Posts CardInserted when a card is inside, CardTaken when
+ * the customer has drawn it out.
+ */
 public interface CardReader extends Device {
 
   /** What this reader can do; read once after opening, never assumed. */
-  record Capabilities(boolean chip, boolean contactless, boolean eject, boolean retain, int retainBinSize) {}
+  record Capabilities(
+      boolean chip, boolean contactless, boolean eject, boolean retain, int retainBinSize) {}
 
   /** Where a card is. */
   enum Media {

@@ -7,7 +7,8 @@ import org.silverteller.money.CashUnit;
 public interface CashAcceptor extends Device {
 
   /** What this device can do. */
-  record Capabilities(boolean escrow, boolean recycles, boolean retract, boolean shutter, int maxNotes) {}
+  record Capabilities(
+      boolean escrow, boolean recycles, boolean retract, boolean shutter, int maxNotes) {}
 
   /**
    * Notes of one cash-in.

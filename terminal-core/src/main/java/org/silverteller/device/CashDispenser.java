@@ -7,29 +7,33 @@ import org.silverteller.money.NoteMix;
 /**
  * A cash dispenser with or without a stacker (CEN/XFS CDM, CWA 16926-5).
  *
- * <p>Counts are notes, never value. Every method blocks until the device has finished or faulted, and leaves the device in a state that
- * {@link #presentStatus()} can tell after a power cut. Posts NotesTaken when the customer has drawn the notes out.
+ * <p>Counts are notes, never value. Every method blocks until the device has finished or faulted,
+ * and leaves the device in a state that {@link #presentStatus()} can tell after a power cut. Posts
+ * NotesTaken when the customer has drawn the notes out.
  */
 public interface CashDispenser extends Device {
 
   /**
    * What this device can do; read once after opening, never assumed.
    *
-   * @param stacker notes are collected out of reach before they are presented; without one {@link #stack} delivers each note at once
-   *     and what it counted is already in the customer's reach
+   * @param stacker notes are collected out of reach before they are presented; without one {@link
+   *     #stack} delivers each note at once and what it counted is already in the customer's reach
    * @param shutter the exit is closed by a shutter
    * @param retract notes left in the exit can be drawn back into the retract unit
    * @param takenSensor the device knows when the exit is empty
    * @param maxNotes the most notes in one bundle
    */
-  record Capabilities(boolean stacker, boolean shutter, boolean retract, boolean takenSensor, int maxNotes) {}
+  record Capabilities(
+      boolean stacker, boolean shutter, boolean retract, boolean takenSensor, int maxNotes) {}
 
   /**
-   * What happened to the last bundle, kept by the device over a power cut (WFS_INF_CDM_PRESENT_STATUS).
+   * What happened to the last bundle, kept by the device over a power cut
+   * (WFS_INF_CDM_PRESENT_STATUS).
    *
    * @param state how far the bundle came
    * @param bundle the notes of that bundle by unit, as counted
-   * @param reference the reference given with the {@link #stack} that began it; 0 when the device cannot keep one
+   * @param reference the reference given with the {@link #stack} that began it; 0 when the device
+   *     cannot keep one
    */
   record PresentStatus(State state, Counted bundle, long reference) {
 
@@ -58,17 +62,20 @@ public interface CashDispenser extends Device {
   List<CashUnit> cashUnits() throws DeviceFault;
 
   /**
-   * Moves notes from the cassettes to the stacker, out of reach; without a stacker, into the customer's reach.
+   * Moves notes from the cassettes to the stacker, out of reach; without a stacker, into the
+   * customer's reach.
    *
-   * @param reference kept by the device with the bundle and told again by {@link #presentStatus()}, so that after a power cut the
-   *     bundle is known to belong to this dispense and no other
+   * @param reference kept by the device with the bundle and told again by {@link #presentStatus()},
+   *     so that after a power cut the bundle is known to belong to this dispense and no other
    * @return what was stacked and what was rejected, by cash unit; the sum may be short
-   * @throws DeviceFault JAMMED, UNIT_EMPTY, UNIT_MISSING, UNIT_INOPERATIVE, OFFLINE …; notes may then be in the transport or stacker
+   * @throws DeviceFault JAMMED, UNIT_EMPTY, UNIT_MISSING, UNIT_INOPERATIVE, OFFLINE …; notes may
+   *     then be in the transport or stacker
    */
   Counted stack(NoteMix mix, long reference) throws DeviceFault;
 
   /**
-   * Moves the stacked notes to the exit and opens the shutter. Returns when they can be taken; NotesTaken comes later.
+   * Moves the stacked notes to the exit and opens the shutter. Returns when they can be taken;
+   * NotesTaken comes later.
    *
    * @return what is at the exit; less than was stacked when the device presented short
    * @throws DeviceFault SHUTTER, JAMMED …; {@link #presentStatus()} then tells where the bundle is
@@ -78,11 +85,14 @@ public interface CashDispenser extends Device {
   /**
    * Draws notes left at the exit into the retract unit and counts them.
    *
-   * @throws DeviceFault UNSUPPORTED where the device cannot retract, JAMMED, FULL, SHUTTER, NO_MEDIA when the exit is empty
+   * @throws DeviceFault UNSUPPORTED where the device cannot retract, JAMMED, FULL, SHUTTER,
+   *     NO_MEDIA when the exit is empty
    */
   Counted retract() throws DeviceFault;
 
-  /** Moves whatever is in transport and stacker to the reject unit; nothing at the exit is touched. */
+  /**
+   * Moves whatever is in transport and stacker to the reject unit; nothing at the exit is touched.
+   */
   Counted rejectAll() throws DeviceFault;
 
   PresentStatus presentStatus() throws DeviceFault;

@@ -3,7 +3,8 @@ package org.silverteller.device;
 import org.silverteller.event.DeviceName;
 
 /**
- * A device did not do what it was told. The set of kinds is closed because every call site must decide what each means.
+ * A device did not do what it was told. The set of kinds is closed because every call site must
+ * decide what each means.
  */
 public final class DeviceFault extends Exception {
   private static final long serialVersionUID = 1L;

@@ -4,10 +4,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.silverteller.event.TerminalEvent;
 
-/** Opens the hardware of a machine. Found by {@link java.util.ServiceLoader}; chosen by name in terminal.yaml. */
+/**
+ * Opens the hardware of a machine. Found by {@link java.util.ServiceLoader}; chosen by name in
+ * terminal.yaml.
+ */
 public interface DriverFactory {
 
-  /** The name that terminal.yaml gives, for instance {@code xfs}, {@code serial}, {@code simulator}. */
+  /**
+   * The name that terminal.yaml gives, for instance {@code xfs}, {@code serial}, {@code simulator}.
+   */
   String name();
 
   /**

@@ -3,8 +3,8 @@ package org.silverteller.device;
 import java.util.Optional;
 
 /**
- * The devices of one machine, opened. A passbook unit, an acceptor, a speaker and lights are fitted or not; the rest every cash machine
- * has.
+ * The devices of one machine, opened. A passbook unit, an acceptor, a speaker and lights are fitted
+ * or not; the rest every cash machine has.
  */
 public interface Hardware extends AutoCloseable {
 

@@ -1,6 +1,9 @@
 package org.silverteller.device;
 
-/** Guide lights at the slots (CEN/XFS SIU). Never faster than 2 Hz: the field's "quick" rate is not offered. */
+/**
+ * Guide lights at the slots (CEN/XFS SIU). Never faster than 2 Hz: the field's "quick" rate is not
+ * offered.
+ */
 public interface Lights extends Device {
 
   /** Where a light is. */

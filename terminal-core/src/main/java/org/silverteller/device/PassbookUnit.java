@@ -2,11 +2,14 @@ package org.silverteller.device;
 
 import java.util.List;
 
-/** A passbook printer with a magnetic stripe reader (CEN/XFS PTR). Posts BookInserted and BookTaken. */
+/**
+ * A passbook printer with a magnetic stripe reader (CEN/XFS PTR). Posts BookInserted and BookTaken.
+ */
 public interface PassbookUnit extends Device {
 
   /** What this unit can do. */
-  record Capabilities(boolean turnsPages, boolean readsPageMark, boolean retain, int columns, int rows) {}
+  record Capabilities(
+      boolean turnsPages, boolean readsPageMark, boolean retain, int columns, int rows) {}
 
   /** A row to print: its place on the open page, counted from 1, and its text. */
   record Row(int line, String text) {}
@@ -23,7 +26,10 @@ public interface PassbookUnit extends Device {
   /** The page that lies open, from 1; 0 when the unit cannot tell. */
   int openPage() throws DeviceFault;
 
-  /** Prints rows on the open page. Returns the rows proven to be on paper when a fault stops it half-way. */
+  /**
+   * Prints rows on the open page. Returns the rows proven to be on paper when a fault stops it
+   * half-way.
+   */
   int print(List<Row> rows) throws DeviceFault;
 
   void turnPage(boolean forward) throws DeviceFault;

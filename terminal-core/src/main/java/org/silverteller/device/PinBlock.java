@@ -2,14 +2,18 @@ package org.silverteller.device;
 
 import java.util.Arrays;
 
-/** An encrypted PIN block (ISO 9564-1): 8 bytes, or 16 under SM4. Prints nothing of itself and can be erased. */
+/**
+ * An encrypted PIN block (ISO 9564-1): 8 bytes, or 16 under SM4. Prints nothing of itself and can
+ * be erased.
+ */
 public final class PinBlock {
 
   private final byte[] bytes;
 
   public PinBlock(byte[] encrypted) {
     if (encrypted.length != 8 && encrypted.length != 16) {
-      throw new IllegalArgumentException("PIN block of " + encrypted.length + " bytes: expected 8 or 16");
+      throw new IllegalArgumentException(
+          "PIN block of " + encrypted.length + " bytes: expected 8 or 16");
     }
     this.bytes = encrypted.clone();
   }

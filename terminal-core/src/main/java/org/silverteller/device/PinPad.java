@@ -4,8 +4,9 @@ import java.util.Set;
 import org.silverteller.card.Pan;
 
 /**
- * An encrypting PIN pad (CEN/XFS PIN). A PIN leaves it only as an encrypted block; keys enter it only encrypted under a key it holds and
- * are named by handles. Key presses come to the inbox as KeyPressed; while a PIN is typed a digit comes as {@link org.silverteller.event.Key#HIDDEN}.
+ * An encrypting PIN pad (CEN/XFS PIN). A PIN leaves it only as an encrypted block; keys enter it
+ * only encrypted under a key it holds and are named by handles. Key presses come to the inbox as
+ * KeyPressed; while a PIN is typed a digit comes as {@link org.silverteller.event.Key#HIDDEN}.
  */
 public interface PinPad extends Device {
 
@@ -45,7 +46,8 @@ public interface PinPad extends Device {
   void openKeys() throws DeviceFault;
 
   /**
-   * Collects a PIN inside the pad. Ends only with ENTER (between the two lengths) or CANCEL, never by itself at the last digit.
+   * Collects a PIN inside the pad. Ends only with ENTER (between the two lengths) or CANCEL, never
+   * by itself at the last digit.
    *
    * @param min 4, ISO 9564-1
    * @param max at most 12
@@ -65,7 +67,8 @@ public interface PinPad extends Device {
   /**
    * Imports a key encrypted under the master key and returns its check value, three bytes.
    *
-   * @throws DeviceFault KEY when the master key is missing or the block is malformed; the old key then stays
+   * @throws DeviceFault KEY when the master key is missing or the block is malformed; the old key
+   *     then stays
    */
   byte[] importKey(KeyHandle handle, byte[] encryptedKey) throws DeviceFault;
 

@@ -3,8 +3,8 @@ package org.silverteller.event;
 import java.time.Duration;
 
 /**
- * The one place where the terminal waits. Adapters post from any thread; the terminal thread takes events one by one, in the order they
- * came.
+ * The one place where the terminal waits. Adapters post from any thread; the terminal thread takes
+ * events one by one, in the order they came.
  */
 public interface Inbox {
 

@@ -37,7 +37,8 @@ public sealed interface TerminalEvent {
   record HostChanged() implements TerminalEvent {}
 
   /** An operator asks for something at the control socket; answered through {@code reply}. */
-  record OperatorCommand(String name, List<String> arguments, CompletableFuture<String> reply) implements TerminalEvent {}
+  record OperatorCommand(String name, List<String> arguments, CompletableFuture<String> reply)
+      implements TerminalEvent {}
 
   /** The service is to stop; the customer being served is served to the end. */
   record StopRequested() implements TerminalEvent {}

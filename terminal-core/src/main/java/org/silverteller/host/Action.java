@@ -1,6 +1,9 @@
 package org.silverteller.host;
 
-/** What the terminal does about a response code (table "Response code → ATM action" of the ISO 8583 facts). */
+/**
+ * What the terminal does about a response code (table "Response code → ATM action" of the ISO 8583
+ * facts).
+ */
 public enum Action {
   APPROVE,
   /** Keep the card. */

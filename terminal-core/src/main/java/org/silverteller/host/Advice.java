@@ -68,6 +68,17 @@ public record Advice(
   public record Original(Service service, Stan stan, String rrn, LocalDateTime time) {}
 
   public Advice sentOnceMore() {
-    return new Advice(kind, stan, time, original, pan, entry, requested, dispensed, reason, authCode, attempts + 1);
+    return new Advice(
+        kind,
+        stan,
+        time,
+        original,
+        pan,
+        entry,
+        requested,
+        dispensed,
+        reason,
+        authCode,
+        attempts + 1);
   }
 }

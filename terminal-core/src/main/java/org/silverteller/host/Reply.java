@@ -3,7 +3,10 @@ package org.silverteller.host;
 import java.util.Optional;
 import org.silverteller.money.Money;
 
-/** What became of a request. Silence and a reply that cannot be trusted are replies too, because the session must decide on them. */
+/**
+ * What became of a request. Silence and a reply that cannot be trusted are replies too, because the
+ * session must decide on them.
+ */
 public sealed interface Reply {
 
   /**
@@ -19,7 +22,14 @@ public sealed interface Reply {
    * @param ageBand the host's age band of the holder, never a birth date
    */
   record Answered(
-      String code, Action action, Money amount, String authCode, String rrn, String settlementDate, Optional<Balances> balance, AgeBand ageBand)
+      String code,
+      Action action,
+      Money amount,
+      String authCode,
+      String rrn,
+      String settlementDate,
+      Optional<Balances> balance,
+      AgeBand ageBand)
       implements Reply {
     @Override
     public boolean approved() {
@@ -38,7 +48,10 @@ public sealed interface Reply {
       WRONG_MAC,
       /** Not decodable, or the amount is not the one asked for. */
       UNTRUSTED,
-      /** The host answered, but says itself that the outcome is open (09, 68, 94, 98, any undefined code). */
+      /**
+       * The host answered, but says itself that the outcome is open (09, 68, 94, 98, any undefined
+       * code).
+       */
       HOST_UNSURE
     }
   }

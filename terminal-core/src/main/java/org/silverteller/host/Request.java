@@ -17,4 +17,11 @@ import org.silverteller.money.Money;
  * @param amount field 4; zero for a balance inquiry
  */
 public record Request(
-    Service service, Stan stan, String rrn, LocalDateTime time, Track2 track2, CardEntry entry, Optional<PinBlock> pinBlock, Money amount) {}
+    Service service,
+    Stan stan,
+    String rrn,
+    LocalDateTime time,
+    Track2 track2,
+    CardEntry entry,
+    Optional<PinBlock> pinBlock,
+    Money amount) {}

@@ -3,7 +3,8 @@ package org.silverteller.host;
 import java.util.Locale;
 
 /**
- * System trace audit number (ISO 8583 field 11). Comes from the store, so that none is used twice across reboots within a day.
+ * System trace audit number (ISO 8583 field 11). Comes from the store, so that none is used twice
+ * across reboots within a day.
  *
  * @param value 1–999999
  */

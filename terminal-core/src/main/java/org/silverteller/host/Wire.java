@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Carries whole messages to the host and back: framing, connection, TLS. Posts HostChanged to the inbox when the line comes up, goes down,
- * or a message comes in while nobody waits.
+ * Carries whole messages to the host and back: framing, connection, TLS. Posts HostChanged to the
+ * inbox when the line comes up, goes down, or a message comes in while nobody waits.
  */
 public interface Wire extends AutoCloseable {
 

@@ -10,7 +10,8 @@ package org.silverteller.money;
  * @param minimum notes that stay in the cassette: below it the last notes pick badly
  * @param state its condition
  */
-public record CashUnit(UnitId id, UnitType type, Denomination denomination, int count, int minimum, UnitState state) {
+public record CashUnit(
+    UnitId id, UnitType type, Denomination denomination, int count, int minimum, UnitState state) {
 
   public CashUnit {
     if (count < 0) {

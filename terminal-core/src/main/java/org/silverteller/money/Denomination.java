@@ -1,7 +1,8 @@
 package org.silverteller.money;
 
 /**
- * The face value of a note, in whole yuan. {@link #MIXED} stands for a bin that holds any note (reject, retract).
+ * The face value of a note, in whole yuan. {@link #MIXED} stands for a bin that holds any note
+ * (reject, retract).
  *
  * @param yuan the face value; 0 only for {@link #MIXED}
  */

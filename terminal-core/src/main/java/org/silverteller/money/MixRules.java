@@ -13,10 +13,12 @@ public record MixRules(int notesPerBundle, int tensPerTransaction) {
 
   public MixRules {
     if (notesPerBundle < 1) {
-      throw new IllegalArgumentException("notesPerBundle " + notesPerBundle + ": expected at least 1");
+      throw new IllegalArgumentException(
+          "notesPerBundle " + notesPerBundle + ": expected at least 1");
     }
     if (tensPerTransaction < 0) {
-      throw new IllegalArgumentException("tensPerTransaction " + tensPerTransaction + ": expected 0 or more");
+      throw new IllegalArgumentException(
+          "tensPerTransaction " + tensPerTransaction + ": expected 0 or more");
     }
   }
 

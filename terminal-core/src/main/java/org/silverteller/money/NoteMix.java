@@ -60,7 +60,14 @@ public record NoteMix(List<Part> parts) {
   @Override
   public String toString() {
     var words = new StringBuilder();
-    byDenomination().forEach((denomination, notes) -> words.append(words.isEmpty() ? "" : " ").append(denomination).append('x').append(notes));
+    byDenomination()
+        .forEach(
+            (denomination, notes) ->
+                words
+                    .append(words.isEmpty() ? "" : " ")
+                    .append(denomination)
+                    .append('x')
+                    .append(notes));
     return words.toString();
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A painted page: pixels, the areas that answer to a finger, and the same content as text for speech, assistive technology and tests.
+ * A painted page: pixels, the areas that answer to a finger, and the same content as text for
+ * speech, assistive technology and tests.
  *
  * @param page what was painted
  * @param look how
@@ -15,7 +16,15 @@ import java.util.Optional;
  * @param text the lines of the page from top to bottom, as shown
  * @param speech the lines to speak; none of them holds a balance, an amount or a name
  */
-public record Frame(Page page, Look look, int width, int height, int[] rgb, List<Area> areas, List<String> text, List<String> speech) {
+public record Frame(
+    Page page,
+    Look look,
+    int width,
+    int height,
+    int[] rgb,
+    List<Area> areas,
+    List<String> text,
+    List<String> speech) {
 
   /**
    * A rectangle that answers to a finger.

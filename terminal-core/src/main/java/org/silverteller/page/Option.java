@@ -7,7 +7,10 @@ import org.silverteller.money.Money;
 /** Something a customer can touch. */
 public sealed interface Option {
 
-  /** Unique on its page: {@code withdraw}, {@code amount-300}, {@code mix-large_notes}, {@code language-en}. */
+  /**
+   * Unique on its page: {@code withdraw}, {@code amount-300}, {@code mix-large_notes}, {@code
+   * language-en}.
+   */
   String id();
 
   /** A wish whose words stand in the texts. */

@@ -12,4 +12,10 @@ import java.time.Duration;
  * @param notice how long a notice stays that needs no answer
  * @param optionsPerPage the most options on one page, the fixed bar not counted
  */
-public record Pace(Duration idle, Duration moreTime, Duration takeCard, Duration takeCash, Duration notice, int optionsPerPage) {}
+public record Pace(
+    Duration idle,
+    Duration moreTime,
+    Duration takeCard,
+    Duration takeCash,
+    Duration notice,
+    int optionsPerPage) {}

@@ -12,8 +12,8 @@ import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
 
 /**
- * What a customer sees and can answer, as meaning: no layout, no pixels, no words. The words stand in the painter's texts, keyed by the
- * page's name and its closed sets.
+ * What a customer sees and can answer, as meaning: no layout, no pixels, no words. The words stand
+ * in the painter's texts, keyed by the page's name and its closed sets.
  */
 public sealed interface Page {
 
@@ -22,7 +22,10 @@ public sealed interface Page {
     return List.of();
   }
 
-  /** The fixed bar. The swap of profile and language is added to it by whoever shows the page, from the look. */
+  /**
+   * The fixed bar. The swap of profile and language is added to it by whoever shows the page, from
+   * the look.
+   */
   default List<Wish> bar() {
     return List.of();
   }
@@ -47,7 +50,8 @@ public sealed interface Page {
    * @param schemes the cards it takes
    * @param receipts whether slips can be printed
    */
-  record Welcome(SortedSet<Denomination> notes, List<CardScheme> schemes, boolean receipts) implements Page {}
+  record Welcome(SortedSet<Denomination> notes, List<CardScheme> schemes, boolean receipts)
+      implements Page {}
 
   /** The machine serves nobody. */
   record Closed(Reason reason) implements Page {
@@ -133,13 +137,15 @@ public sealed interface Page {
    * How much? Touch an amount or ask for another.
    *
    * @param limit the most for this withdrawal, shown
-   * @param more further amounts stand on another page; without it the last option is an amount to be typed
+   * @param more further amounts stand on another page; without it the last option is an amount to
+   *     be typed
    */
   record AmountMenu(List<Money> presets, Money limit, boolean more) implements Page {
     @Override
     public List<Option> options() {
       Wish last = more ? Wish.MORE : Wish.OTHER_AMOUNT;
-      return Stream.concat(presets.stream().map(Option.Amount::new), Stream.of(last.option())).toList();
+      return Stream.concat(presets.stream().map(Option.Amount::new), Stream.of(last.option()))
+          .toList();
     }
 
     @Override
@@ -202,7 +208,9 @@ public sealed interface Page {
    * @param receipt whether a slip will be printed
    * @param foreign a foreign card: fee and currency are told as the schemes ask
    */
-  record Confirm(String cardTail, Money amount, NoteMix mix, Money fee, boolean receipt, boolean foreign) implements Page {
+  record Confirm(
+      String cardTail, Money amount, NoteMix mix, Money fee, boolean receipt, boolean foreign)
+      implements Page {
     @Override
     public List<Option> options() {
       return List.of(Wish.CONFIRM.option());
@@ -291,7 +299,10 @@ public sealed interface Page {
       /** Notes left at the exit were drawn back; the bank checks and credits. */
       CASH_RETRACTED,
       RECEIPT_FAILED,
-      /** Before the PIN: the most that this machine pays to a foreign card at once; the card's own bank may allow less. */
+      /**
+       * Before the PIN: the most that this machine pays to a foreign card at once; the card's own
+       * bank may allow less.
+       */
       FOREIGN_LIMIT
     }
 

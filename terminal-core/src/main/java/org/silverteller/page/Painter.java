@@ -2,7 +2,10 @@ package org.silverteller.page;
 
 import java.util.Set;
 
-/** Turns pages into frames. Found by {@link java.util.ServiceLoader} through {@link PainterFactory}. One thread at a time. */
+/**
+ * Turns pages into frames. Found by {@link java.util.ServiceLoader} through {@link PainterFactory}.
+ * One thread at a time.
+ */
 public interface Painter {
 
   Set<ProfileId> profiles();

@@ -1,6 +1,9 @@
 package org.silverteller.page;
 
-/** What a customer can answer on a page, apart from amounts, mixes and languages. The painter knows its words in each language. */
+/**
+ * What a customer can answer on a page, apart from amounts, mixes and languages. The painter knows
+ * its words in each language.
+ */
 public enum Wish {
   WITHDRAW,
   /** A withdrawal of ten-yuan and other small notes only. */

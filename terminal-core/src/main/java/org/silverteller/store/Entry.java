@@ -3,7 +3,9 @@ package org.silverteller.store;
 import java.time.LocalDateTime;
 import org.silverteller.host.Advice;
 
-/** One thing to be made durable. Entries committed together become durable together or not at all. */
+/**
+ * One thing to be made durable. Entries committed together become durable together or not at all.
+ */
 public sealed interface Entry {
 
   /** A transaction as it now stands; replaces what stood under its id. */
@@ -19,7 +21,8 @@ public sealed interface Entry {
   record Settled(long adviceId, String code) implements Entry {}
 
   /**
-   * A line of the electronic journal. Holds at most the first six and last four digits of a card number.
+   * A line of the electronic journal. Holds at most the first six and last four digits of a card
+   * number.
    *
    * @param time local time of the event
    */

@@ -4,11 +4,13 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * A transaction whose outcome cannot be known, with all evidence; shown to the operator and counted, never guessed.
+ * A transaction whose outcome cannot be known, with all evidence; shown to the operator and
+ * counted, never guessed.
  *
  * @param transactionId of the record in state UNKNOWN
  * @param opened local time
- * @param evidence what record, device and sensors said, a line each; no card data beyond the masked PAN
+ * @param evidence what record, device and sensors said, a line each; no card data beyond the masked
+ *     PAN
  */
 public record SuspenseCase(long transactionId, LocalDateTime opened, List<String> evidence) {
   public SuspenseCase {

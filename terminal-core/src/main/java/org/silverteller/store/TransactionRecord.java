@@ -11,7 +11,8 @@ import org.silverteller.money.NoteMix;
 /**
  * One transaction as it stands on disk.
  *
- * @param id counts up from 1 on this machine for ever; given to the dispenser as the reference of the bundle
+ * @param id counts up from 1 on this machine for ever; given to the dispenser as the reference of
+ *     the bundle
  * @param rrn field 37, twelve characters
  * @param time local transaction time
  * @param pan kept sealed, and dropped when the transaction is final and nothing is owed for it
@@ -43,38 +44,151 @@ public record TransactionRecord(
     String settlementDate) {
 
   public static TransactionRecord requested(
-      long id, Service service, Stan stan, String rrn, LocalDateTime time, Pan pan, CardEntry entry, Money amount) {
+      long id,
+      Service service,
+      Stan stan,
+      String rrn,
+      LocalDateTime time,
+      Pan pan,
+      CardEntry entry,
+      Money amount) {
     return new TransactionRecord(
-        id, service, TransactionState.REQUESTED, stan, rrn, time, pan, entry, amount, NoteMix.EMPTY, NoteMix.EMPTY, NoteMix.EMPTY, NoteMix.EMPTY, "", "", "");
+        id,
+        service,
+        TransactionState.REQUESTED,
+        stan,
+        rrn,
+        time,
+        pan,
+        entry,
+        amount,
+        NoteMix.EMPTY,
+        NoteMix.EMPTY,
+        NoteMix.EMPTY,
+        NoteMix.EMPTY,
+        "",
+        "",
+        "");
   }
 
   public TransactionRecord in(TransactionState next) {
     return new TransactionRecord(
-        id, service, next, stan, rrn, time, pan, entry, amount, planned, counted, presented, retracted, responseCode, authCode, settlementDate);
+        id,
+        service,
+        next,
+        stan,
+        rrn,
+        time,
+        pan,
+        entry,
+        amount,
+        planned,
+        counted,
+        presented,
+        retracted,
+        responseCode,
+        authCode,
+        settlementDate);
   }
 
-  public TransactionRecord answered(TransactionState next, String code, String auth, String settlement) {
+  public TransactionRecord answered(
+      TransactionState next, String code, String auth, String settlement) {
     return new TransactionRecord(
-        id, service, next, stan, rrn, time, pan, entry, amount, planned, counted, presented, retracted, code, auth, settlement);
+        id,
+        service,
+        next,
+        stan,
+        rrn,
+        time,
+        pan,
+        entry,
+        amount,
+        planned,
+        counted,
+        presented,
+        retracted,
+        code,
+        auth,
+        settlement);
   }
 
   public TransactionRecord stacking(NoteMix mix) {
     return new TransactionRecord(
-        id, service, TransactionState.STACKING, stan, rrn, time, pan, entry, amount, mix, counted, presented, retracted, responseCode, authCode, settlementDate);
+        id,
+        service,
+        TransactionState.STACKING,
+        stan,
+        rrn,
+        time,
+        pan,
+        entry,
+        amount,
+        mix,
+        counted,
+        presented,
+        retracted,
+        responseCode,
+        authCode,
+        settlementDate);
   }
 
   public TransactionRecord counted(NoteMix notes) {
     return new TransactionRecord(
-        id, service, TransactionState.COUNTED, stan, rrn, time, pan, entry, amount, planned, notes, presented, retracted, responseCode, authCode, settlementDate);
+        id,
+        service,
+        TransactionState.COUNTED,
+        stan,
+        rrn,
+        time,
+        pan,
+        entry,
+        amount,
+        planned,
+        notes,
+        presented,
+        retracted,
+        responseCode,
+        authCode,
+        settlementDate);
   }
 
   public TransactionRecord presented(NoteMix notes) {
     return new TransactionRecord(
-        id, service, TransactionState.PRESENTED, stan, rrn, time, pan, entry, amount, planned, counted, notes, retracted, responseCode, authCode, settlementDate);
+        id,
+        service,
+        TransactionState.PRESENTED,
+        stan,
+        rrn,
+        time,
+        pan,
+        entry,
+        amount,
+        planned,
+        counted,
+        notes,
+        retracted,
+        responseCode,
+        authCode,
+        settlementDate);
   }
 
   public TransactionRecord retracted(NoteMix notes) {
     return new TransactionRecord(
-        id, service, TransactionState.RETRACTED, stan, rrn, time, pan, entry, amount, planned, counted, presented, notes, responseCode, authCode, settlementDate);
+        id,
+        service,
+        TransactionState.RETRACTED,
+        stan,
+        rrn,
+        time,
+        pan,
+        entry,
+        amount,
+        planned,
+        counted,
+        presented,
+        notes,
+        responseCode,
+        authCode,
+        settlementDate);
   }
 }

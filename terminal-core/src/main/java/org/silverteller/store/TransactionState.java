@@ -1,8 +1,8 @@
 package org.silverteller.store;
 
 /**
- * How far a transaction came. States ending in -ING are intents: they are durable before the command they name is given, so that after a
- * power cut nothing is believed that was not proven.
+ * How far a transaction came. States ending in -ING are intents: they are durable before the
+ * command they name is given, so that after a power cut nothing is believed that was not proven.
  */
 public enum TransactionState {
   /** The request may have left; nothing is known of the reply. */
@@ -15,7 +15,10 @@ public enum TransactionState {
   UNANSWERED,
   /** The host said yes; no note has moved. */
   APPROVED,
-  /** The dispenser is being told to stack. Without a stacker, notes may be in the customer's reach from here on. */
+  /**
+   * The dispenser is being told to stack. Without a stacker, notes may be in the customer's reach
+   * from here on.
+   */
   STACKING,
   /** The notes are counted and out of reach. */
   COUNTED,
@@ -29,7 +32,10 @@ public enum TransactionState {
   RETRACTED,
   /** Final: nothing was paid after an approval; the whole amount is reversed. */
   UNPAID,
-  /** Final: what happened cannot be known; a suspense case is open and nothing is reversed by itself. */
+  /**
+   * Final: what happened cannot be known; a suspense case is open and nothing is reversed by
+   * itself.
+   */
   UNKNOWN,
   /** Final: an inquiry was answered. */
   ANSWERED;

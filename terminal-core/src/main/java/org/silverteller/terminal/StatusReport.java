@@ -35,5 +35,6 @@ public record StatusReport(
    * @param type BILL, RECYCLE, REJECT or RETRACT
    * @param state OK, LOW, EMPTY, FULL, INOPERATIVE, MISSING
    */
-  public record UnitReport(String id, String type, int denomination, int count, int minimum, String state) {}
+  public record UnitReport(
+      String id, String type, int denomination, int count, int minimum, String state) {}
 }
