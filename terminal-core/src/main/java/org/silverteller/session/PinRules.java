@@ -7,10 +7,12 @@ package org.silverteller.session;
  * @param minDigits the fewest digits that Enter accepts
  * @param maxDigits the most digits taken
  * @param tries wrong PINs in one session before it ends
+ * @param keepCardAfterStop keep the card when its bank says that the PIN tries are used up (38,
+ *     75); otherwise it is handed back
  */
-public record PinRules(int minDigits, int maxDigits, int tries) {
+public record PinRules(int minDigits, int maxDigits, int tries, boolean keepCardAfterStop) {
 
-  public static final PinRules DEFAULT = new PinRules(4, 12, 3);
+  public static final PinRules DEFAULT = new PinRules(4, 12, 3, false);
 
   public PinRules {
     if (minDigits < 4 || minDigits > maxDigits || maxDigits > 12) {

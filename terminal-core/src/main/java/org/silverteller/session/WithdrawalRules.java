@@ -1,54 +1,68 @@
 package org.silverteller.session;
 
 import java.util.List;
+import org.silverteller.card.CardProduct;
 import org.silverteller.money.Money;
+import org.silverteller.page.ProfileId;
 
 /**
  * What this machine pays at once. Daily limits are the host's.
  *
  * @param presets amounts to touch, ascending
  * @param elderPresets the same for the elder profile (service rules 1.4)
+ * @param smallPresets the same for small notes only
  * @param ownMaxPerTransaction the most for a domestic card in one withdrawal (service rules 5.3)
  * @param foreignMaxPerTransaction the most for a foreign card in one withdrawal; told before the
  *     PIN (service rules 3.6)
  * @param smallNotesMaxPerTransaction the most in one withdrawal of small notes only (service rules
  *     4.4)
- * @param tensWithdrawalsPerCardPerDay withdrawals with 10-yuan notes that one card gets in a day
- *     (service rules 4.4)
+ * @param foreignFee what this machine's bank charges a foreign card for a withdrawal; shown before
+ *     the host is asked
  * @param withoutPaper whether cash is paid when no slip can be printed; the customer is asked first
  *     (service rules 2.3)
  */
 public record WithdrawalRules(
     List<Money> presets,
     List<Money> elderPresets,
+    List<Money> smallPresets,
     Money ownMaxPerTransaction,
     Money foreignMaxPerTransaction,
     Money smallNotesMaxPerTransaction,
-    int tensWithdrawalsPerCardPerDay,
+    Money foreignFee,
     boolean withoutPaper) {
 
   public static final WithdrawalRules DEFAULT =
       new WithdrawalRules(
           yuan(100, 200, 300, 500, 1000, 2000, 3000),
           yuan(200, 500, 1000, 2000),
+          yuan(20, 50, 100, 200),
           Money.ofYuan(5000),
           Money.ofYuan(3000),
           Money.ofYuan(200),
-          2,
+          Money.ZERO,
           true);
 
   public WithdrawalRules {
     presets = List.copyOf(presets);
     elderPresets = List.copyOf(elderPresets);
+    smallPresets = List.copyOf(smallPresets);
     refuseUnlessAscending("presets", presets);
     refuseUnlessAscending("elderPresets", elderPresets);
+    refuseUnlessAscending("smallPresets", smallPresets);
     refuseNothing("ownMaxPerTransaction", ownMaxPerTransaction);
     refuseNothing("foreignMaxPerTransaction", foreignMaxPerTransaction);
     refuseNothing("smallNotesMaxPerTransaction", smallNotesMaxPerTransaction);
-    if (tensWithdrawalsPerCardPerDay < 0) {
-      throw new IllegalArgumentException(
-          "tensWithdrawalsPerCardPerDay " + tensWithdrawalsPerCardPerDay + ": expected 0 or more");
-    }
+  }
+
+  List<Money> presetsFor(ProfileId profile, boolean smallOnly) {
+    return smallOnly ? smallPresets : profile.equals(ProfileId.ELDER) ? elderPresets : presets;
+  }
+
+  Money limitFor(CardProduct product, boolean smallOnly) {
+    Money limit = product.foreign() ? foreignMaxPerTransaction : ownMaxPerTransaction;
+    return smallOnly && limit.isMoreThan(smallNotesMaxPerTransaction)
+        ? smallNotesMaxPerTransaction
+        : limit;
   }
 
   private static void refuseUnlessAscending(String key, List<Money> amounts) {
