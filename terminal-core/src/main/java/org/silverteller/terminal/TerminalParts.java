@@ -21,7 +21,8 @@ import org.silverteller.store.Store;
 import org.silverteller.terminal.ProfileRules.Hints;
 
 /**
- * The parts of one terminal, put together. The same for a branch, the bench and the torture chamber: they differ in what they hand in.
+ * The parts of one terminal, put together. The same for a branch, the bench and the torture
+ * chamber: they differ in what they hand in.
  */
 public final class TerminalParts {
 
@@ -78,8 +79,12 @@ public final class TerminalParts {
             dialogue,
             ledger,
             advices,
-            new ProfileSwitch(dialogue, (product, band) -> config.profiles().choose(
-                Hints.NONE.withSeniorCard(product.senior()).withAgeBand(band))));
+            new ProfileSwitch(
+                dialogue,
+                (product, band) ->
+                    config
+                        .profiles()
+                        .choose(Hints.NONE.withSeniorCard(product.senior()).withAgeBand(band))));
   }
 
   public static Terminal terminal(TerminalConfig config, Surroundings surroundings) {
@@ -94,7 +99,11 @@ public final class TerminalParts {
 
   private static SessionRules rules(TerminalConfig config, PinFormat pinFormat) {
     return new SessionRules(
-        config.withdrawal(), config.pin(), pinFormat, config.receipt().header(), config.receipt().footer());
+        config.withdrawal(),
+        config.pin(),
+        pinFormat,
+        config.receipt().header(),
+        config.receipt().footer());
   }
 
   Hardware hardware() {
