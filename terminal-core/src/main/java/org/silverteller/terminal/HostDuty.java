@@ -9,8 +9,9 @@ import org.silverteller.session.AdviceQueue;
 import org.silverteller.session.Ledger;
 
 /**
- * What the terminal does for the host while nobody is served: signs on, delivers what is owed, answers, and asks for a sign of life.
- * What fails is tried again after 5 seconds, then ever later, at most after 5 minutes; nothing is given up.
+ * What the terminal does for the host while nobody is served: signs on, delivers what is owed,
+ * answers, and asks for a sign of life. What fails is tried again after 5 seconds, then ever later,
+ * at most after 5 minutes; nothing is given up.
  */
 final class HostDuty {
 
@@ -27,7 +28,8 @@ final class HostDuty {
   private Instant nextEcho;
   private boolean wasConnected;
 
-  HostDuty(HostLink host, AdviceQueue advices, Ledger ledger, InstantSource clock, Duration echoEvery) {
+  HostDuty(
+      HostLink host, AdviceQueue advices, Ledger ledger, InstantSource clock, Duration echoEvery) {
     this.host = host;
     this.advices = advices;
     this.ledger = ledger;
@@ -66,7 +68,10 @@ final class HostDuty {
     return clear() ? nextEcho : nextTry;
   }
 
-  /** After a conversation: what it left owed is tried at once, unless it has just failed to be delivered. */
+  /**
+   * After a conversation: what it left owed is tried at once, unless it has just failed to be
+   * delivered.
+   */
   void afterConversation() {
     nextTry = host.ready() && !advices.isEmpty() ? clock.instant() : nextTry;
   }

@@ -7,7 +7,9 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.session.Ledger;
 import org.silverteller.session.SideEvents;
 
-/** Hears what is not part of a conversation: operators' commands, devices, the stop of the service. */
+/**
+ * Hears what is not part of a conversation: operators' commands, devices, the stop of the service.
+ */
 final class Operator implements SideEvents {
 
   private final OperatorAnswers answers;
@@ -78,7 +80,8 @@ final class Operator implements SideEvents {
       try {
         return MAPPER.writeValueAsString(answer);
       } catch (JsonProcessingException broken) {
-        throw new IllegalStateException("an answer that cannot be written: " + answer.getClass(), broken);
+        throw new IllegalStateException(
+            "an answer that cannot be written: " + answer.getClass(), broken);
       }
     }
   }

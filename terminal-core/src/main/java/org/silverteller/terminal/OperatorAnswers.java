@@ -63,19 +63,28 @@ final class OperatorAnswers {
   List<JournalLine> journal(List<String> arguments) {
     String lines = arguments.isEmpty() ? "50" : arguments.get(0);
     if (!lines.matches("[0-9]{1,4}") || Integer.parseInt(lines) > MOST_LINES) {
-      throw new IllegalArgumentException("journal lines '" + lines + "': expected 0 … " + MOST_LINES);
+      throw new IllegalArgumentException(
+          "journal lines '" + lines + "': expected 0 … " + MOST_LINES);
     }
     return store.journal(Integer.parseInt(lines));
   }
 
   private static StatusReport.UnitReport report(CashUnit unit) {
     return new StatusReport.UnitReport(
-        unit.id().name(), unit.type().name(), unit.denomination().yuan(), unit.count(), unit.minimum(), unit.state().name());
+        unit.id().name(),
+        unit.type().name(),
+        unit.denomination().yuan(),
+        unit.count(),
+        unit.minimum(),
+        unit.state().name());
   }
 
   private static int withdrawalsLeft(List<StatusReport.UnitReport> units) {
     long yuan =
-        units.stream().mapToLong(unit -> (long) unit.denomination() * Math.max(0, unit.count() - unit.minimum())).sum();
+        units.stream()
+            .mapToLong(
+                unit -> (long) unit.denomination() * Math.max(0, unit.count() - unit.minimum()))
+            .sum();
     return Math.toIntExact(yuan / AVERAGE.yuan());
   }
 

@@ -15,8 +15,9 @@ import org.silverteller.store.Store;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * Brings what a power cut left open to an end that is known (design §4). Decides by the record, the device's present status and the
- * sensors; where these prove nothing, a suspense case is opened and nothing is reversed.
+ * Brings what a power cut left open to an end that is known (design §4). Decides by the record, the
+ * device's present status and the sensors; where these prove nothing, a suspense case is opened and
+ * nothing is reversed.
  */
 final class Recovery {
 

@@ -3,6 +3,8 @@ package org.silverteller.terminal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.silverteller.card.CardTable;
 import org.silverteller.device.Hardware;
 import org.silverteller.device.PinPad.PinFormat;
@@ -10,6 +12,7 @@ import org.silverteller.event.Inbox;
 import org.silverteller.host.HostLink;
 import org.silverteller.money.ExactMixPlanner;
 import org.silverteller.money.MixPlanner;
+import org.silverteller.page.Language;
 import org.silverteller.page.Painter;
 import org.silverteller.session.AdviceQueue;
 import org.silverteller.session.Desk;
@@ -21,7 +24,8 @@ import org.silverteller.store.Store;
 import org.silverteller.terminal.ProfileRules.Hints;
 
 /**
- * The parts of one terminal, put together. The same for a branch, the bench and the torture chamber: they differ in what they hand in.
+ * The parts of one terminal, put together. The same for a branch, the bench and the torture
+ * chamber: they differ in what they hand in.
  */
 public final class TerminalParts {
 
@@ -64,7 +68,7 @@ public final class TerminalParts {
     this.operator =
         new Operator(new OperatorAnswers(config.terminalId(), hardware, in.host(), store), ledger);
     this.dialogue =
-        new Dialogue(inbox, hardware, in.painter(), operator, clock, config.languages().offered());
+        new Dialogue(inbox, hardware, in.painter(), operator, clock, ownLanguageFirst(config));
     AdviceQueue advices = new AdviceQueue(store, in.host(), ledger);
     this.hostDuty = new HostDuty(in.host(), advices, ledger, clock, in.echoEvery());
     this.desk =
@@ -78,8 +82,12 @@ public final class TerminalParts {
             dialogue,
             ledger,
             advices,
-            new ProfileSwitch(dialogue, (product, band) -> config.profiles().choose(
-                Hints.NONE.withSeniorCard(product.senior()).withAgeBand(band))));
+            new ProfileSwitch(
+                dialogue,
+                (product, band) ->
+                    config
+                        .profiles()
+                        .choose(Hints.NONE.withSeniorCard(product.senior()).withAgeBand(band))));
   }
 
   public static Terminal terminal(TerminalConfig config, Surroundings surroundings) {
@@ -92,9 +100,21 @@ public final class TerminalParts {
         config.mix().withBundleAtMost(hardware.dispenser().capabilities().maxNotes()));
   }
 
+  private static List<Language> ownLanguageFirst(TerminalConfig config) {
+    Language own = config.languages().first();
+    return Stream.concat(
+            Stream.of(own),
+            config.languages().offered().stream().filter(other -> !other.equals(own)))
+        .toList();
+  }
+
   private static SessionRules rules(TerminalConfig config, PinFormat pinFormat) {
     return new SessionRules(
-        config.withdrawal(), config.pin(), pinFormat, config.receipt().header(), config.receipt().footer());
+        config.withdrawal(),
+        config.pin(),
+        pinFormat,
+        config.receipt().header(),
+        config.receipt().footer());
   }
 
   Hardware hardware() {
