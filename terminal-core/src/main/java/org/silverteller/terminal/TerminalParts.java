@@ -3,6 +3,8 @@ package org.silverteller.terminal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
 import org.silverteller.card.CardTable;
 import org.silverteller.device.Hardware;
 import org.silverteller.device.PinPad.PinFormat;
@@ -10,6 +12,7 @@ import org.silverteller.event.Inbox;
 import org.silverteller.host.HostLink;
 import org.silverteller.money.ExactMixPlanner;
 import org.silverteller.money.MixPlanner;
+import org.silverteller.page.Language;
 import org.silverteller.page.Painter;
 import org.silverteller.session.AdviceQueue;
 import org.silverteller.session.Desk;
@@ -65,7 +68,7 @@ public final class TerminalParts {
     this.operator =
         new Operator(new OperatorAnswers(config.terminalId(), hardware, in.host(), store), ledger);
     this.dialogue =
-        new Dialogue(inbox, hardware, in.painter(), operator, clock, config.languages().offered());
+        new Dialogue(inbox, hardware, in.painter(), operator, clock, ownLanguageFirst(config));
     AdviceQueue advices = new AdviceQueue(store, in.host(), ledger);
     this.hostDuty = new HostDuty(in.host(), advices, ledger, clock, in.echoEvery());
     this.desk =
@@ -95,6 +98,14 @@ public final class TerminalParts {
   private static MixPlanner planner(TerminalConfig config, Hardware hardware) {
     return new ExactMixPlanner(
         config.mix().withBundleAtMost(hardware.dispenser().capabilities().maxNotes()));
+  }
+
+  private static List<Language> ownLanguageFirst(TerminalConfig config) {
+    Language own = config.languages().first();
+    return Stream.concat(
+            Stream.of(own),
+            config.languages().offered().stream().filter(other -> !other.equals(own)))
+        .toList();
   }
 
   private static SessionRules rules(TerminalConfig config, PinFormat pinFormat) {
