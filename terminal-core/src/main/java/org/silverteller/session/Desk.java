@@ -63,6 +63,11 @@ public final class Desk {
     return Transaction.Next.GOODBYE;
   }
 
+  /** For a card that was inside when the power went. */
+  public void returnCardFoundInside() {
+    cardReturn.giveBack("FOUND AT START", Page.Take.Next.NOTHING);
+  }
+
   Hardware hardware() {
     return hardware;
   }

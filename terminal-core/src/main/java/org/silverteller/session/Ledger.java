@@ -52,6 +52,11 @@ public final class Ledger {
     return LocalDateTime.ofInstant(clock.instant(), zone).withNano(0);
   }
 
+  /** Lines written to the journal since midnight. */
+  public long linesToday() {
+    return store.journalLinesSince(now().toLocalDate().atStartOfDay());
+  }
+
   public void journal(String text) {
     store.commit(line(text));
   }
