@@ -1,6 +1,6 @@
 package org.silverteller.simulator.scenario;
 
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +78,8 @@ final class WitnessedStore implements Store {
   }
 
   @Override
-  public long journalLinesSince(LocalDateTime time) {
-    return store.journalLinesSince(time);
+  public long journalLinesSince(LocalDate day) {
+    return store.journalLinesSince(day);
   }
 
   @Override
