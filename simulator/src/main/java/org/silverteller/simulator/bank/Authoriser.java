@@ -3,7 +3,6 @@ package org.silverteller.simulator.bank;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.silverteller.card.CardProduct.Issuer;
@@ -173,7 +172,8 @@ final class Authoriser {
 
   private String nextAuthCode() {
     approvals = approvals % 999_999 + 1;
-    return String.format(Locale.ROOT, "%06d", approvals);
+    String digits = Integer.toString(approvals);
+    return "0".repeat(6 - digits.length()) + digits;
   }
 
   private Posting posting(

@@ -1,14 +1,16 @@
 package org.silverteller.simulator.bank;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.CardScheme;
 import org.silverteller.card.Pan;
+import org.silverteller.device.PinPad.MacAlgorithm;
+import org.silverteller.host.iso8583.Dialect;
 import org.silverteller.money.Money;
+import org.silverteller.simulator.hardware.MasterKey;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.Wallet;
 
@@ -17,14 +19,19 @@ import org.silverteller.simulator.hardware.Wallet;
  *
  * @param accounts in the order in which they are shown
  * @param cards each on one of the accounts
- * @param masterKeys the terminal master key of each terminal it knows, double-length 3DES
+ * @param masterKeys the terminal master key of each terminal it knows; its cipher is also that of the
+ *     working keys and PIN blocks
  * @param anyTerminal the master key of every other terminal; empty: others are refused with 97
+ * @param dialect how its messages are written
+ * @param mac how they are sealed
  */
 public record BankSpec(
     List<AccountSpec> accounts,
     List<CardSpec> cards,
     Map<String, MasterKey> masterKeys,
     Optional<MasterKey> anyTerminal,
+    Dialect dialect,
+    MacAlgorithm mac,
     BankRules rules) {
 
   /**
@@ -59,30 +66,6 @@ public record BankSpec(
     }
   }
 
-  /** A terminal master key, sixteen bytes; prints nothing of itself. */
-  public record MasterKey(byte[] bytes) {
-    public MasterKey {
-      if (bytes.length != 16) {
-        throw new IllegalArgumentException("master key of " + bytes.length + " bytes: expected 16");
-      }
-      bytes = bytes.clone();
-    }
-
-    @Override
-    public byte[] bytes() {
-      return bytes.clone();
-    }
-
-    @Override
-    public String toString() {
-      return "master key";
-    }
-  }
-
-  /** The master key that every machine of the simulation is initialised with. */
-  public static final MasterKey SIMULATION_KEY =
-      new MasterKey(HexFormat.of().parseHex("0123456789abcdeffedcba9876543210"));
-
   private static final String OWN_BANK = "622848";
   private static final String OWN_SENIOR = "622849";
 
@@ -115,11 +98,11 @@ public record BankSpec(
       accounts.add(new AccountSpec(number, balanceOf(card), Money.ZERO));
       onFile.add(onFile(card, number));
     }
-    return new BankSpec(accounts, onFile, Map.of(), Optional.of(SIMULATION_KEY), rules);
+    return new BankSpec(accounts, onFile, Map.of(), Optional.of(MasterKey.TEST), Dialect.TERMINAL, MacAlgorithm.X9_19, rules);
   }
 
   public BankSpec with(BankRules next) {
-    return new BankSpec(accounts, cards, masterKeys, anyTerminal, next);
+    return new BankSpec(accounts, cards, masterKeys, anyTerminal, dialect, mac, next);
   }
 
   /** The same bank with another balance on the account of that card. */
@@ -132,12 +115,22 @@ public record BankSpec(
                         ? new AccountSpec(account.number(), balance, Money.ZERO)
                         : account)
             .toList();
-    return new BankSpec(changed, cards, masterKeys, anyTerminal, rules);
+    return new BankSpec(changed, cards, masterKeys, anyTerminal, dialect, mac, rules);
+  }
+
+  /** The same bank, speaking and sealing in another way. */
+  public BankSpec speaking(Dialect other, MacAlgorithm algorithm) {
+    return new BankSpec(accounts, cards, masterKeys, anyTerminal, other, algorithm, rules);
+  }
+
+  /** The same bank, where every other terminal has this master key. */
+  public BankSpec withMasterKey(MasterKey key) {
+    return new BankSpec(accounts, cards, masterKeys, Optional.of(key), dialect, mac, rules);
   }
 
   /** The same bank, which knows these terminals and no other. */
   public BankSpec withTerminals(Map<String, MasterKey> known) {
-    return new BankSpec(accounts, cards, known, Optional.empty(), rules);
+    return new BankSpec(accounts, cards, known, Optional.empty(), dialect, mac, rules);
   }
 
   Optional<MasterKey> masterKey(String terminal) {
