@@ -31,6 +31,6 @@ public sealed interface Entry {
   /** A named counter changes: cards retained, withdrawals with tens today, … */
   record Added(String counter, long amount) implements Entry {}
 
-  /** A case that a person must settle. */
+  /** A case that a person must settle. What is told of a transaction later joins its case. */
   record Opened(SuspenseCase suspense) implements Entry {}
 }
