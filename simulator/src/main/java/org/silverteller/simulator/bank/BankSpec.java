@@ -19,8 +19,8 @@ import org.silverteller.simulator.hardware.Wallet;
  *
  * @param accounts in the order in which they are shown
  * @param cards each on one of the accounts
- * @param masterKeys the terminal master key of each terminal it knows; its cipher is also that of the
- *     working keys and PIN blocks
+ * @param masterKeys the terminal master key of each terminal it knows; its cipher is also that of
+ *     the working keys and PIN blocks
  * @param anyTerminal the master key of every other terminal; empty: others are refused with 97
  * @param dialect how its messages are written
  * @param mac how they are sealed
@@ -98,7 +98,14 @@ public record BankSpec(
       accounts.add(new AccountSpec(number, balanceOf(card), Money.ZERO));
       onFile.add(onFile(card, number));
     }
-    return new BankSpec(accounts, onFile, Map.of(), Optional.of(MasterKey.TEST), Dialect.TERMINAL, MacAlgorithm.X9_19, rules);
+    return new BankSpec(
+        accounts,
+        onFile,
+        Map.of(),
+        Optional.of(MasterKey.TEST),
+        Dialect.TERMINAL,
+        MacAlgorithm.X9_19,
+        rules);
   }
 
   public BankSpec with(BankRules next) {

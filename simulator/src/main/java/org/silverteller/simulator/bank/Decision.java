@@ -25,4 +25,9 @@ record Decision(
   static Decision refused(String code, Money amount) {
     return new Decision(code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty());
   }
+
+  /** The same with another response code that approves. */
+  Decision with(String approval) {
+    return new Decision(approval, amount, authCode, balances, ageBand, issuer);
+  }
 }

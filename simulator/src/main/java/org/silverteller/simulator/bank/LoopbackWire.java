@@ -11,8 +11,8 @@ import org.silverteller.host.Wire;
 
 /**
  * A line to a {@link VirtualBank} in the same process and in virtual time. Bytes go straight into
- * the bank; what comes back arrives when it is due. Waiting moves the clock, so whatever else is due
- * happens on the way.
+ * the bank; what comes back arrives when it is due. Waiting moves the clock, so whatever else is
+ * due happens on the way.
  *
  * <p>A line that has dropped loses what was on it and stands again after a while. A terminal that
  * boots anew gets a new wire. For one thread.
@@ -64,8 +64,7 @@ public final class LoopbackWire implements Wire {
    *     waits; see {@link #announce()}
    * @param repair from a drop until the line stands again
    */
-  public LoopbackWire(
-      VirtualBank bank, VirtualTime time, Runnable hostChanged, Duration repair) {
+  public LoopbackWire(VirtualBank bank, VirtualTime time, Runnable hostChanged, Duration repair) {
     this.bank = bank;
     this.time = time;
     this.hostChanged = hostChanged;
@@ -103,8 +102,8 @@ public final class LoopbackWire implements Wire {
   }
 
   /**
-   * When {@link #announce()} should be called next: when a message arrives that nobody waits for, or
-   * the line comes up again.
+   * When {@link #announce()} should be called next: when a message arrives that nobody waits for,
+   * or the line comes up again.
    */
   public Optional<Instant> nextChange() {
     if (!told) {
@@ -177,8 +176,7 @@ public final class LoopbackWire implements Wire {
       if (!now.isBefore(deadline)) {
         return Optional.empty();
       }
-      time.advanceTo(
-          first == null || first.due.isAfter(deadline) ? deadline : first.due);
+      time.advanceTo(first == null || first.due.isAfter(deadline) ? deadline : first.due);
     }
   }
 

@@ -3,7 +3,10 @@ package org.silverteller.simulator.bank;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Damages bytes as a broken line, a broken host or an attacker does; the same way for the same seed. */
+/**
+ * Damages bytes as a broken line, a broken host or an attacker does; the same way for the same
+ * seed.
+ */
 final class Mutation {
 
   private static final int MOST_STEPS = 4;
@@ -40,7 +43,8 @@ final class Mutation {
   }
 
   private static byte[] joined(byte[] bytes, int end, int resume, byte[] between) {
-    byte[] tail = resume < bytes.length ? Arrays.copyOfRange(bytes, resume, bytes.length) : new byte[0];
+    byte[] tail =
+        resume < bytes.length ? Arrays.copyOfRange(bytes, resume, bytes.length) : new byte[0];
     byte[] joined = Arrays.copyOf(bytes, end + between.length + tail.length);
     System.arraycopy(between, 0, joined, end, between.length);
     System.arraycopy(tail, 0, joined, end + between.length, tail.length);

@@ -75,8 +75,15 @@ final class NetworkDesk {
         .toList();
   }
 
-  /** The reply to an 0800 or 0820; not yet sealed, and never with a MAC. */
-  Message answer(Message request) {
+  /**
+   * The reply to an 0800 or 0820, which never has a MAC.
+   *
+   * @param forced the response code to refuse it with
+   */
+  Message answer(Message request, Optional<String> forced) {
+    if (forced.isPresent()) {
+      return reply(request, forced.get()).build();
+    }
     String code = code(request);
     return switch (code) {
       case SIGN_ON, "003", "004" -> signOn(request);

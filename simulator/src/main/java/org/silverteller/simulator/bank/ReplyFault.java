@@ -5,11 +5,24 @@ import java.time.Duration;
 /** One way in which the bank fails to answer a message properly. */
 public sealed interface ReplyFault {
 
+  /** What a person reads beside the message. */
+  String words();
+
   /** The message is processed, its reply is lost. */
-  record ReplyLost() implements ReplyFault {}
+  record ReplyLost() implements ReplyFault {
+    @Override
+    public String words() {
+      return "reply lost";
+    }
+  }
 
   /** The message is lost before the bank sees it. */
-  record RequestLost() implements ReplyFault {}
+  record RequestLost() implements ReplyFault {
+    @Override
+    public String words() {
+      return "request lost";
+    }
+  }
 
   /** The reply comes after so much more time. */
   record Late(Duration by) implements ReplyFault {
@@ -18,36 +31,79 @@ public sealed interface ReplyFault {
         throw new IllegalArgumentException("late by " + by + " is negative");
       }
     }
+
+    @Override
+    public String words() {
+      return "late by " + by.toMillis() + " ms";
+    }
   }
 
   /** The reply's MAC has a wrong bit. */
-  record WrongMac() implements ReplyFault {}
+  record WrongMac() implements ReplyFault {
+    @Override
+    public String words() {
+      return "wrong MAC";
+    }
+  }
+
+  /** The check value of the MAC key that comes with a sign-on is wrong. */
+  record WrongKeyCheck() implements ReplyFault {
+    @Override
+    public String words() {
+      return "wrong key check value";
+    }
+  }
 
   /** The reply tells another amount, under a right MAC; the debit is as asked. */
-  record WrongAmount() implements ReplyFault {}
+  record WrongAmount() implements ReplyFault {
+    @Override
+    public String words() {
+      return "wrong amount";
+    }
+  }
 
   /** The reply carries another STAN, under a right MAC. */
-  record WrongStan() implements ReplyFault {}
+  record WrongStan() implements ReplyFault {
+    @Override
+    public String words() {
+      return "wrong STAN";
+    }
+  }
 
   /** The same reply comes twice. */
-  record Twice() implements ReplyFault {}
+  record Twice() implements ReplyFault {
+    @Override
+    public String words() {
+      return "sent twice";
+    }
+  }
 
   /** The reply comes only after the next one to the same terminal. */
-  record OutOfOrder() implements ReplyFault {}
+  record OutOfOrder() implements ReplyFault {
+    @Override
+    public String words() {
+      return "out of order";
+    }
+  }
 
   /**
    * Some bytes of the reply are changed, dropped or added.
    *
    * @param seed which
    */
-  record Malformed(long seed) implements ReplyFault {}
+  record Malformed(long seed) implements ReplyFault {
+    @Override
+    public String words() {
+      return "malformed (seed " + seed + ")";
+    }
+  }
 
   /**
    * The reply carries this response code.
    *
-   * @param processed the message has its effect all the same, as when a switch gives up on an issuer
-   *     that then debits; a code that approves is given only where the bank approves, and always
-   *     processed
+   * @param processed the message has its effect all the same, as when a switch gives up on an
+   *     issuer that then debits; a code that approves is given only where the bank approves, and
+   *     always processed
    */
   record Code(String code, boolean processed) implements ReplyFault {
     public Code {
@@ -58,6 +114,11 @@ public sealed interface ReplyFault {
         throw new IllegalArgumentException(
             "response code " + code + " approves: the bank must have processed the request");
       }
+    }
+
+    @Override
+    public String words() {
+      return "response code " + code + (processed ? "" : ", not processed");
     }
 
     boolean approves() {
@@ -79,8 +140,18 @@ public sealed interface ReplyFault {
       BEFORE_PROCESSING,
       AFTER_PROCESSING
     }
+
+    @Override
+    public String words() {
+      return "line dropped";
+    }
   }
 
   /** The bank announces the cut-over (201) and refuses this request with 90. */
-  record CutOverNow() implements ReplyFault {}
+  record CutOverNow() implements ReplyFault {
+    @Override
+    public String words() {
+      return "cut-over";
+    }
+  }
 }

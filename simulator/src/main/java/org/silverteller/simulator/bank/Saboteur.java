@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Faults that a person or a script arms: for the next message of a kind, one after the other, or for
- * all until healed. What is armed for once comes first. Safe for several threads.
+ * Faults that a person or a script arms: for the next message of a kind, one after the other, or
+ * for all until healed. What is armed for once comes first. Safe for several threads.
  */
 public final class Saboteur implements FaultSource {
 

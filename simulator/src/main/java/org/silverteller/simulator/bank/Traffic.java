@@ -13,8 +13,8 @@ import org.silverteller.host.iso8583.MessageView;
 import org.silverteller.host.iso8583.MessageView.Line;
 
 /**
- * What went over the bank's lines, decoded and masked, newest last and bounded. Costs nothing while it
- * keeps nothing and nobody listens. Safe for several threads.
+ * What went over the bank's lines, decoded and masked, newest last and bounded. Costs nothing while
+ * it keeps nothing and nobody listens. Safe for several threads.
  */
 public final class Traffic {
 
@@ -69,12 +69,7 @@ public final class Traffic {
     if (wanted()) {
       add(
           new Entry(
-              at,
-              direction,
-              terminal,
-              message.mti().toString(),
-              MessageView.lines(message),
-              note));
+              at, direction, terminal, message.mti().toString(), MessageView.lines(message), note));
     }
   }
 
@@ -91,10 +86,15 @@ public final class Traffic {
     try {
       message(at, direction, terminal, codec.decode(bytes), note);
     } catch (MalformedMessage broken) {
-      String why = bytes.length + " bytes that are no message: " + broken.getMessage();
-      add(
-          new Entry(
-              at, direction, terminal, "", List.of(), note.isEmpty() ? why : note + "; " + why));
+      String why = note.isEmpty() ? broken.getMessage() : note + "; " + broken.getMessage();
+      undecodable(at, direction, terminal, bytes.length, why);
+    }
+  }
+
+  void undecodable(Instant at, Direction direction, String terminal, int length, String why) {
+    if (wanted()) {
+      String note = length + " bytes that are no message: " + why;
+      add(new Entry(at, direction, terminal, "", List.of(), note));
     }
   }
 
