@@ -59,10 +59,7 @@ final class WorkingKeys {
   }
 
   private static KeyCipher cipher(MasterKey master) {
-    return switch (master.cipher()) {
-      case TRIPLE_DES -> KeyCipher.TDES;
-      case SM4 -> KeyCipher.SM4;
-    };
+    return master.cipher();
   }
 
   /** Sixteen bytes, each of odd parity as DES keys are. */
