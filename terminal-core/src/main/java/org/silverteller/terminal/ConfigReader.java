@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.silverteller.card.CardTable;
+import org.silverteller.card.CardTableException;
+import org.silverteller.card.CsvCardTable;
 
 /**
  * Reads a YAML file into a record; its keys are the names of the components. Strict: a key that is
@@ -45,6 +48,19 @@ public final class ConfigReader {
   public static <T extends Record> T read(Path file, Class<T> type) {
     ConfigNode.Section root = ConfigNode.of(file);
     return type.cast(new ConfigReader(file).record(root, type, defaultOf(type), ""));
+  }
+
+  /**
+   * Reads the bank's card ranges.
+   *
+   * @throws ConfigError naming file, line, column, what was found, what was expected
+   */
+  public static CardTable cards(Path file) {
+    try {
+      return CsvCardTable.read(file);
+    } catch (CardTableException wrong) {
+      throw new ConfigError(file, wrong.line(), wrong.column(), wrong.found(), wrong.expected());
+    }
   }
 
   private Object value(ConfigNode node, Type type, Optional<Object> fallback, String key) {

@@ -48,12 +48,13 @@ class TerminalConfigTest {
   void starts_from_the_limits_of_the_service_rules() {
     assertThat(WithdrawalRules.DEFAULT.foreignMaxPerTransaction()).isEqualTo(Money.ofYuan(3000));
     assertThat(WithdrawalRules.DEFAULT.smallNotesMaxPerTransaction()).isEqualTo(Money.ofYuan(200));
-    assertThat(WithdrawalRules.DEFAULT.tensWithdrawalsPerCardPerDay()).isEqualTo(2);
     assertThat(WithdrawalRules.DEFAULT.elderPresets())
         .containsExactly(
             Money.ofYuan(200), Money.ofYuan(500), Money.ofYuan(1000), Money.ofYuan(2000));
     assertThat(MixRules.DEFAULT).isEqualTo(new MixRules(40, 20));
-    assertThat(PinRules.DEFAULT).isEqualTo(new PinRules(4, 12, 3));
+    assertThat(PinRules.DEFAULT.minDigits()).isEqualTo(4);
+    assertThat(PinRules.DEFAULT.maxDigits()).isEqualTo(12);
+    assertThat(PinRules.DEFAULT.tries()).isEqualTo(3);
   }
 
   @ParameterizedTest

@@ -17,6 +17,7 @@ import org.silverteller.page.Painter;
 import org.silverteller.session.PinRules;
 import org.silverteller.session.WithdrawalRules;
 import org.silverteller.store.Store;
+import org.silverteller.terminal.LineJournal;
 import org.silverteller.terminal.ProfileRules;
 import org.silverteller.terminal.Terminal;
 import org.silverteller.terminal.TerminalConfig;
@@ -66,7 +67,7 @@ final class Cast {
             store::takeStan,
             world,
             Stage.ZONE,
-            TerminalParts.journalOf(store, world, Stage.ZONE));
+            new LineJournal(store, world, Stage.ZONE));
     return TerminalParts.terminal(
         TERMINAL,
         new TerminalParts.Surroundings(
