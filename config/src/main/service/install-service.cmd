@@ -32,11 +32,13 @@ for %%J in ("%HOME%\lib\*.jar") do set "CLASSES=!CLASSES!%%J;"
 set "NATIVE=%HOME%\lib\native"
 set "DATA=%ProgramData%\Silverteller"
 if not exist "%DATA%\logs" mkdir "%DATA%\logs"
+rem Only administrators, the system and the service (LocalService, procrun's own choice) get in.
+icacls "%DATA%" /inheritance:r /grant "*S-1-5-32-544:(OI)(CI)F" "*S-1-5-18:(OI)(CI)F" "*S-1-5-19:(OI)(CI)M" >nul || exit /b 1
 
 "%PROCRUN%" //IS//Silverteller ^
   --DisplayName="Silverteller cash machine terminal" ^
   --Description="Serves customers at this cash machine" ^
-  --Startup=auto --ServiceUser=LocalService ^
+  --Startup=auto ^
   --JavaHome="%JAVA_HOME%" --Jvm=auto --Classpath="!CLASSES!" ^
   --StartMode=jvm --StartClass=org.silverteller.terminal.TerminalDaemon --StartMethod=main --StartParams="%HOME%\config" ^
   --StopMode=jvm --StopClass=org.silverteller.terminal.TerminalDaemon --StopMethod=stop --StopTimeout=300 ^

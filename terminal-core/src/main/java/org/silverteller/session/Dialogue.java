@@ -42,6 +42,7 @@ public final class Dialogue {
   private boolean profileChosen;
   private Page page = new Page.Closed(Page.Closed.Reason.STARTING);
   private Optional<Frame> glass = Optional.empty();
+  private long shown;
 
   /**
    * @param languages those the machine speaks, in the order of the swap; the first is its own
@@ -97,9 +98,10 @@ public final class Dialogue {
   public void tell(Page next) {
     page = next;
     Frame frame = painter.paint(page, look);
+    shown++;
     glass = Optional.of(frame);
     try {
-      hardware.screen().show(frame);
+      hardware.screen().show(frame, shown);
     } catch (DeviceFault fault) {
       side.happened(new TerminalEvent.DeviceChanged(fault.device()));
     }
@@ -269,7 +271,7 @@ public final class Dialogue {
   }
 
   private Optional<String> optionId(TerminalEvent event) {
-    return event instanceof TerminalEvent.Touched touch
+    return event instanceof TerminalEvent.Touched touch && touch.shown() == shown
         ? glass.flatMap(frame -> frame.optionAt(touch.x(), touch.y()))
         : Optional.empty();
   }

@@ -54,7 +54,7 @@ public final class Ledger {
 
   /** Lines written to the journal since midnight. */
   public long linesToday() {
-    return store.journalLinesSince(now().toLocalDate().atStartOfDay());
+    return store.journalLinesSince(now().toLocalDate());
   }
 
   public void journal(String text) {

@@ -1,7 +1,6 @@
 package org.silverteller.store;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,9 +49,6 @@ public interface Store extends AutoCloseable {
 
   /** How many lines stand at the end of the journal since the given day began, local time. */
   long journalLinesSince(LocalDate day);
-
-  /** How many journal lines bear that local time or a later one. */
-  long journalLinesSince(LocalDateTime time);
 
   @Override
   void close();

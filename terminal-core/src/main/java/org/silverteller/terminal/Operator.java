@@ -1,7 +1,5 @@
 package org.silverteller.terminal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.session.Ledger;
@@ -60,7 +58,7 @@ final class Operator implements SideEvents {
                 throw new IllegalArgumentException(
                     "command '" + command.name() + "': expected status, units, journal or stop");
           };
-      command.reply().complete(Json.of(answer));
+      command.reply().complete(Answers.json(answer));
     } catch (IllegalArgumentException refused) {
       command.reply().completeExceptionally(refused);
     }
@@ -70,19 +68,5 @@ final class Operator implements SideEvents {
     stopping = true;
     ledger.journal("OPERATOR STOP");
     return Map.of("stopping", true);
-  }
-
-  /** Writes records as JSON; loaded when an operator first asks. */
-  private static final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper().findAndRegisterModules();
-
-    static String of(Object answer) {
-      try {
-        return MAPPER.writeValueAsString(answer);
-      } catch (JsonProcessingException broken) {
-        throw new IllegalStateException(
-            "an answer that cannot be written: " + answer.getClass(), broken);
-      }
-    }
   }
 }

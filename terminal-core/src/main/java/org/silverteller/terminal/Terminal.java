@@ -19,9 +19,14 @@ import org.silverteller.session.CustomerSession;
 import org.silverteller.session.Desk;
 import org.silverteller.session.Dialogue;
 import org.silverteller.session.Ledger;
+import org.silverteller.store.StoreFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One terminal, one thread, one customer at a time: recover, then serve until told to stop. */
 public final class Terminal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
 
   /** How long a profile or language touched at rest waits for its customer. */
   private static final Duration REST = Duration.ofSeconds(30);
@@ -36,6 +41,7 @@ public final class Terminal {
   private final Dialogue dialogue;
   private final Hardware hardware;
   private final Ledger ledger;
+  private final OutOfService outOfService;
   private Optional<Page> showing = Optional.empty();
   private boolean slotOpen;
   private Instant lookKeptUntil;
@@ -51,18 +57,30 @@ public final class Terminal {
     this.dialogue = parts.dialogue();
     this.hardware = parts.hardware();
     this.ledger = parts.ledger();
+    this.outOfService = parts.outOfService();
     this.lookKeptUntil = clock.instant();
   }
 
-  /** Returns when it was told to stop and nobody is being served. */
+  /**
+   * Returns when it was told to stop and nobody is being served. What nobody foresaw ends the
+   * service, not the process.
+   */
   public void run() {
-    dialogue.tell(new Page.Closed(Reason.STARTING));
-    recovery.run();
-    returnCardInside();
-    serve();
-    open(false);
-    dialogue.tell(new Page.Closed(Reason.OPERATOR));
-    ledger.journal("STOP");
+    try {
+      dialogue.tell(new Page.Closed(Reason.STARTING));
+      recovery.run();
+      returnCardInside();
+      serve();
+      open(false);
+      dialogue.tell(new Page.Closed(Reason.OPERATOR));
+      ledger.journal("STOP");
+    } catch (StoreFailure failure) {
+      LOG.error("out of service: the durable record", failure);
+      outOfService.stay(dialogue, Reason.STORE_DAMAGED, failure.getMessage());
+    } catch (RuntimeException bug) {
+      LOG.error("out of service: a fault of the program", bug);
+      outOfService.stay(dialogue, Reason.DEVICE_FAULT, bug.toString());
+    }
   }
 
   private void serve() {

@@ -38,6 +38,7 @@ public final class TerminalParts {
   private final HostDuty hostDuty;
   private final Operator operator;
   private final Desk desk;
+  private final OutOfService outOfService;
 
   /**
    * What differs between the worlds.
@@ -69,6 +70,9 @@ public final class TerminalParts {
         new Operator(new OperatorAnswers(config.terminalId(), hardware, in.host(), store), ledger);
     this.dialogue =
         new Dialogue(inbox, hardware, in.painter(), operator, clock, ownLanguageFirst(config));
+    this.outOfService =
+        new OutOfService(
+            config.terminalId(), inbox, hardware.cardReader(), ledger.now().toString());
     AdviceQueue advices = new AdviceQueue(store, in.host(), ledger);
     this.hostDuty = new HostDuty(in.host(), advices, ledger, clock, in.echoEvery());
     this.desk =
@@ -147,6 +151,10 @@ public final class TerminalParts {
 
   Desk desk() {
     return desk;
+  }
+
+  OutOfService outOfService() {
+    return outOfService;
   }
 
   Availability availability() {

@@ -140,7 +140,7 @@ public final class Customer {
       machine.tell("customer touches " + x + "," + y);
     }
     if (machine.powered()) {
-      machine.post(new TerminalEvent.Touched(x, y));
+      machine.post(new TerminalEvent.Touched(x, y, frameNumber()));
     }
   }
 
@@ -158,11 +158,18 @@ public final class Customer {
       if (area.optionId().equals(optionId)) {
         tell("touches ", optionId);
         machine.post(
-            new TerminalEvent.Touched(area.x() + area.width() / 2, area.y() + area.height() / 2));
+            new TerminalEvent.Touched(
+                area.x() + area.width() / 2, area.y() + area.height() / 2, frameNumber()));
         return true;
       }
     }
     return false;
+  }
+
+  private long frameNumber() {
+    synchronized (machine) {
+      return machine.frameNumber;
+    }
   }
 
   /** What the pad listens to. */

@@ -29,6 +29,7 @@ public final class VirtualMachine {
   final KeyStore keys;
   final Map<Lights.Place, Lights.Rate> lights = new EnumMap<>(Lights.Place.class);
   Optional<Frame> frame = Optional.empty();
+  long frameNumber;
   String lastWords = "";
 
   private volatile Supply supply = new Supply();
