@@ -70,7 +70,7 @@ final class StoreTrouble {
           new StoreFailure(
               folder
                   + ": the store cannot be written ("
-                  + exact
+                  + exact.name()
                   + "). The terminal stays out of service. "
                   + checkFolder(),
               failure);
@@ -78,11 +78,11 @@ final class StoreTrouble {
           new StoreFailure(
               folder
                   + ": the disk reports an error ("
-                  + exact
+                  + exact.name()
                   + "). The terminal stays out of service. Copy the folder, check the disk or"
                   + " replace it, put the copy back, then start the terminal again.",
               failure);
-      case 11, 26 -> damaged("the database is damaged (" + exact + ")", failure);
+      case 11, 26 -> damaged("the database is damaged (" + exact.name() + ")", failure);
       default ->
           new StoreFailure(
               folder + ": " + failure.getMessage() + ". The terminal stays out of service.",

@@ -140,7 +140,7 @@ public final class Customer {
       machine.tell("customer touches " + x + "," + y);
     }
     if (machine.powered()) {
-      machine.post(new TerminalEvent.Touched(x, y));
+      machine.post(new TerminalEvent.Touched(x, y, frameNumber()));
     }
   }
 
@@ -158,11 +158,18 @@ public final class Customer {
       if (area.optionId().equals(optionId)) {
         tell("touches ", optionId);
         machine.post(
-            new TerminalEvent.Touched(area.x() + area.width() / 2, area.y() + area.height() / 2));
+            new TerminalEvent.Touched(
+                area.x() + area.width() / 2, area.y() + area.height() / 2, frameNumber()));
         return true;
       }
     }
     return false;
+  }
+
+  private long frameNumber() {
+    synchronized (machine) {
+      return machine.frameNumber;
+    }
   }
 
   /** What the pad listens to. */
@@ -190,8 +197,13 @@ public final class Customer {
    * Types digits, then Enter.
    *
    * @return whether the pad took notice of all of them
+   * @throws IllegalArgumentException when there is anything but digits; does not tell what
    */
   public boolean typePin(String digits) {
+    if (!digits.matches("[0-9]*")) {
+      throw new IllegalArgumentException(
+          "a PIN of " + digits.length() + " characters: expected digits only");
+    }
     boolean all = true;
     for (int at = 0; at < digits.length(); at++) {
       all &= pressed(Key.ofDigit(digits.charAt(at) - '0')).isPresent();

@@ -19,10 +19,16 @@ final class VirtualScreen extends VirtualDevice implements Screen {
   }
 
   @Override
-  public void show(Frame frame) throws DeviceFault {
+  public void show(Frame frame, long number) throws DeviceFault {
     order(
         "show",
         machine.watched() ? frame.look().profile() + " / " + frame.page().name() : "",
-        () -> step(Effect.FRAME_SHOWN, () -> machine.frame = Optional.of(frame)));
+        () ->
+            step(
+                Effect.FRAME_SHOWN,
+                () -> {
+                  machine.frame = Optional.of(frame);
+                  machine.frameNumber = number;
+                }));
   }
 }

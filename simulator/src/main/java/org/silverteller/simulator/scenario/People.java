@@ -36,7 +36,7 @@ final class People {
   /** What the step waits for; empty when it can be done now. */
   Optional<String> waitsFor(Step step) {
     return switch (step.verb()) {
-      case "insert" -> unless(machine.view().acceptsCards(), "an open card slot");
+      case "insert" -> unless(machine.view().slotOpen(), "an open card slot");
       case "pin" -> unless(customer.padMode() == PadMode.PIN, "the PIN pad to ask for a PIN");
       case "type" -> unless(page().filter(Page.AmountEntry.class::isInstance).isPresent(), "a page to type an amount on");
       case "touch" -> unless(offered(step.word(1, "an option id")), "option '" + step.word(1, "") + "' on the glass");
