@@ -23,11 +23,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Where operators on this machine ask the terminal: a Unix socket of mode 0660 whose peers are
  * checked; never TCP (requirement 11 of the facts on security). A peer sends one line of JSON,
- * {@code {"command":"status","arguments":[]}}, and gets one line of JSON back: the terminal's answer,
- * or {@code {"error":"…","kind":"…"}}.
+ * {@code {"command":"status","arguments":[]}}, and gets one line of JSON back: the terminal's
+ * answer, or {@code {"error":"…","kind":"…"}}.
  *
- * <p>Each request becomes an {@link TerminalEvent.OperatorCommand} in the inbox. One thread serves all
- * peers; none of them can keep it, nor the terminal.
+ * <p>Each request becomes an {@link TerminalEvent.OperatorCommand} in the inbox. One thread serves
+ * all peers; none of them can keep it, nor the terminal.
  */
 public final class ControlSocket implements AutoCloseable {
 
@@ -81,8 +81,8 @@ public final class ControlSocket implements AutoCloseable {
    * group.
    *
    * @param group owns the socket; empty: no group may ask
-   * @throws IOException when another terminal serves it, or it cannot be made; the text says what to
-   *     do
+   * @throws IOException when another terminal serves it, or it cannot be made; the text says what
+   *     to do
    */
   public static ControlSocket open(Path path, String group, Consumer<TerminalEvent> inbox)
       throws IOException {
@@ -211,8 +211,7 @@ public final class ControlSocket implements AutoCloseable {
               answers.add(new Answer(talk, refusal == null ? json : refused(refusal)));
               selector.wakeup();
             });
-    inbox.accept(
-        new TerminalEvent.OperatorCommand(request.command(), request.arguments(), reply));
+    inbox.accept(new TerminalEvent.OperatorCommand(request.command(), request.arguments(), reply));
   }
 
   private static String refused(Throwable refusal) {
@@ -234,8 +233,7 @@ public final class ControlSocket implements AutoCloseable {
         switch (talk.stage()) {
           case ASKING ->
               error(talk, ControlError.Kind.BAD_REQUEST, "no whole request came in time");
-          case WAITING ->
-              error(talk, ControlError.Kind.NO_ANSWER, "the terminal does not answer");
+          case WAITING -> error(talk, ControlError.Kind.NO_ANSWER, "the terminal does not answer");
           default -> end(talk);
         }
       }

@@ -76,8 +76,7 @@ final class Conversation {
   void answer(String json, long deadline) throws IOException {
     stage = Stage.ANSWERING;
     deadlineNanos = deadline;
-    answer =
-        ByteBuffer.wrap((json.replace('\n', ' ') + "\n").getBytes(StandardCharsets.UTF_8));
+    answer = ByteBuffer.wrap((json.replace('\n', ' ') + "\n").getBytes(StandardCharsets.UTF_8));
     write();
   }
 

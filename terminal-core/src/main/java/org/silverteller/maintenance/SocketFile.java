@@ -19,8 +19,10 @@ import java.util.Set;
 /** The place of the control socket: its folder, its mode 0660, and what an earlier run left. */
 final class SocketFile {
 
-  private static final Set<PosixFilePermission> SOCKET = PosixFilePermissions.fromString("rw-rw----");
-  private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwxr-x---");
+  private static final Set<PosixFilePermission> SOCKET =
+      PosixFilePermissions.fromString("rw-rw----");
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwxr-x---");
 
   /** {@code sun_path} of unix(7), less its closing zero and the suffix below. */
   private static final int LONGEST_PATH_BYTES = 107 - 4;
@@ -36,8 +38,7 @@ final class SocketFile {
    * @throws IOException naming what is in the way and what to do
    */
   static ServerSocketChannel bind(Path path, String group) throws IOException {
-    if (path.toString().getBytes(StandardCharsets.UTF_8).length
-        > LONGEST_PATH_BYTES) {
+    if (path.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH_BYTES) {
       throw new IOException(
           "control socket "
               + path
@@ -106,9 +107,7 @@ final class SocketFile {
     PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
     if (!group.isEmpty()) {
       view.setGroup(
-          path.getFileSystem()
-              .getUserPrincipalLookupService()
-              .lookupPrincipalByGroupName(group));
+          path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group));
     }
     view.setPermissions(SOCKET);
   }
