@@ -13,7 +13,7 @@ import org.slf4j.MDC;
 
 class LogbackConfigurationTest {
 
-  private static final Path INSTALLED = Path.of("src/main/config/logback.xml");
+  private static final Path INSTALLED = Path.of("src/main/settings/logback.xml");
 
   @TempDir private Path logs;
 

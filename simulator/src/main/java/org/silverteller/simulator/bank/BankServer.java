@@ -15,16 +15,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * A {@link VirtualBank} behind a port of this very machine, for any number of terminals. It listens on
- * the loopback interface alone.
+ * A {@link VirtualBank} behind a port of this very machine, for any number of terminals. It listens
+ * on the loopback interface alone.
  *
- * <p>Each message is framed by two bytes of length, big-endian, a TPDU and a header; a reply bears the
- * TPDU of its request with the two addresses exchanged, and the same header. Each line has a thread
- * that reads and a thread that writes what is due.
+ * <p>Each message is framed by two bytes of length, big-endian, a TPDU and a header; a reply bears
+ * the TPDU of its request with the two addresses exchanged, and the same header. Each line has a
+ * thread that reads and a thread that writes what is due.
  */
 public final class BankServer implements AutoCloseable {
 
   private static final int QUEUE = 64;
+  private static final long ACCEPT_ENDS_MILLIS = 2_000;
 
   private final VirtualBank bank;
   private final InetSocketAddress address;
@@ -33,6 +34,7 @@ public final class BankServer implements AutoCloseable {
   private final Set<BankLine> lines = ConcurrentHashMap.newKeySet();
   private final Map<String, BankLine> terminals = new ConcurrentHashMap<>();
   private ServerSocket listener;
+  private Thread acceptor;
 
   /**
    * What stands around a message after its length.
@@ -130,7 +132,17 @@ public final class BankServer implements AutoCloseable {
   /** Drops every line and refuses new ones until {@link #comeBack()}. */
   public synchronized void goAway() throws IOException {
     listener.close();
+    awaitAcceptor();
     dropLines();
+  }
+
+  /** The kernel takes connections until the thread has left its accept. */
+  private void awaitAcceptor() {
+    try {
+      acceptor.join(ACCEPT_ENDS_MILLIS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Listens on the same port again; nothing happens when it does already. */
@@ -159,9 +171,9 @@ public final class BankServer implements AutoCloseable {
       throw new IOException("the virtual bank cannot listen on " + where, taken);
     }
     listener = socket;
-    Thread thread = new Thread(() -> accept(socket), "bank-" + socket.getLocalPort());
-    thread.setDaemon(true);
-    thread.start();
+    acceptor = new Thread(() -> accept(socket), "bank-" + socket.getLocalPort());
+    acceptor.setDaemon(true);
+    acceptor.start();
   }
 
   private ServerSocketFactory factory() {
