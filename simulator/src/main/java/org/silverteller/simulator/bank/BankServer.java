@@ -15,12 +15,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
 /**
- * A {@link VirtualBank} behind a port of this very machine, for any number of terminals. It listens on
- * the loopback interface alone.
+ * A {@link VirtualBank} behind a port of this very machine, for any number of terminals. It listens
+ * on the loopback interface alone.
  *
- * <p>Each message is framed by two bytes of length, big-endian, a TPDU and a header; a reply bears the
- * TPDU of its request with the two addresses exchanged, and the same header. Each line has a thread
- * that reads and a thread that writes what is due.
+ * <p>Each message is framed by two bytes of length, big-endian, a TPDU and a header; a reply bears
+ * the TPDU of its request with the two addresses exchanged, and the same header. Each line has a
+ * thread that reads and a thread that writes what is due.
  */
 public final class BankServer implements AutoCloseable {
 
