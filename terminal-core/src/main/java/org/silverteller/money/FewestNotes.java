@@ -13,6 +13,9 @@ final class FewestNotes {
   /** A search this long meets the same rest again and again; from here on it is remembered. */
   private static final int SHORT_SEARCH = 512;
 
+  /** Two bytes each; amounts and notes that ask for more are none that a machine pays. */
+  private static final int MOST_REMEMBERED = 1 << 20;
+
   private static final int NEVER = Integer.MAX_VALUE / 2;
 
   private final NoteStock stock;
@@ -97,15 +100,15 @@ final class FewestNotes {
   /** The same rest was met at this kind with no more notes used: nothing better lies here. */
   private boolean reachedBefore(int kind, long rest, int used) {
     steps++;
-    if (steps < SHORT_SEARCH) {
+    long unit = stock.divisorFrom(0);
+    long width = amount / unit + 1;
+    if (steps < SHORT_SEARCH || width * taken.length > MOST_REMEMBERED) {
       return false;
     }
-    long unit = stock.divisorFrom(0);
-    int width = (int) (amount / unit) + 1;
     if (usedAtRest.length == 0) {
-      usedAtRest = new short[taken.length * width];
+      usedAtRest = new short[(int) width * taken.length];
     }
-    int at = kind * width + (int) (rest / unit);
+    int at = (int) (kind * width + rest / unit);
     int before = usedAtRest[at] - 1; // 0 stands for never
     if (before >= 0 && before <= used) {
       return true;

@@ -25,6 +25,7 @@ import javax.net.ssl.SSLServerSocket;
 public final class BankServer implements AutoCloseable {
 
   private static final int QUEUE = 64;
+  private static final long ACCEPT_ENDS_MILLIS = 2_000;
 
   private final VirtualBank bank;
   private final InetSocketAddress address;
@@ -33,6 +34,7 @@ public final class BankServer implements AutoCloseable {
   private final Set<BankLine> lines = ConcurrentHashMap.newKeySet();
   private final Map<String, BankLine> terminals = new ConcurrentHashMap<>();
   private ServerSocket listener;
+  private Thread acceptor;
 
   /**
    * What stands around a message after its length.
@@ -130,7 +132,17 @@ public final class BankServer implements AutoCloseable {
   /** Drops every line and refuses new ones until {@link #comeBack()}. */
   public synchronized void goAway() throws IOException {
     listener.close();
+    awaitAcceptor();
     dropLines();
+  }
+
+  /** The kernel takes connections until the thread has left its accept. */
+  private void awaitAcceptor() {
+    try {
+      acceptor.join(ACCEPT_ENDS_MILLIS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Listens on the same port again; nothing happens when it does already. */
@@ -159,9 +171,9 @@ public final class BankServer implements AutoCloseable {
       throw new IOException("the virtual bank cannot listen on " + where, taken);
     }
     listener = socket;
-    Thread thread = new Thread(() -> accept(socket), "bank-" + socket.getLocalPort());
-    thread.setDaemon(true);
-    thread.start();
+    acceptor = new Thread(() -> accept(socket), "bank-" + socket.getLocalPort());
+    acceptor.setDaemon(true);
+    acceptor.start();
   }
 
   private ServerSocketFactory factory() {

@@ -27,7 +27,7 @@ final class WorkingKeys {
     this.pinKey = pinKey;
     this.macKey = new MacKey(algorithm, macKey);
     ByteArrayOutputStream field = new ByteArrayOutputStream(2 * (KEY_LENGTH + CHECK_LENGTH));
-    KeyCipher cipher = cipher(master);
+    KeyCipher cipher = master.cipher();
     for (byte[] key : new byte[][] {pinKey, macKey}) {
       field.writeBytes(cipher.encrypt(master.bytes(), key));
       field.write(cipher.encrypt(key, new byte[KEY_LENGTH]), 0, CHECK_LENGTH);
@@ -56,10 +56,6 @@ final class WorkingKeys {
     boolean right = Arrays.equals(typed.get(), pin.toCharArray());
     Arrays.fill(typed.get(), ' ');
     return right ? PinVerdict.RIGHT : PinVerdict.WRONG;
-  }
-
-  private static KeyCipher cipher(MasterKey master) {
-    return master.cipher();
   }
 
   /** Sixteen bytes, each of odd parity as DES keys are. */

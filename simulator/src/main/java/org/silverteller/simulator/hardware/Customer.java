@@ -197,8 +197,13 @@ public final class Customer {
    * Types digits, then Enter.
    *
    * @return whether the pad took notice of all of them
+   * @throws IllegalArgumentException when there is anything but digits; does not tell what
    */
   public boolean typePin(String digits) {
+    if (!digits.matches("[0-9]*")) {
+      throw new IllegalArgumentException(
+          "a PIN of " + digits.length() + " characters: expected digits only");
+    }
     boolean all = true;
     for (int at = 0; at < digits.length(); at++) {
       all &= pressed(Key.ofDigit(digits.charAt(at) - '0')).isPresent();

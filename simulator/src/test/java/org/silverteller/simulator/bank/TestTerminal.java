@@ -85,7 +85,7 @@ final class TestTerminal {
 
   /** A key of field 62, its check value compared. */
   private byte[] key(byte[] field, int from) {
-    KeyCipher cipher = master.cipher() == MasterKey.Cipher.SM4 ? KeyCipher.SM4 : KeyCipher.TDES;
+    KeyCipher cipher = master.cipher();
     byte[] key = cipher.decrypt(master.bytes(), Arrays.copyOfRange(field, from, from + 16));
     assertThat(cipher.checkValue(key)).isEqualTo(Arrays.copyOfRange(field, from + 16, from + 19));
     return key;
@@ -130,7 +130,7 @@ final class TestTerminal {
             .set(Field.CURRENCY, "156")
             .set(Field.SECURITY_CONTROL, "2600000000000000")
             .set(Field.REASON, "00000001");
-    boolean sm4 = master.cipher() == MasterKey.Cipher.SM4;
+    boolean sm4 = master.cipher() == KeyCipher.SM4;
     PinFormat format = sm4 ? PinFormat.ISO_0_SM4 : PinFormat.ISO_0_TDES;
     byte[] block =
         pinKey.length == 0
