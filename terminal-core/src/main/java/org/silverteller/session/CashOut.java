@@ -213,7 +213,7 @@ final class CashOut {
   private boolean cleared() {
     try {
       Counted rejected = dispenser.rejectAll();
-      ledger.journal("NOTES REJECTED " + rejected.rejected());
+      ledger.journal("NOTES REJECTED " + (rejected.notes().notes() + rejected.rejected()));
       return dispenser.transport() == Position.EMPTY;
     } catch (DeviceFault fault) {
       ledger.deviceFault(fault);

@@ -87,7 +87,7 @@ final class Recovery {
     }
     try {
       Counted rejected = dispenser.rejectAll();
-      ledger.journal("NOTES REJECTED " + rejected.rejected());
+      ledger.journal("NOTES REJECTED " + (rejected.notes().notes() + rejected.rejected()));
     } catch (DeviceFault fault) {
       ledger.journal("DEVICE FAULT " + fault.getMessage());
     }
