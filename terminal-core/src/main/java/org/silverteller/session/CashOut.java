@@ -163,6 +163,9 @@ final class CashOut {
     ledger.journal("RETRACTING " + record.presented());
     try {
       NoteMix back = dispenser.retract().notes();
+      if (dispenser.transport() != Position.EMPTY) {
+        return unknown(record, "counted " + back + " back, and the transport is not empty");
+      }
       ledger.retracted(record, back);
       return Paid.RETRACTED;
     } catch (DeviceFault fault) {
@@ -213,7 +216,7 @@ final class CashOut {
   private boolean cleared() {
     try {
       Counted rejected = dispenser.rejectAll();
-      ledger.journal("NOTES REJECTED " + (rejected.notes().notes() + rejected.rejected()));
+      ledger.journal("NOTES REJECTED " + rejected.rejected());
       return dispenser.transport() == Position.EMPTY;
     } catch (DeviceFault fault) {
       ledger.deviceFault(fault);
