@@ -47,7 +47,7 @@ class HouseTest {
           "store: money card host",
           "session: money card event page device host store",
           "terminal: money card event page device host store session",
-          "maintenance: store terminal");
+          "maintenance: event store terminal");
 
   private static final Set<String> PACKAGES = TABLE.keySet();
 

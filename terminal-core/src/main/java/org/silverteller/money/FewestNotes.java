@@ -13,12 +13,16 @@ final class FewestNotes {
   /** A search this long meets the same rest again and again; from here on it is remembered. */
   private static final int SHORT_SEARCH = 512;
 
+  /** Two bytes each; amounts and notes that ask for more are none that a machine pays. */
+  private static final int MOST_REMEMBERED = 1 << 20;
+
   private static final int NEVER = Integer.MAX_VALUE / 2;
 
   private final NoteStock stock;
   private final long amount;
   private final int firstSmall;
   private final long reserve;
+  private final int shortSearch;
 
   private final int[] taken;
   private int[] best = {};
@@ -26,13 +30,14 @@ final class FewestNotes {
   private int steps;
   private short[] usedAtRest = {};
 
-  private FewestNotes(NoteStock stock, long amount, long reserve, int mostNotes) {
+  private FewestNotes(NoteStock stock, long amount, long reserve, int mostNotes, int shortSearch) {
     this.stock = stock;
     this.amount = amount;
     this.firstSmall = stock.firstSmall();
     this.reserve = reserve;
     this.taken = new int[stock.kinds()];
     this.fewest = mostNotes + 1;
+    this.shortSearch = shortSearch;
   }
 
   /**
@@ -42,12 +47,21 @@ final class FewestNotes {
    * @return notes by the stock's kinds; empty when no way exists
    */
   static Optional<int[]> paying(NoteStock stock, long amount, MixPolicy policy, int mostNotes) {
+    return paying(stock, amount, policy, mostNotes, SHORT_SEARCH);
+  }
+
+  /**
+   * The same, with another length of search from which on rests are remembered; that changes the
+   * time taken, never what is found.
+   */
+  static Optional<int[]> paying(
+      NoteStock stock, long amount, MixPolicy policy, int mostNotes, int shortSearch) {
     if (amount <= 0 || amount > stock.yuanFrom(0)) {
       return Optional.empty();
     }
     long reserve = policy == MixPolicy.WITH_CHANGE ? Math.min(amount, NoteStock.HUNDRED) : 0;
     int first = policy == MixPolicy.SMALL_ONLY ? stock.firstSmall() : 0;
-    var search = new FewestNotes(stock, amount, reserve, mostNotes);
+    var search = new FewestNotes(stock, amount, reserve, mostNotes, shortSearch);
     if (search.bound(first, amount) < search.fewest) {
       search.from(first, amount, 0);
     }
@@ -97,15 +111,15 @@ final class FewestNotes {
   /** The same rest was met at this kind with no more notes used: nothing better lies here. */
   private boolean reachedBefore(int kind, long rest, int used) {
     steps++;
-    if (steps < SHORT_SEARCH) {
+    long unit = stock.divisorFrom(0);
+    long width = amount / unit + 1;
+    if (steps < shortSearch || width * taken.length > MOST_REMEMBERED) {
       return false;
     }
-    long unit = stock.divisorFrom(0);
-    int width = (int) (amount / unit) + 1;
     if (usedAtRest.length == 0) {
-      usedAtRest = new short[taken.length * width];
+      usedAtRest = new short[(int) width * taken.length];
     }
-    int at = kind * width + (int) (rest / unit);
+    int at = (int) (kind * width + rest / unit);
     int before = usedAtRest[at] - 1; // 0 stands for never
     if (before >= 0 && before <= used) {
       return true;

@@ -146,11 +146,14 @@ final class CashOut {
                         Page.Take.Next.NOTHING,
                         Optional.of(amount),
                         reminder));
-    if (taken) {
-      ledger.taken(record);
-      return amount.equals(record.amount()) ? Paid.WHOLE : Paid.PART;
+    if (!taken) {
+      return retract(record);
     }
-    return retract(record);
+    ledger.taken(record);
+    if (dispenser.transport() != Position.EMPTY) {
+      cleared();
+    }
+    return amount.equals(record.amount()) ? Paid.WHOLE : Paid.PART;
   }
 
   private Paid retract(TransactionRecord record) {

@@ -82,6 +82,7 @@ final class Withdrawal implements Transaction {
   /** Says how it ended, on the screen and, where one is wanted, on a slip. */
   private Next ended(CashOut.Paid paid, DispenseRight right, Order order) {
     if (order.receipt()) {
+      dialogue.tell(new Page.Busy(Page.Busy.Work.PRINTING));
       desk.slips()
           .print(
               desk.store().transaction(right.record().id()).orElseThrow(),

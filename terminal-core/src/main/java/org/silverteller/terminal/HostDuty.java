@@ -63,8 +63,11 @@ final class HostDuty {
     }
   }
 
-  /** When something is due next. */
+  /** When something is due next; without a line, only the line itself can change that. */
   Instant due() {
+    if (!host.connected()) {
+      return clock.instant().plus(LONGEST_PAUSE);
+    }
     return clear() ? nextEcho : nextTry;
   }
 

@@ -27,6 +27,7 @@ class MaskingEncoderTest {
 
   @BeforeEach
   void log_to_memory() {
+    context.setMDCAdapter(MDC.getMDCAdapter());
     log.addAppender(appender("memory", new MaskingEncoder()));
   }
 

@@ -81,7 +81,7 @@ class TerminalConfigTest {
         "pin: {minDigits: 3} | pin.minDigits: found 3 and maxDigits 12, expected 4 … 12, in order",
         "withdrawal: {presets: [200, 100]} | withdrawal.presets: found 100.00 stands after 200.00,",
         "withdrawal: {foreignMaxPerTransaction: 0} | withdrawal.foreignMaxPerTransaction: found",
-        "mix: {notesPerBundle: 0} | mix.notesPerBundle: found 0, expected at least 1",
+        "mix: {notesPerBundle: 0} | mix.notesPerBundle: found 0, expected 1 … 1000",
         "languages: {first: ja} | languages.first: found 'ja', expected one of those offered, [zh,",
         "profiles: {signs: [passbook, horoscope]} | profiles.signs[2]: found 'horoscope', expected"
             + " one of stored-preference, passbook, age-band, senior-card",

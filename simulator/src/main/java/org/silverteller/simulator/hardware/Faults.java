@@ -63,7 +63,7 @@ final class Faults {
     return struck;
   }
 
-  /** The fault strikes a unit that has given so many notes of the bundle. */
+  /** The fault strikes a unit when it waited for no more notes than so many. */
   Optional<Sabotage> strike(Fault fault, UnitId unit, int given) {
     for (int place = 0; place < armed.size(); place++) {
       Sabotage sabotage = armed.get(place);

@@ -57,13 +57,9 @@ public final class Operator {
     synchronized (machine) {
       UnitCounters counters = machine.cash.counters();
       int unit = cassette(id);
-      if (notes < 0 || !counters.fits(unit, notes)) {
-        throw new IllegalArgumentException(
-            id
-                + ": "
-                + notes
-                + " notes; expected 0 to "
-                + (counters.spec(unit).capacity() - counters.count(unit)));
+      int room = counters.room(unit);
+      if (notes < 0 || notes > room) {
+        throw new IllegalArgumentException(id + ": " + notes + " notes; expected 0 to " + room);
       }
       machine.cash.notes().load(unit, notes);
       counters.add(unit, notes);

@@ -36,6 +36,11 @@ public record Sabotage(Fault fault, boolean lasting, int notes, Optional<UnitId>
     return new Sabotage(fault, lasting, notes, Optional.of(where));
   }
 
+  /** At least one note. */
+  int few() {
+    return Math.max(1, notes);
+  }
+
   boolean concerns(UnitId other) {
     return unit.isEmpty() || unit.get().equals(other);
   }

@@ -1,6 +1,9 @@
 package org.silverteller.simulator.hardware;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitState;
@@ -41,9 +44,16 @@ public final class Saboteur {
 
   /** Nothing is wrong any more; notes and cards stay where they are. */
   public void clearAll() {
-    for (Fault fault : Fault.values()) {
-      clear(fault);
+    Set<DeviceName> healed = EnumSet.noneOf(DeviceName.class);
+    synchronized (machine) {
+      for (Fault fault : Fault.values()) {
+        machine.faults.clear(fault);
+        release(fault);
+        healed.add(fault.device());
+      }
     }
+    tell("clears all");
+    healed.forEach(this::post);
   }
 
   /** What is armed now. */
@@ -96,9 +106,17 @@ public final class Saboteur {
   }
 
   private void changed(String what, Fault fault) {
+    tell(what);
+    post(fault.device());
+  }
+
+  private void tell(String what) {
     if (machine.watched()) {
       machine.tell("saboteur " + what);
     }
-    machine.post(new TerminalEvent.DeviceChanged(fault.device()));
+  }
+
+  private void post(DeviceName device) {
+    machine.post(new TerminalEvent.DeviceChanged(device));
   }
 }

@@ -3,6 +3,8 @@ package org.silverteller.simulator.hardware;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitState;
@@ -49,12 +51,22 @@ final class UnitCounters {
     return specs.get(unit);
   }
 
+  int size() {
+    return counts.length;
+  }
+
   int count(int unit) {
     return counts[unit];
   }
 
-  boolean fits(int unit, int notes) {
-    return counts[unit] + notes <= specs.get(unit).capacity();
+  int room(int unit) {
+    return specs.get(unit).capacity() - counts[unit];
+  }
+
+  void demandRoom(int bin, int notes) throws DeviceFault {
+    if (notes > room(bin)) {
+      throw Belts.fault(Kind.FULL, specs.get(bin).id() + " has no room for " + notes + " notes");
+    }
   }
 
   void add(int unit, int notes) {

@@ -33,11 +33,11 @@ final class VirtualDispenser extends VirtualDevice implements CashDispenser {
   }
 
   private Counted pickAll(NoteMix mix, long reference) throws DeviceFault {
-    step(Effect.BUNDLE_BEGUN, () -> machine.cash.begin(mix, reference));
+    step(Effect.BUNDLE_BEGUN, () -> machine.cash.picking().begin(mix, reference));
     try {
       for (NoteMix.Part part : mix.parts()) {
         int unit = machine.cash.counters().index(part.unit());
-        Body<Boolean> pick = () -> machine.cash.pick(unit);
+        Body<Boolean> pick = () -> machine.cash.picking().pick(unit);
         for (int note = 0; note < part.notes() && effect(Effect.NOTE_PICKED, pick); note++) {}
       }
     } catch (DeviceFault fault) {
@@ -45,7 +45,7 @@ final class VirtualDispenser extends VirtualDevice implements CashDispenser {
       throw fault;
     }
     endDelivery();
-    return ask(machine.cash::counted);
+    return ask(machine.cash.picking()::counted);
   }
 
   private void endDelivery() {

@@ -113,6 +113,10 @@ public final class VirtualMachine {
    * and paper stay where they are; counters, keys and the last bundle are remembered.
    */
   public void cutPower() {
+    cut("");
+  }
+
+  private void cut(String where) {
     synchronized (this) {
       if (!supply.on()) {
         return;
@@ -124,7 +128,7 @@ public final class VirtualMachine {
       cards.powerLost();
       cash.powerLost();
     }
-    tell("power cut");
+    tell("power cut" + where);
   }
 
   /** The power is back. Nothing moves until the hardware is opened anew. */
@@ -153,7 +157,7 @@ public final class VirtualMachine {
     try {
       hook.before(effect);
     } catch (PowerCut cut) {
-      cutPower();
+      cut(" before " + effect);
       throw cut;
     }
     tempo.pass(effect);
@@ -163,7 +167,7 @@ public final class VirtualMachine {
     try {
       hook.after(effect);
     } catch (PowerCut cut) {
-      cutPower();
+      cut(" after " + effect);
       throw cut;
     }
     run.demand();

@@ -1,2 +1,0 @@
-/** Pages to pixels and speech, under a profile and a language. */
-package org.silverteller.profile;

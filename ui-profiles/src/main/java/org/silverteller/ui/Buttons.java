@@ -1,0 +1,86 @@
+package org.silverteller.ui;
+
+import java.util.List;
+import org.silverteller.ui.Sheet.Align;
+
+/** The things a finger can touch. */
+final class Buttons {
+
+  private Buttons() {}
+
+  /**
+   * The colours of a button.
+   *
+   * @param icon of its drawing
+   */
+  record Paint(int ground, int edge, int text, int icon) {
+
+    static Paint option(Palette colours) {
+      boolean solid = colours.option() == colours.optionEdge();
+      return new Paint(
+          colours.option(),
+          colours.optionEdge(),
+          colours.onOption(),
+          solid ? colours.onOption() : colours.accent());
+    }
+
+    static Paint primary(Palette colours) {
+      return new Paint(
+          colours.primary(), colours.primary(), colours.onPrimary(), colours.onPrimary());
+    }
+
+    static Paint quiet(Palette colours) {
+      return new Paint(colours.surface(), colours.accent(), colours.ink(), colours.accent());
+    }
+
+    static Paint onBand(Palette colours) {
+      return new Paint(colours.band(), colours.onBand(), colours.onBand(), colours.onBand());
+    }
+  }
+
+  /** Icon and label side by side, centred; the icon is left out where there is no room for it. */
+  static void small(Sheet sheet, Rect box, Icon icon, String label, String id, Paint paint) {
+    sheet.panel(box, paint.ground(), paint.edge());
+    Type type = sheet.bodyBold();
+    int room = box.width() - 2 * sheet.px(2.5);
+    int size = type.px();
+    int space = size / 3;
+    double text = type.width(label);
+    boolean drawn = size + space + text <= room;
+    double whole = drawn ? size + space + text : text;
+    int x = (int) Math.round(box.middleX() - whole / 2);
+    if (drawn) {
+      icon.draw(
+          sheet.canvas(), new Rect(x, box.middleY() - size / 2, size, size), paint.icon());
+      Rect rest = new Rect(x + size + space, box.y(), (int) Math.ceil(text), box.height());
+      sheet.write(label, type, rest, Align.LEFT, paint.text());
+    } else {
+      sheet.write(label, type, box.inset(sheet.px(2.5), 0), Align.CENTRE, paint.text());
+    }
+    sheet.area(box, id, label);
+  }
+
+  /** A large option: icon at the left, label beside it. */
+  static void tile(Sheet sheet, Rect box, Icon icon, String label, String id, Paint paint) {
+    sheet.panel(box, paint.ground(), paint.edge());
+    int size = Math.min(sheet.heading().px() * 3 / 2, box.height() / 2);
+    int aside = sheet.px(sheet.sizes().margin());
+    Rect place = new Rect(box.x() + aside, box.middleY() - size / 2, size, size);
+    icon.draw(sheet.canvas(), place, paint.icon());
+    Rect rest = box.rightBy(aside + size + aside * 2 / 3);
+    sheet.write(
+        label, sheet.heading(), rest.left(rest.width() - aside / 2), Align.LEFT, paint.text());
+    sheet.area(box, id, label);
+  }
+
+  /** A large option of one line, or of a large line and a smaller one below it. */
+  static void figures(Sheet sheet, Rect box, List<String> lines, String id, Paint paint) {
+    sheet.panel(box, paint.ground(), paint.edge());
+    int room = box.width() - 2 * sheet.px(3);
+    Stack stack = new Stack(sheet, room, Align.CENTRE);
+    stack.text(lines.get(0), lines.size() > 1 ? sheet.amount() : sheet.title(), paint.text(), 0);
+    lines.stream().skip(1).forEach(line -> stack.text(line, sheet.body(), paint.text(), 0));
+    stack.draw(box);
+    sheet.area(box, id, String.join(" ", lines));
+  }
+}

@@ -1,0 +1,82 @@
+package org.silverteller.ui;
+
+import org.silverteller.page.Page;
+import org.silverteller.ui.Sheet.Align;
+
+/** The last look before the bank is asked: what, from where, in which notes, at what price. */
+final class ConfirmPage {
+
+  /** Part of the width that the notes take. */
+  private static final double NOTES = 0.38;
+
+  private ConfirmPage() {}
+
+  static void draw(Sheet sheet, Page.Confirm page) {
+    Palette colours = sheet.colours();
+    Texts texts = sheet.texts();
+    Rect room = sheet.content();
+    if (page.foreign()) {
+      Stack foreign = new Stack(sheet, room.width(), Align.LEFT);
+      foreign.text(texts.get("confirm.foreign-currency"), sheet.body(), colours.ink(), 0);
+      foreign.text(texts.get("confirm.foreign-fee"), sheet.body(), colours.ink(), 0);
+      foreign.drawAtTop(room.bottom(foreign.height()));
+      room = room.top(room.height() - foreign.height() - sheet.px(3));
+    }
+    int notes = (int) (room.width() * NOTES);
+    Rect left = room.left(room.width() - notes - sheet.px(8));
+    Stack rows = new Stack(sheet, left.width(), Align.LEFT);
+    row(sheet, rows, texts.get("confirm.card"), page.cardTail(), 0);
+    amountRow(sheet, rows, page);
+    row(sheet, rows, texts.get("confirm.fee"), Amounts.figures(page.fee()), 2);
+    String receipt = page.receipt() ? "confirm.receipt-printed" : "confirm.receipt-none";
+    row(sheet, rows, texts.get("confirm.receipt"), texts.get(receipt), 2);
+    rows.draw(left);
+
+    Rect panel = room.right(notes);
+    sheet.panel(panel, colours.surface(), colours.rule());
+    ChoicePages.notesInColumn(sheet, panel.inset(sheet.px(5)), page.mix());
+  }
+
+  private static void row(Sheet sheet, Stack rows, String name, String value, double before) {
+    sheet.mirror(name + " " + value);
+    int height = (int) Math.ceil(sheet.heading().px() * sheet.sizes().lineSpacing());
+    rows.drawing(
+        height + sheet.px(2),
+        before,
+        box -> {
+          line(sheet, box.top(height), name, value, sheet.heading());
+          sheet.canvas().fill(box.bottom(Math.max(1, sheet.edge())), sheet.colours().rule());
+        });
+  }
+
+  private static void amountRow(Sheet sheet, Stack rows, Page.Confirm page) {
+    String figures = Amounts.figures(page.amount());
+    String words = sheet.texts().chinese() ? Amounts.words(page.amount()) : "";
+    String name = sheet.texts().get("confirm.amount");
+    sheet.mirror((name + " " + figures + " " + words).strip());
+    int height = (int) Math.ceil(sheet.amount().px() * sheet.sizes().lineSpacing());
+    int below =
+        words.isEmpty() ? 0 : (int) Math.ceil(sheet.body().px() * sheet.sizes().lineSpacing());
+    rows.drawing(
+        height + below + sheet.px(2),
+        2,
+        box -> {
+          line(sheet, box.top(height), name, figures, sheet.amount());
+          if (below > 0) {
+            Rect under = box.belowBy(height).top(below);
+            Paragraph said = sheet.fitted(words, sheet.body(), box.width(), below);
+            sheet.draw(said, under, Align.RIGHT, sheet.colours().ink());
+          }
+          sheet.canvas().fill(box.bottom(Math.max(1, sheet.edge())), sheet.colours().rule());
+        });
+  }
+
+  private static void line(Sheet sheet, Rect box, String name, String value, Type type) {
+    int right = (int) Math.ceil(type.width(value));
+    Paragraph key =
+        sheet.fitted(name, sheet.body(), box.width() - right - sheet.px(3), box.height());
+    sheet.draw(key, box.centred(box.width(), key.height()), Align.LEFT, sheet.colours().quiet());
+    Paragraph said = sheet.fitted(value, type, box.width(), box.height());
+    sheet.draw(said, box.centred(box.width(), said.height()), Align.RIGHT, sheet.colours().ink());
+  }
+}

@@ -1,0 +1,129 @@
+package org.silverteller.ui;
+
+import java.awt.geom.Ellipse2D;
+import org.silverteller.page.Page;
+import org.silverteller.ui.Sheet.Align;
+
+/** Pages on which something is typed on the pad. */
+final class EntryPages {
+
+  /** Part of the width that the pad's picture takes. */
+  private static final double PAD = 0.33;
+
+  private EntryPages() {}
+
+  static void pin(Sheet sheet, Page.PinEntry page) {
+    Palette colours = sheet.colours();
+    Texts texts = sheet.texts();
+    Rect left = besideKeypad(sheet);
+    Stack stack = new Stack(sheet, left.width(), Align.LEFT);
+    page.triesLeft().ifPresent(tries -> alert(sheet, stack, wrong(texts, tries)));
+    stack.drawing(
+        sheet.px(sheet.sizes().title() * 2), 6, box -> dots(sheet, field(sheet, box), page));
+    sheet.mirror("•".repeat(page.typed()));
+    String how = texts.get("pin-entry.how");
+    stack.text(how, sheet.bodyBold(), colours.ink(), 5);
+    sheet.say(how);
+    String shield = texts.get("pin-entry.shield");
+    stack.text(shield, sheet.body(), colours.quiet(), 2);
+    sheet.say(shield);
+    stack.draw(left);
+  }
+
+  private static String wrong(Texts texts, int tries) {
+    return tries == 1
+        ? texts.get("pin-entry.wrong-last")
+        : texts.get("pin-entry.wrong", "count", tries);
+  }
+
+  static void amount(Sheet sheet, Page.AmountEntry page) {
+    Palette colours = sheet.colours();
+    Texts texts = sheet.texts();
+    Rect left = besideKeypad(sheet);
+    Stack stack = new Stack(sheet, left.width(), Align.LEFT);
+    String limit = Amounts.figures(page.limit());
+    if (page.tooMuch()) {
+      alert(sheet, stack, texts.get("amount-entry.too-much", "amount", limit));
+    }
+    boolean words = texts.chinese() && !page.typed().isZero();
+    int height = sheet.px(sheet.sizes().amount() * 1.5 + (texts.chinese() ? sheet.sizes().body() * 1.4 : 0));
+    stack.drawing(
+        height,
+        5,
+        box -> {
+          Rect field = field(sheet, box);
+          Stack typed = new Stack(sheet, field.width(), Align.LEFT);
+          int ink = page.typed().isZero() ? colours.quiet() : colours.ink();
+          typed.text(Amounts.figures(page.typed()), sheet.amount(), ink, 0);
+          if (words) {
+            typed.text(Amounts.words(page.typed()), sheet.body(), colours.ink(), 0);
+          }
+          typed.draw(field);
+        });
+    stack.text(
+        texts.get("amount-entry.step", "amount", Amounts.figures(page.step())),
+        sheet.body(),
+        colours.ink(),
+        4);
+    if (!page.tooMuch()) {
+      stack.text(texts.get("amount.limit", "amount", limit), sheet.body(), colours.ink(), 0);
+    }
+    String how = texts.get("amount-entry.how");
+    stack.text(how, sheet.bodyBold(), colours.ink(), 2);
+    sheet.say(how);
+    stack.draw(left);
+  }
+
+  private static Rect besideKeypad(Sheet sheet) {
+    Rect room = sheet.content();
+    int pad = (int) (room.width() * PAD);
+    Drawings.keypad(sheet, room.right(pad).inset(0, sheet.px(2)).centred(pad, sheet.px(90)));
+    return room.left(room.width() - pad - sheet.px(8));
+  }
+
+  private static Rect field(Sheet sheet, Rect box) {
+    Palette colours = sheet.colours();
+    sheet.canvas().round(box, sheet.corner(), colours.surface(), sheet.edge() * 2, colours.accent());
+    return box.inset(sheet.px(6), 0);
+  }
+
+  private static void dots(Sheet sheet, Rect field, Page.PinEntry page) {
+    int space = field.width() / 12;
+    double size = Math.min(space * 0.55, sheet.px(5));
+    for (int i = 0; i < page.typed(); i++) {
+      double x = field.x() + (i + 0.5) * space;
+      sheet
+          .canvas()
+          .fill(
+              new Ellipse2D.Double(x - size / 2, field.middleY() - size / 2, size, size),
+              sheet.colours().ink());
+    }
+  }
+
+  /** A strip that must not be missed, with a sign and words. */
+  static void alert(Sheet sheet, Stack stack, String text) {
+    Palette colours = sheet.colours();
+    strip(sheet, stack, Icon.WARNING, text, colours.alert(), colours.onAlert(), 0);
+  }
+
+  /** A coloured strip with an icon. */
+  static void strip(
+      Sheet sheet, Stack stack, Icon icon, String text, int ground, int ink, double before) {
+    Type type = sheet.bodyBold();
+    int aside = sheet.px(4);
+    int mark = type.px() * 5 / 4;
+    int room = stack.width() - mark - aside * 3;
+    Paragraph words = sheet.fitted(text, type, room, sheet.screen().height());
+    sheet.mirror(text);
+    stack.drawing(
+        words.height() + sheet.px(4),
+        before,
+        box -> {
+          sheet.panel(box, ground);
+          icon.draw(
+              sheet.canvas(), new Rect(box.x() + aside, box.middleY() - mark / 2, mark, mark), ink);
+          Rect rest = box.rightBy(mark + 2 * aside).inset(0, sheet.px(2));
+          sheet.draw(words, rest, Align.LEFT, ink);
+        });
+  }
+}

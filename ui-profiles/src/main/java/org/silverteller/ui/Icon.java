@@ -1,0 +1,100 @@
+package org.silverteller.ui;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.util.Scanner;
+import org.silverteller.page.Wish;
+
+/** Line drawings on a field of 24 × 24. */
+enum Icon {
+  CASH("M 2 6 L 22 6 L 22 18 L 2 18 Z O 12 12 3.2 M 5.6 12 L 5.7 12 M 18.3 12 L 18.4 12"),
+  SMALL_NOTES("M 2 10 L 16 10 L 16 19 L 2 19 Z O 9 14.5 2.3 M 6 10 L 6 5 L 22 5 L 22 15 L 16 15"),
+  BALANCE(
+      "M 17 9.5 L 17 3 L 3 3 L 3 21 L 9.5 21 M 6.5 7.5 L 13.5 7.5 M 6.5 12 L 9 12 O 15.5 15.5 4.5"
+          + " M 18.8 18.8 L 22 22"),
+  MORE("O 5 12 1.3 O 12 12 1.3 O 19 12 1.3"),
+  KEYPAD(
+      "O 5.5 5.5 1.2 O 12 5.5 1.2 O 18.5 5.5 1.2 O 5.5 12 1.2 O 12 12 1.2 O 18.5 12 1.2"
+          + " O 5.5 18.5 1.2 O 12 18.5 1.2 O 18.5 18.5 1.2"),
+  CHECK("M 4 12.5 L 9.5 18 L 20 6.5"),
+  CROSS("M 6 6 L 18 18 M 18 6 L 6 18"),
+  BACK("M 20.5 12 L 3.5 12 M 10.5 5 L 3.5 12 L 10.5 19"),
+  EXIT("M 2.5 4 L 21.5 4 M 6.5 4 L 6.5 20 L 17.5 20 L 17.5 4 M 12 8 L 12 15 M 9 12.5 L 12 15.5"
+      + " L 15 12.5"),
+  LETTERS("M 1.5 20 L 8 4 L 14.5 20 M 3.9 14.4 L 12.1 14.4 M 16.5 20 L 19.5 12.5 L 22.5 20"
+      + " M 17.6 17.4 L 21.4 17.4"),
+  GLOBE("O 12 12 9.5 M 2.5 12 L 21.5 12 M 12 2.5 C 6.5 8 6.5 16 12 21.5"
+      + " M 12 2.5 C 17.5 8 17.5 16 12 21.5"),
+  HELP("O 12 12 9.7 M 9 9.6 C 9 5.6 15.2 5.8 15.2 9.6 C 15.2 12.2 12 11.8 12 14.4"
+      + " M 12 17.7 L 12 17.8"),
+  CLOCK("O 12 12 9.7 M 12 6.2 L 12 12 L 16 14.6"),
+  WARNING("M 12 2.8 L 22.5 20.8 L 1.5 20.8 Z M 12 9.6 L 12 14.6 M 12 17.6 L 12 17.7"),
+  SHIELD("M 12 2 L 20.5 5.2 L 20.5 11.5 C 20.5 16.8 16.8 20.2 12 22 C 7.2 20.2 3.5 16.8 3.5 11.5"
+      + " L 3.5 5.2 Z M 8 12 L 11 15 L 16.2 9.2"),
+  PHONE("M 6 2.5 L 9.3 2.5 L 11 7.6 L 8.6 9.4 C 9.8 12.2 11.8 14.2 14.6 15.4 L 16.4 13 L 21.5 14.7"
+      + " L 21.5 18 C 21.5 20 20 21.5 18 21.5 C 9.7 21 3 14.3 2.5 6 C 2.5 4 4 2.5 6 2.5 Z"),
+  RECEIPT("M 5 2.5 L 19 2.5 L 19 21.5 L 16.7 19.6 L 14.3 21.5 L 12 19.6 L 9.7 21.5 L 7.3 19.6"
+      + " L 5 21.5 Z M 8.7 7.8 L 15.3 7.8 M 8.7 12.2 L 15.3 12.2"),
+  CARD("M 2 5 L 22 5 L 22 19 L 2 19 Z M 2 9.7 L 22 9.7 M 5.5 15 L 9.5 15"),
+  ARROW("M 3.5 12 L 20.5 12 M 13.5 5 L 20.5 12 L 13.5 19");
+
+  private static final double FIELD = 24;
+
+  private final Path2D path = new Path2D.Double();
+
+  /**
+   * @param drawing M x y, L x y, C x y x y x y, Z as in SVG; O x y r is a circle
+   */
+  Icon(String drawing) {
+    try (Scanner in = new Scanner(drawing)) {
+      while (in.hasNext()) {
+        switch (in.next()) {
+          case "M" -> path.moveTo(number(in), number(in));
+          case "L" -> path.lineTo(number(in), number(in));
+          case "C" ->
+              path.curveTo(number(in), number(in), number(in), number(in), number(in), number(in));
+          case "Z" -> path.closePath();
+          case "O" -> {
+            double x = number(in);
+            double y = number(in);
+            double r = number(in);
+            path.append(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r), false);
+          }
+          default -> throw new IllegalArgumentException(drawing);
+        }
+      }
+    }
+  }
+
+  private static double number(Scanner in) {
+    return Double.parseDouble(in.next());
+  }
+
+  static Icon of(Wish wish) {
+    return switch (wish) {
+      case WITHDRAW -> CASH;
+      case SMALL_NOTES -> SMALL_NOTES;
+      case BALANCE -> BALANCE;
+      case OTHER_AMOUNT -> KEYPAD;
+      case MORE -> MORE;
+      case YES, CONFIRM -> CHECK;
+      case NO -> CROSS;
+      case BACK -> BACK;
+      case EXIT -> EXIT;
+      case LANGUAGE -> GLOBE;
+      case ENLARGE, STANDARD -> LETTERS;
+      case HELP -> HELP;
+    };
+  }
+
+  /** Draws it as large as the box allows, with lines of a twelfth of its size. */
+  void draw(Canvas canvas, Rect box, int rgb) {
+    int size = Math.min(box.width(), box.height());
+    AffineTransform place =
+        AffineTransform.getTranslateInstance(
+            box.middleX() - size / 2.0, box.middleY() - size / 2.0);
+    place.scale(size / FIELD, size / FIELD);
+    canvas.stroke(path.createTransformedShape(place), Math.max(1.5, size / 11.0), rgb);
+  }
+}

@@ -1,0 +1,54 @@
+package org.silverteller.ui;
+
+import java.util.List;
+import java.util.Map;
+import org.silverteller.money.Denomination;
+import org.silverteller.money.MixOffer;
+import org.silverteller.money.NoteMix;
+import org.silverteller.page.Language;
+import org.silverteller.page.Option;
+import org.silverteller.page.Wish;
+
+/** What stands on the things a customer can touch. */
+record Labels(Texts texts, Map<Language, Texts> all) {
+
+  /** The lines of an option, the first the most important. */
+  List<String> of(Option option) {
+    if (option instanceof Option.Plain plain) {
+      return List.of(of(plain.wish()));
+    }
+    if (option instanceof Option.Amount amount) {
+      String figures = Amounts.figures(amount.amount());
+      return texts.chinese() ? List.of(figures, Amounts.words(amount.amount())) : List.of(figures);
+    }
+    if (option instanceof Option.Mix mix) {
+      return List.of(nameOf(mix.offer()), count(mix.offer().mix()));
+    }
+    if (option instanceof Option.Tongue tongue) {
+      return List.of(JavaPainter.require(all, tongue.language(), "language").get("language.own"));
+    }
+    throw new IllegalArgumentException("option " + option);
+  }
+
+  String of(Wish wish) {
+    return texts.of("wish.", wish);
+  }
+
+  /** In one line. */
+  String line(Option option) {
+    return String.join(" ", of(option));
+  }
+
+  String count(NoteMix mix) {
+    return mix.notes() == 1
+        ? texts.get("mix.count-one")
+        : texts.get("mix.count", "count", mix.notes());
+  }
+
+  private String nameOf(MixOffer offer) {
+    boolean hundreds = offer.mix().byDenomination().keySet().stream().allMatch(HUNDRED::equals);
+    return hundreds ? texts.get("mix.all-hundreds") : texts.of("mix.", offer.policy());
+  }
+
+  private static final Denomination HUNDRED = Denomination.of(100);
+}

@@ -1,0 +1,182 @@
+package org.silverteller.ui;
+
+import java.util.Optional;
+import org.silverteller.money.Money;
+import org.silverteller.page.Page;
+import org.silverteller.ui.Sheet.Align;
+
+/** Pages that tell and ask nothing. */
+final class TellingPages {
+
+  private TellingPages() {}
+
+  static void closed(Sheet sheet, Page.Closed page) {
+    Palette colours = sheet.colours();
+    Texts texts = sheet.texts();
+    Stack stack = centred(sheet);
+    boolean starting = page.reason() == Page.Closed.Reason.STARTING;
+    icon(sheet, stack, starting ? Icon.CLOCK : Icon.WARNING);
+    String why = texts.of("closed.", page.reason());
+    stack.text(why, sheet.heading(), colours.ink(), 7);
+    sheet.say(why);
+    if (!starting) {
+      String next = texts.get("closed.next");
+      stack.text(next, sheet.body(), colours.ink(), 2);
+      sheet.say(next);
+      contact(sheet, stack);
+    }
+    stack.draw(sheet.content());
+  }
+
+  static void busy(Sheet sheet, Page.Busy page) {
+    Stack stack = centred(sheet);
+    icon(sheet, stack, iconOf(page.work()));
+    String work = sheet.texts().of("busy.", page.work());
+    stack.text(work, sheet.heading(), sheet.colours().ink(), 7);
+    sheet.say(work);
+    stack.draw(sheet.content());
+  }
+
+  private static Icon iconOf(Page.Busy.Work work) {
+    return switch (work) {
+      case READING_CARD -> Icon.CARD;
+      case ASKING_BANK -> Icon.CLOCK;
+      case COUNTING_NOTES -> Icon.CASH;
+      case PRINTING -> Icon.RECEIPT;
+      case OPENING_BIG_PRINT -> Icon.LETTERS;
+    };
+  }
+
+  static void balance(Sheet sheet, Page.Balance page) {
+    Palette colours = sheet.colours();
+    Rect room = sheet.content();
+    Stack stack = new Stack(sheet, room.width() - 2 * sheet.px(10), Align.LEFT);
+    stack.text(sheet.texts().get("balance.available"), sheet.body(), colours.quiet(), 0);
+    hero(sheet, stack, page.available(), 1);
+    stack.drawing(
+        Math.max(1, sheet.edge()), 5, line -> sheet.canvas().fill(line, colours.rule()));
+    stack.text(sheet.texts().get("balance.ledger"), sheet.body(), colours.quiet(), 5);
+    stack.text(Amounts.figures(page.ledger()), sheet.heading(), colours.ink(), 1);
+    Rect panel = room.centred(room.width(), stack.height() + 2 * sheet.px(8));
+    sheet.panel(panel, colours.surface(), colours.rule());
+    stack.draw(panel.inset(sheet.px(10), 0));
+  }
+
+  static void notice(Sheet sheet, Page.Notice page) {
+    Palette colours = sheet.colours();
+    Texts texts = sheet.texts();
+    String key = "notice." + Texts.hyphened(page.kind());
+    Stack stack = centred(sheet);
+    icon(sheet, stack, iconOf(page.kind()));
+    Optional<Money> amount = page.amount();
+    amount.ifPresent(money -> hero(sheet, stack, money, 4));
+    String text = texts.get(key + ".text");
+    stack.text(text, sheet.heading(), colours.ink(), 5);
+    sheet.say(text);
+    switch (page.kind()) {
+      case FOREIGN_LIMIT -> {
+        String more = texts.get(key + ".more");
+        stack.text(more, sheet.body(), colours.ink(), 3);
+        sheet.say(more);
+      }
+      case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK, CASH_RETRACTED, SHORT_PAID ->
+          contact(sheet, stack);
+      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED -> {}
+    }
+    stack.draw(sheet.content());
+  }
+
+  private static Icon iconOf(Page.Notice.Kind kind) {
+    return switch (kind) {
+      case GOODBYE -> Icon.CHECK;
+      case OTHER_NOTES -> Icon.SMALL_NOTES;
+      case SHORT_PAID, CASH_RETRACTED, FOREIGN_LIMIT -> Icon.CASH;
+      case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK -> Icon.CARD;
+      case RECEIPT_FAILED -> Icon.RECEIPT;
+    };
+  }
+
+  /** What happened may be private: spoken are only the account's fate and no reason. */
+  static void refusal(Sheet sheet, Page.Refusal page) {
+    Palette colours = sheet.colours();
+    Texts texts = sheet.texts();
+    String key = "refusal." + Texts.hyphened(page.reason());
+    Rect room = sheet.content();
+    Stack stack = new Stack(sheet, room.width(), Align.LEFT);
+    stack.text(texts.get(key + ".what"), sheet.heading(), colours.ink(), 0);
+
+    String account = texts.of("refusal.account.", page.account());
+    boolean safe = page.account() == Page.Refusal.Account.NOT_DEBITED;
+    EntryPages.strip(
+        sheet,
+        stack,
+        safe ? Icon.SHIELD : Icon.CLOCK,
+        account,
+        safe ? colours.calm() : colours.alert(),
+        safe ? colours.onCalm() : colours.onAlert(),
+        5);
+    sheet.say(account);
+    withIcon(sheet, stack, Icon.ARROW, texts.get(key + ".next"), sheet.bodyBold(), 6);
+    withIcon(sheet, stack, Icon.PHONE, texts.get("common.phone"), sheet.body(), 3);
+    int small = (int) Math.ceil(sheet.small().px() * sheet.sizes().lineSpacing());
+    stack.draw(room.top(room.height() - small));
+    if (!page.code().isEmpty()) {
+      sheet.write(
+          texts.get("refusal.code", "code", page.code()),
+          sheet.small(),
+          room.bottom(small),
+          Align.RIGHT,
+          colours.quiet());
+    }
+  }
+
+  private static void withIcon(
+      Sheet sheet, Stack stack, Icon icon, String text, Type type, double before) {
+    int mark = type.px();
+    int aside = sheet.px(4);
+    Paragraph words =
+        sheet.fitted(text, type, stack.width() - mark - 2 * aside, sheet.screen().height());
+    sheet.mirror(text);
+    stack.drawing(
+        words.height(),
+        before,
+        box -> {
+          int y = box.y() + (words.lineHeight() - mark) / 2;
+          icon.draw(
+              sheet.canvas(), new Rect(box.x() + aside, y, mark, mark), sheet.colours().accent());
+          sheet.draw(
+              words, box.rightBy(mark + 2 * aside), Align.LEFT, sheet.colours().ink());
+        });
+  }
+
+  private static Stack centred(Sheet sheet) {
+    return new Stack(sheet, sheet.content().width(), Align.CENTRE);
+  }
+
+  private static void icon(Sheet sheet, Stack stack, Icon icon) {
+    Palette colours = sheet.colours();
+    int size = sheet.px(30);
+    stack.drawing(
+        size,
+        0,
+        box -> {
+          Rect disc = box.centred(size, size);
+          sheet.canvas().round(disc, size / 2.0, colours.calm());
+          icon.draw(sheet.canvas(), disc.inset(size * 27 / 100), colours.accent());
+        });
+  }
+
+  /** An amount large, in figures and in Chinese words. */
+  static void hero(Sheet sheet, Stack stack, Money amount, double before) {
+    stack.text(Amounts.figures(amount), sheet.amount(), sheet.colours().ink(), before);
+    if (sheet.texts().chinese()) {
+      stack.text(Amounts.words(amount), sheet.body(), sheet.colours().ink(), 0);
+    }
+  }
+
+  private static void contact(Sheet sheet, Stack stack) {
+    String phone = sheet.texts().get("common.phone");
+    String machine = sheet.texts().get("common.machine");
+    stack.text(phone + "    " + machine, sheet.body(), sheet.colours().quiet(), 5);
+  }
+}

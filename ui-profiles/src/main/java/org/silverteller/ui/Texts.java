@@ -1,0 +1,89 @@
+package org.silverteller.ui;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.silverteller.page.Language;
+
+/** What customers read in one language, with the bank's own phrases filled in. */
+class Texts {
+
+  private static final Pattern BLANK = Pattern.compile("\\{([a-z.]+)}");
+
+  /** Blanks that a page fills; every other is a phrase of the bank. */
+  private static final Set<String> FILLED_BY_PAGES = Set.of("amount", "count", "code");
+
+  private final Language language;
+  private final Settings lines;
+  private final Map<String, String> phrases;
+
+  private Texts(Language language, Settings lines, Map<String, String> phrases) {
+    this.language = language;
+    this.lines = lines;
+    this.phrases = Map.copyOf(phrases);
+  }
+
+  /** With the phrases left blank, for who shows titles and labels only. */
+  Texts(Language language) {
+    this(language, Settings.load("texts/" + language + ".properties"), Map.of());
+  }
+
+  /**
+   * @throws IllegalArgumentException when a text needs a phrase that is not given
+   */
+  Texts(Language language, Map<String, String> phrases) {
+    this(language, Settings.load("texts/" + language + ".properties"), phrases);
+    lines.values().forEach(this::checkPhrases);
+  }
+
+  private void checkPhrases(String key, String line) {
+    Matcher blank = BLANK.matcher(line);
+    while (blank.find()) {
+      String name = blank.group(1);
+      if (!FILLED_BY_PAGES.contains(name) && !phrases.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "phrase '%s' is missing: %s needs it for '%s'".formatted(name, lines.file(), key));
+      }
+    }
+  }
+
+  Language language() {
+    return language;
+  }
+
+  boolean chinese() {
+    return language.equals(Language.CHINESE);
+  }
+
+  Set<String> keys() {
+    return lines.values().keySet();
+  }
+
+  String get(String key) {
+    String line = lines.text(key);
+    Matcher blank = BLANK.matcher(line);
+    if (!blank.find()) {
+      return line;
+    }
+    return BLANK
+        .matcher(line)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(phrases.getOrDefault(found.group(1), found.group())));
+  }
+
+  String get(String key, String blank, Object value) {
+    return get(key).replace("{" + blank + "}", value.toString());
+  }
+
+  /** {@code refusal.} and {@code WRONG_PIN} give the text of {@code refusal.wrong-pin}. */
+  String of(String prefix, Enum<?> constant) {
+    return get(prefix + hyphened(constant));
+  }
+
+  static String hyphened(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

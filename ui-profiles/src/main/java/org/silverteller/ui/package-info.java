@@ -1,0 +1,2 @@
+/** Pages to pixels and speech: profiles, texts, fonts and the painters. */
+package org.silverteller.ui;
