@@ -10,8 +10,6 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.silverteller.card.CardTable;
-import org.silverteller.card.CardTableException;
-import org.silverteller.card.CsvCardTable;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DriverFactory;
 import org.silverteller.device.Hardware;
@@ -44,12 +42,7 @@ record Installation(Path file, TerminalConfig terminal, HostConfig host, CardTab
     Path file = folder.resolve("terminal.yaml");
     TerminalConfig terminal = ConfigReader.read(file, TerminalConfig.class);
     HostConfig host = ConfigReader.read(terminal.places().host(), HostConfig.class);
-    try {
-      return new Installation(file, terminal, host, CsvCardTable.read(terminal.places().cards()));
-    } catch (CardTableException wrong) {
-      throw new ConfigError(
-          terminal.places().cards(), wrong.line(), wrong.column(), wrong.found(), wrong.expected());
-    }
+    return new Installation(file, terminal, host, ConfigReader.cards(terminal.places().cards()));
   }
 
   /** Opens the driver that terminal.yaml names. */
