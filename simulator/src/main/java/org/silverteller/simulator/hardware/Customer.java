@@ -150,20 +150,22 @@ public final class Customer {
    * @return false when the frame has no such option, or the glass is dark
    */
   public boolean touchOption(String optionId) {
-    Optional<Frame> shown = frame();
-    if (shown.isEmpty()) {
-      return false;
+    Optional<TerminalEvent> touched;
+    synchronized (machine) {
+      long number = machine.frameNumber;
+      touched =
+          machine.frame.flatMap(shown -> shown.areaOf(optionId).map(area -> touchOf(area, number)));
     }
-    for (Frame.Area area : shown.get().areas()) {
-      if (area.optionId().equals(optionId)) {
-        tell("touches ", optionId);
-        machine.post(
-            new TerminalEvent.Touched(
-                area.x() + area.width() / 2, area.y() + area.height() / 2, frameNumber()));
-        return true;
-      }
+    if (touched.isPresent()) {
+      tell("touches ", optionId);
+      machine.post(touched.get());
     }
-    return false;
+    return touched.isPresent();
+  }
+
+  private static TerminalEvent touchOf(Frame.Area area, long frameNumber) {
+    return new TerminalEvent.Touched(
+        area.x() + area.width() / 2, area.y() + area.height() / 2, frameNumber);
   }
 
   private long frameNumber() {

@@ -11,7 +11,7 @@ import org.silverteller.device.PinPad.MacAlgorithm;
 import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.event.DeviceName;
 import org.silverteller.simulator.crypto.KeyCipher;
-import org.silverteller.simulator.crypto.MacCalculator;
+import org.silverteller.simulator.crypto.MacKey;
 import org.silverteller.simulator.crypto.PinBlockFormat0;
 
 /** The keys in the PIN pad; kept without power. Guarded by the machine's monitor. */
@@ -19,6 +19,7 @@ final class KeyStore {
 
   private final KeyCipher wrapping;
   private final Map<KeyHandle, byte[]> keys = new EnumMap<>(KeyHandle.class);
+  private final Map<MacAlgorithm, MacKey> macKeys = new EnumMap<>(MacAlgorithm.class);
 
   KeyStore(MasterKey master) {
     wrapping = master.cipher();
@@ -36,6 +37,9 @@ final class KeyStore {
     }
     byte[] key = wrapping.decrypt(key(KeyHandle.MASTER), wrapped);
     keys.put(handle, key);
+    if (handle == KeyHandle.MAC) {
+      macKeys.clear();
+    }
     return wrapping.checkValue(key);
   }
 
@@ -68,7 +72,7 @@ final class KeyStore {
     if (!fits) {
       throw fault("MAC key of " + key.length + " bytes does not serve " + algorithm);
     }
-    return MacCalculator.mac(algorithm, key, data);
+    return macKeys.computeIfAbsent(algorithm, wanted -> new MacKey(wanted, key)).mac(data);
   }
 
   private byte[] key(KeyHandle handle) throws DeviceFault {

@@ -1,6 +1,5 @@
 package org.silverteller.simulator.scenario;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -23,7 +22,9 @@ import org.silverteller.terminal.Terminal;
 import org.silverteller.terminal.TerminalConfig;
 import org.silverteller.terminal.TerminalParts;
 
-/** The terminal of the scripts: its configuration, and how it is put together over whatever scenery. */
+/**
+ * The terminal of the scripts: its configuration, and how it is put together over whatever scenery.
+ */
 final class Cast {
 
   static final TerminalConfig TERMINAL =
@@ -48,7 +49,12 @@ final class Cast {
   private final HostConfig host;
   private final UnaryOperator<Store> watchedStore;
 
-  Cast(World world, Chronicle chronicle, CardTable cards, HostConfig host, UnaryOperator<Store> watchedStore) {
+  Cast(
+      World world,
+      Chronicle chronicle,
+      CardTable cards,
+      HostConfig host,
+      UnaryOperator<Store> watchedStore) {
     this.world = world;
     this.chronicle = chronicle;
     this.cards = cards;
@@ -61,7 +67,8 @@ final class Cast {
     HostLink link =
         new Iso8583Link(
             host,
-            new TerminalIdentity(TERMINAL.terminalId(), TERMINAL.merchantId(), TERMINAL.nameAndPlace()),
+            new TerminalIdentity(
+                TERMINAL.terminalId(), TERMINAL.merchantId(), TERMINAL.nameAndPlace()),
             wire,
             hardware.pinPad(),
             store::takeStan,

@@ -8,8 +8,18 @@ import org.silverteller.simulator.hardware.VirtualMachine;
 @FunctionalInterface
 public interface Depth {
 
-  /** The bank in the same process behind real bytes, the store in memory, no pixels: fast, for tests. */
+  /**
+   * The bank in the same process behind real bytes, the store in memory, no pixels: fast, for
+   * tests.
+   */
   Depth IN_PROCESS = InProcess::new;
 
-  Scenery build(Props props, World world, VirtualMachine machine, FaultSource faults, Chronicle chronicle, Cuts cuts) throws IOException;
+  Scenery build(
+      Props props,
+      World world,
+      VirtualMachine machine,
+      FaultSource faults,
+      Chronicle chronicle,
+      Cuts cuts)
+      throws IOException;
 }

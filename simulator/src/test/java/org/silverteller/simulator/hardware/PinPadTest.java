@@ -129,11 +129,13 @@ class PinPadTest {
   }
 
   @Test
-  void keeps_the_old_key_when_a_new_one_is_malformed() throws DeviceFault {
+  void keeps_the_old_key_when_a_new_one_is_malformed_and_takes_a_good_one() throws DeviceFault {
     loadKeys();
     byte[] before = bench.pad().mac(MacAlgorithm.X9_19, new byte[16]);
     assertFault(Kind.KEY, () -> bench.pad().importKey(KeyHandle.MAC, new byte[15]));
     assertThat(bench.pad().mac(MacAlgorithm.X9_19, new byte[16])).isEqualTo(before);
+    bench.pad().importKey(KeyHandle.MAC, wrapped(PIN_KEY));
+    assertThat(bench.pad().mac(MacAlgorithm.X9_19, new byte[16])).isNotEqualTo(before);
   }
 
   @Test

@@ -51,7 +51,7 @@ class PowerTest {
             () -> bench.pad().openPin(4, 6),
             bench.printer()::paper,
             () -> bench.printer().print(List.of()),
-            () -> bench.screen().show(PrinterAndPanelTest.menu()),
+            () -> bench.screen().show(PrinterAndPanelTest.menu(), 1),
             bench.screen()::status,
             () -> bench.hardware.speaker().orElseThrow().silence(),
             () ->
@@ -221,7 +221,7 @@ class PowerTest {
     VirtualHardware hardware = bench.machine.open(later::add);
     bench.customer().touch(2, 2);
     assertThat(bench.events).isEmpty();
-    assertThat(later).containsExactly(new TerminalEvent.Touched(2, 2));
+    assertThat(later).containsExactly(new TerminalEvent.Touched(2, 2, 0));
     bench.hardware.close();
     bench.customer().touch(3, 3);
     assertThat(later).hasSize(2);

@@ -108,17 +108,17 @@ class PrinterAndPanelTest {
   @Test
   void a_touch_comes_as_the_place_on_the_glass() {
     bench.customer().touch(12, 34);
-    assertThat(bench.events).containsExactly(new TerminalEvent.Touched(12, 34));
+    assertThat(bench.events).containsExactly(new TerminalEvent.Touched(12, 34, 0));
   }
 
   @Test
   void touching_an_option_touches_the_middle_of_its_area() throws DeviceFault {
     assertThat(bench.customer().touchOption("withdraw")).as("the glass is dark").isFalse();
     Frame frame = menu();
-    bench.screen().show(frame);
+    bench.screen().show(frame, 7);
     assertThat(bench.customer().frame()).contains(frame);
     assertThat(bench.customer().touchOption("withdraw")).isTrue();
-    assertThat(bench.events).containsExactly(new TerminalEvent.Touched(150, 220));
+    assertThat(bench.events).containsExactly(new TerminalEvent.Touched(150, 220, 7));
     assertThat(bench.customer().touchOption("deposit")).isFalse();
     assertThat(bench.seen).containsExactly("screen show elder / menu", "customer touches withdraw");
   }

@@ -100,10 +100,18 @@ public final class Iso8583Link implements HostLink {
     if (exchange instanceof Exchange.NotSent notSent) {
       throw notSent.fault();
     }
+    renewWhenSilent(exchange);
     Optional<String> refusal = refusal(exchange);
     refusal.ifPresent(why -> watch.noted("SIGN-ON REFUSED " + why));
     signedOn = refusal.isEmpty();
     return signedOn;
+  }
+
+  /** A connection whose other end has vanished looks alive for a quarter of an hour. */
+  private void renewWhenSilent(Exchange exchange) {
+    if (exchange instanceof Exchange.Nothing nothing && nothing.cause() == Cause.SILENCE) {
+      wire.renew();
+    }
   }
 
   private Optional<String> refusal(Exchange exchange) {
@@ -142,6 +150,7 @@ public final class Iso8583Link implements HostLink {
       signedOn = false;
       throw notSent.fault();
     }
+    renewWhenSilent(exchange);
     boolean alive =
         exchange instanceof Exchange.Answer answer
             && answer.message().text(Field.RESPONSE_CODE).filter(ACCEPTED::equals).isPresent();
