@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Arrays;
 
 /**
  * An answer that is no answer, one line of JSON: {@code {"error":"…","kind":"REFUSED"}}.
@@ -23,7 +24,17 @@ record ControlError(Kind kind, String text) {
     /** The terminal does not do this, or not so. */
     REFUSED,
     /** The terminal did not answer in time. */
-    NO_ANSWER
+    NO_ANSWER,
+    /** Nobody is there to ask; the client says so by itself. */
+    NOT_RUNNING;
+
+    /** {@link #REFUSED} for a name of another version. */
+    static Kind named(String name) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.name().equals(name))
+          .findFirst()
+          .orElse(REFUSED);
+    }
   }
 
   String json() {

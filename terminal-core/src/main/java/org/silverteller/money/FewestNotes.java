@@ -22,6 +22,7 @@ final class FewestNotes {
   private final long amount;
   private final int firstSmall;
   private final long reserve;
+  private final int shortSearch;
 
   private final int[] taken;
   private int[] best = {};
@@ -29,13 +30,14 @@ final class FewestNotes {
   private int steps;
   private short[] usedAtRest = {};
 
-  private FewestNotes(NoteStock stock, long amount, long reserve, int mostNotes) {
+  private FewestNotes(NoteStock stock, long amount, long reserve, int mostNotes, int shortSearch) {
     this.stock = stock;
     this.amount = amount;
     this.firstSmall = stock.firstSmall();
     this.reserve = reserve;
     this.taken = new int[stock.kinds()];
     this.fewest = mostNotes + 1;
+    this.shortSearch = shortSearch;
   }
 
   /**
@@ -45,12 +47,21 @@ final class FewestNotes {
    * @return notes by the stock's kinds; empty when no way exists
    */
   static Optional<int[]> paying(NoteStock stock, long amount, MixPolicy policy, int mostNotes) {
+    return paying(stock, amount, policy, mostNotes, SHORT_SEARCH);
+  }
+
+  /**
+   * The same, with another length of search from which on rests are remembered; that changes the
+   * time taken, never what is found.
+   */
+  static Optional<int[]> paying(
+      NoteStock stock, long amount, MixPolicy policy, int mostNotes, int shortSearch) {
     if (amount <= 0 || amount > stock.yuanFrom(0)) {
       return Optional.empty();
     }
     long reserve = policy == MixPolicy.WITH_CHANGE ? Math.min(amount, NoteStock.HUNDRED) : 0;
     int first = policy == MixPolicy.SMALL_ONLY ? stock.firstSmall() : 0;
-    var search = new FewestNotes(stock, amount, reserve, mostNotes);
+    var search = new FewestNotes(stock, amount, reserve, mostNotes, shortSearch);
     if (search.bound(first, amount) < search.fewest) {
       search.from(first, amount, 0);
     }
@@ -102,7 +113,7 @@ final class FewestNotes {
     steps++;
     long unit = stock.divisorFrom(0);
     long width = amount / unit + 1;
-    if (steps < SHORT_SEARCH || width * taken.length > MOST_REMEMBERED) {
+    if (steps < shortSearch || width * taken.length > MOST_REMEMBERED) {
       return false;
     }
     if (usedAtRest.length == 0) {

@@ -47,7 +47,7 @@ public record BundleEvidence(Verdict verdict, NoteMix bundle, List<String> lines
                   + " bundle "
                   + status.bundle().notes(),
               "transport " + dispenser.transport() + " exit " + exit);
-      return new BundleEvidence(verdict(status, exit, record.id()), status.bundle().notes(), lines);
+      return new BundleEvidence(verdict(dispenser.capabilities(), status, exit, record.id()), status.bundle().notes(), lines);
     } catch (DeviceFault fault) {
       return new BundleEvidence(
           Verdict.UNKNOWN,
@@ -56,17 +56,27 @@ public record BundleEvidence(Verdict verdict, NoteMix bundle, List<String> lines
     }
   }
 
-  private static Verdict verdict(PresentStatus status, Position exit, long id) {
-    boolean ours = status.reference() == id;
-    if (!ours) {
-      return exit == Position.EMPTY && status.reference() != 0 ? Verdict.INSIDE : Verdict.UNKNOWN;
+  /** What a dispenser without exit sensor has given out can only be told by drawing it back; where that is not possible, it is the customer's. */
+  private static Verdict withoutSensor(CashDispenser.Capabilities can) {
+    return can.retract() ? Verdict.AT_EXIT : Verdict.GONE;
+  }
+
+  private static Verdict verdict(CashDispenser.Capabilities can, PresentStatus status, Position exit, long id) {
+    boolean other = status.reference() != 0 && status.reference() != id;
+    if (other || status.state() == PresentStatus.State.NOT_PRESENTED) {
+      return exit == Position.NOT_EMPTY ? Verdict.UNKNOWN : Verdict.INSIDE;
+    }
+    if (status.reference() == 0) {
+      return Verdict.UNKNOWN;
     }
     return switch (status.state()) {
-      case NOT_PRESENTED -> exit == Position.EMPTY ? Verdict.INSIDE : Verdict.UNKNOWN;
+      case NOT_PRESENTED -> Verdict.INSIDE;
       case PRESENTED ->
-          exit == Position.EMPTY
-              ? Verdict.GONE
-              : exit == Position.NOT_EMPTY ? Verdict.AT_EXIT : Verdict.UNKNOWN;
+          switch (exit) {
+            case EMPTY -> Verdict.GONE;
+            case NOT_EMPTY -> Verdict.AT_EXIT;
+            case UNKNOWN -> withoutSensor(can);
+          };
       case TAKEN -> Verdict.GONE;
       case RETRACTED -> Verdict.RETRACTED;
       case UNKNOWN -> Verdict.UNKNOWN;

@@ -163,6 +163,9 @@ final class CashOut {
     ledger.journal("RETRACTING " + record.presented());
     try {
       NoteMix back = dispenser.retract().notes();
+      if (dispenser.transport() != Position.EMPTY) {
+        return unknown(record, "counted " + back + " back, and the transport is not empty");
+      }
       ledger.retracted(record, back);
       return Paid.RETRACTED;
     } catch (DeviceFault fault) {

@@ -16,6 +16,9 @@ final class NoteMixText {
   private NoteMixText() {}
 
   static String of(NoteMix mix) {
+    if (mix.isEmpty()) {
+      return "";
+    }
     return mix.parts().stream()
         .map(part -> part.unit() + ":" + part.denomination().yuan() + "x" + part.notes())
         .collect(Collectors.joining(" "));

@@ -30,8 +30,8 @@ public final class SqliteStore implements Store {
   /** Lines of the journal that are followed back at every start; some days of a busy machine. */
   private static final long LINES_VERIFIED_AT_START = 5_000;
 
-  /** Commits until the log is written home and used again from its start; a few MB of log. */
-  private static final int COMMITS_A_CHECKPOINT = 256;
+  /** Commits until the log is written home and used again from its start; some 5 MB of log. */
+  private static final int COMMITS_A_CHECKPOINT = 1_000;
 
   private static final int LARGEST_STAN = 999_999;
 

@@ -8,7 +8,10 @@ import org.silverteller.host.iso8583.Message;
 import org.silverteller.store.Entry;
 import org.silverteller.store.Store;
 
-/** Journals what the link to the host decides: late replies dropped, keys refused, messages that prove nothing. */
+/**
+ * Journals what the link to the host decides: late replies dropped, keys refused, messages that
+ * prove nothing.
+ */
 public final class LineJournal implements LineWatch {
 
   private final Store store;

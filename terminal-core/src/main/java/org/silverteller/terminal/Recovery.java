@@ -72,10 +72,18 @@ final class Recovery {
   private void drawBack(TransactionRecord record, BundleEvidence evidence) {
     try {
       NoteMix back = hardware.dispenser().retract().notes();
-      ledger.retracted(record, back);
+      if (hardware.dispenser().transport() == Position.EMPTY) {
+        ledger.retracted(record, back);
+      } else {
+        ledger.unknown(record, evidence.lines());
+      }
     } catch (DeviceFault fault) {
       ledger.journal("DEVICE FAULT " + fault.getMessage());
-      ledger.unknown(record, evidence.lines());
+      if (fault.kind() == DeviceFault.Kind.NO_MEDIA) {
+        ledger.taken(record);
+      } else {
+        ledger.unknown(record, evidence.lines());
+      }
     }
   }
 

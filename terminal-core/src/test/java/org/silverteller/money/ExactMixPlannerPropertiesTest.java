@@ -142,6 +142,19 @@ class ExactMixPlannerPropertiesTest {
         .isEqualTo(expected);
   }
 
+  @Property
+  void finds_the_same_notes_when_it_remembers_from_the_first_step(
+      @ForAll("manyCassettes") List<CashUnit> units,
+      @ForAll @IntRange(min = 1, max = 2_000) int yuan) {
+    var stock = NoteStock.of(units, new MixRules(200, 200));
+    for (MixPolicy policy : MixPolicy.values()) {
+      var remembering = FewestNotes.paying(stock, yuan, policy, 200, 0);
+      var forgetting = FewestNotes.paying(stock, yuan, policy, 200, 1_000_000);
+
+      assertThat(remembering.map(Arrays::toString)).isEqualTo(forgetting.map(Arrays::toString));
+    }
+  }
+
   @Property(tries = 200)
   void is_exact_for_eight_cassettes_and_two_hundred_notes(
       @ForAll("fullCassettes") List<CashUnit> units,

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +61,7 @@ class DamagedStoreTest {
   void follows_the_whole_chain_when_asked_to() throws SQLException {
     try (var store = SqliteStore.open(folder)) {
       for (int i = 0; i < 60; i++) {
-        store.commit(java.util.Collections.nCopies(100, line("MORE")));
+        store.commit(Collections.nCopies(100, line("MORE")));
       }
     }
     try (var raw = new RawStore(folder)) {
@@ -77,7 +79,7 @@ class DamagedStoreTest {
   void refuses_a_database_with_a_broken_page() throws IOException {
     Path database = folder.resolve(StoreFile.DATABASE);
     byte[] bytes = Files.readAllBytes(database);
-    java.util.Arrays.fill(bytes, 4096, 8192, (byte) 0x5a);
+    Arrays.fill(bytes, 1024, 4096, (byte) 0x5a);
     Files.write(database, bytes);
     assertNoService("the database is damaged");
   }
@@ -86,7 +88,7 @@ class DamagedStoreTest {
   void refuses_a_database_that_was_cut_off() throws IOException {
     Path database = folder.resolve(StoreFile.DATABASE);
     try (var channel = Files.newByteChannel(database, StandardOpenOption.WRITE)) {
-      channel.truncate(3 * 4096);
+      channel.truncate(3 * 1024);
     }
     assertNoService("the database is damaged");
   }

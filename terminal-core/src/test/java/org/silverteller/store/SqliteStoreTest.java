@@ -112,13 +112,13 @@ class SqliteStoreTest {
   @Test
   void outlives_many_times_its_log() {
     try (var store = SqliteStore.open(parent)) {
-      for (int i = 0; i < 600; i++) {
+      for (int i = 0; i < 2_500; i++) {
         store.commit(line("LINE " + i));
       }
       store.verify();
     }
     try (var store = SqliteStore.open(parent)) {
-      assertThat(store.journal(Integer.MAX_VALUE)).hasSize(600);
+      assertThat(store.journal(Integer.MAX_VALUE)).hasSize(2_500);
     }
   }
 

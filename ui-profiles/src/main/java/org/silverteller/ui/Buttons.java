@@ -50,8 +50,7 @@ final class Buttons {
     double whole = drawn ? size + space + text : text;
     int x = (int) Math.round(box.middleX() - whole / 2);
     if (drawn) {
-      icon.draw(
-          sheet.canvas(), new Rect(x, box.middleY() - size / 2, size, size), paint.icon());
+      icon.draw(sheet.canvas(), new Rect(x, box.middleY() - size / 2, size, size), paint.icon());
       Rect rest = new Rect(x + size + space, box.y(), (int) Math.ceil(text), box.height());
       sheet.write(label, type, rest, Align.LEFT, paint.text());
     } else {

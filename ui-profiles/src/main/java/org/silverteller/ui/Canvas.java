@@ -40,10 +40,7 @@ final class Canvas {
   void fill(Rect box, int rgb) {
     for (int y = Math.max(0, box.y()); y < Math.min(height, box.bottom()); y++) {
       Arrays.fill(
-          pixels,
-          y * width + Math.max(0, box.x()),
-          y * width + Math.min(width, box.right()),
-          rgb);
+          pixels, y * width + Math.max(0, box.x()), y * width + Math.min(width, box.right()), rgb);
     }
   }
 
@@ -59,11 +56,12 @@ final class Canvas {
     pen.draw(shape);
   }
 
-  /** A filled box with round corners; its middle is filled without antialiasing, which is faster. */
+  /**
+   * A filled box with round corners; its middle is filled without antialiasing, which is faster.
+   */
   void round(Rect box, double corner, int rgb) {
     int c = Math.min((int) Math.ceil(corner), Math.min(box.width(), box.height()) / 2);
-    fill(
-        new RoundRectangle2D.Double(box.x(), box.y(), box.width(), 2 * c, 2 * c, 2 * c), rgb);
+    fill(new RoundRectangle2D.Double(box.x(), box.y(), box.width(), 2 * c, 2 * c, 2 * c), rgb);
     fill(
         new RoundRectangle2D.Double(
             box.x(), box.bottom() - 2 * c, box.width(), 2 * c, 2 * c, 2 * c),
@@ -86,8 +84,7 @@ final class Canvas {
       at += (before < 0 ? 0 : type.face().kern(before, glyph)) * type.px();
       int quarters = (int) Math.round(at * Glyphs.STEPS);
       int pixel = Math.floorDiv(quarters, Glyphs.STEPS);
-      blend(
-          glyphs.mask(type, glyph, Math.floorMod(quarters, Glyphs.STEPS)), pixel, baseline, rgb);
+      blend(glyphs.mask(type, glyph, Math.floorMod(quarters, Glyphs.STEPS)), pixel, baseline, rgb);
       at += type.face().advance(glyph) * type.px();
       before = glyph;
     }

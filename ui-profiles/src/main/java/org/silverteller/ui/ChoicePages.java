@@ -159,8 +159,7 @@ final class ChoicePages {
   private static void times(
       Sheet sheet, Rect box, Type type, Map.Entry<Denomination, Integer> entry) {
     Paragraph count = sheet.fitted("×" + entry.getValue(), type, box.width(), box.height());
-    sheet.draw(
-        count, box.centred(box.width(), count.height()), Align.LEFT, sheet.colours().ink());
+    sheet.draw(count, box.centred(box.width(), count.height()), Align.LEFT, sheet.colours().ink());
   }
 
   /** Notes one below the other, each with its count. */
@@ -179,7 +178,11 @@ final class ChoicePages {
     for (Map.Entry<Denomination, Integer> entry : notes.entrySet()) {
       NotePictures.draw(
           sheet, entry.getKey(), x, y + (height - NotePictures.height(width)) / 2, width);
-      times(sheet, new Rect(x + width + sheet.px(3), y - apart, count, height + 2 * apart), type, entry);
+      times(
+          sheet,
+          new Rect(x + width + sheet.px(3), y - apart, count, height + 2 * apart),
+          type,
+          entry);
       y += height + apart;
     }
   }

@@ -34,8 +34,7 @@ final class Drawings {
     int width = (int) (bezel.width() * 0.46);
     int hidden = (int) (width * 0.25);
     Rect card =
-        new Rect(
-            box.middleX() - width / 2, bezel.middleY() - hidden, width, (int) (width * 1.4));
+        new Rect(box.middleX() - width / 2, bezel.middleY() - hidden, width, (int) (width * 1.4));
     comingOut(sheet, bezel, card, () -> card(sheet, card, false));
     arrow(sheet, box.right() - box.width() / 7, bezel.bottom() + box.height() / 12, box, false);
     arrow(sheet, box.x() + box.width() / 7, bezel.bottom() + box.height() / 12, box, false);

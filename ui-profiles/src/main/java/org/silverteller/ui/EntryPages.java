@@ -46,7 +46,8 @@ final class EntryPages {
       alert(sheet, stack, texts.get("amount-entry.too-much", "amount", limit));
     }
     boolean words = texts.chinese() && !page.typed().isZero();
-    int height = sheet.px(sheet.sizes().amount() * 1.5 + (texts.chinese() ? sheet.sizes().body() * 1.4 : 0));
+    int height =
+        sheet.px(sheet.sizes().amount() * 1.5 + (texts.chinese() ? sheet.sizes().body() * 1.4 : 0));
     stack.drawing(
         height,
         5,
@@ -83,7 +84,9 @@ final class EntryPages {
 
   private static Rect field(Sheet sheet, Rect box) {
     Palette colours = sheet.colours();
-    sheet.canvas().round(box, sheet.corner(), colours.surface(), sheet.edge() * 2, colours.accent());
+    sheet
+        .canvas()
+        .round(box, sheet.corner(), colours.surface(), sheet.edge() * 2, colours.accent());
     return box.inset(sheet.px(6), 0);
   }
 

@@ -129,8 +129,7 @@ final class HandoverPages {
     if (urgency == 0) {
       stack.text(line, sheet.body(), colours.ink(), 6);
     } else {
-      EntryPages.strip(
-          sheet, stack, Icon.WARNING, line, colours.alert(), colours.onAlert(), 6);
+      EntryPages.strip(sheet, stack, Icon.WARNING, line, colours.alert(), colours.onAlert(), 6);
     }
     sheet.say(line);
     stack.draw(right);
@@ -160,8 +159,7 @@ final class HandoverPages {
           Rect second = box.right(width);
           sheet.panel(second, colours.surface(), colours.accent());
           Paragraph name = sheet.fitted("2  " + then, type, width, box.height());
-          sheet.draw(
-              name, second.centred(width, name.height()), Align.CENTRE, colours.ink());
+          sheet.draw(name, second.centred(width, name.height()), Align.CENTRE, colours.ink());
         });
   }
 

@@ -33,8 +33,7 @@ public final class JavaPainter implements Painter {
    * @param phrases see {@link JavaPainterFactory}
    * @throws IllegalArgumentException when a phrase is missing
    */
-  public JavaPainter(
-      int widthPx, int heightPx, double diagonalInch, Map<String, String> phrases) {
+  public JavaPainter(int widthPx, int heightPx, double diagonalInch, Map<String, String> phrases) {
     this(
         new Scale(
             widthPx,

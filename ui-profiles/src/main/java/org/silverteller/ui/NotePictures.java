@@ -82,7 +82,8 @@ final class NotePictures {
     for (int i = 0; i < count; i++) {
       AffineTransform turn = AffineTransform.getRotateInstance(2 * Math.PI * i / count, cx, cy);
       Shape petal =
-          new Ellipse2D.Double(cx + radius * 0.25, cy - radius * 0.26, radius * 0.75, radius * 0.52);
+          new Ellipse2D.Double(
+              cx + radius * 0.25, cy - radius * 0.26, radius * 0.75, radius * 0.52);
       petals.append(turn.createTransformedShape(petal), false);
     }
     canvas.fill(petals, rgb);

@@ -8,7 +8,8 @@ import org.silverteller.ui.Sheet.Align;
 /** Texts and drawings one below the other. */
 final class Stack {
 
-  private record Item(Paragraph paragraph, int rgb, int before, int height, Consumer<Rect> drawing) {}
+  private record Item(
+      Paragraph paragraph, int rgb, int before, int height, Consumer<Rect> drawing) {}
 
   private final Sheet sheet;
   private final int width;

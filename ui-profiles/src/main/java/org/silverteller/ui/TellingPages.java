@@ -53,8 +53,7 @@ final class TellingPages {
     Stack stack = new Stack(sheet, room.width() - 2 * sheet.px(10), Align.LEFT);
     stack.text(sheet.texts().get("balance.available"), sheet.body(), colours.quiet(), 0);
     hero(sheet, stack, page.available(), 1);
-    stack.drawing(
-        Math.max(1, sheet.edge()), 5, line -> sheet.canvas().fill(line, colours.rule()));
+    stack.drawing(Math.max(1, sheet.edge()), 5, line -> sheet.canvas().fill(line, colours.rule()));
     stack.text(sheet.texts().get("balance.ledger"), sheet.body(), colours.quiet(), 5);
     stack.text(Amounts.figures(page.ledger()), sheet.heading(), colours.ink(), 1);
     Rect panel = room.centred(room.width(), stack.height() + 2 * sheet.px(8));
@@ -144,8 +143,7 @@ final class TellingPages {
           int y = box.y() + (words.lineHeight() - mark) / 2;
           icon.draw(
               sheet.canvas(), new Rect(box.x() + aside, y, mark, mark), sheet.colours().accent());
-          sheet.draw(
-              words, box.rightBy(mark + 2 * aside), Align.LEFT, sheet.colours().ink());
+          sheet.draw(words, box.rightBy(mark + 2 * aside), Align.LEFT, sheet.colours().ink());
         });
   }
 

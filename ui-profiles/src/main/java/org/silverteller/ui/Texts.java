@@ -70,8 +70,7 @@ class Texts {
     return BLANK
         .matcher(line)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(phrases.getOrDefault(found.group(1), found.group())));
+            found -> Matcher.quoteReplacement(phrases.getOrDefault(found.group(1), found.group())));
   }
 
   String get(String key, String blank, Object value) {

@@ -17,7 +17,9 @@ public final class Gallery {
 
   private static final List<double[]> SCREENS =
       List.of(
-          new double[] {1280, 1024, 17}, new double[] {1024, 768, 15}, new double[] {1366, 768, 15.6});
+          new double[] {1280, 1024, 17},
+          new double[] {1024, 768, 15},
+          new double[] {1366, 768, 15.6});
 
   private Gallery() {}
 
@@ -28,7 +30,8 @@ public final class Gallery {
           new JavaPainter((int) screen[0], (int) screen[1], screen[2], SamplePages.PHRASES);
       for (ProfileId profile : JavaPainter.PROFILES) {
         for (Language language : JavaPainter.LANGUAGES) {
-          String folder = "%dx%d-%s-%s".formatted((int) screen[0], (int) screen[1], profile, language);
+          String folder =
+              "%dx%d-%s-%s".formatted((int) screen[0], (int) screen[1], profile, language);
           Files.createDirectories(into.resolve(folder));
           int number = 0;
           for (Page page : SamplePages.all(profile)) {

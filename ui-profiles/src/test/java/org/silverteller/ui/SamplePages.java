@@ -72,9 +72,7 @@ final class SamplePages {
         pages.add(new Page.Refusal(reason, account, "51"));
       }
     }
-    pages.add(
-        new Page.Refusal(
-            Page.Refusal.Reason.NO_ANSWER, Page.Refusal.Account.GIVEN_BACK, ""));
+    pages.add(new Page.Refusal(Page.Refusal.Reason.NO_ANSWER, Page.Refusal.Account.GIVEN_BACK, ""));
     return pages;
   }
 
@@ -92,8 +90,7 @@ final class SamplePages {
       pages.add(
           new Page.AmountMenu(
               amounts(100, 200, 500, 1000, 2000, 3000, 5000), Money.ofYuan(5000), false));
-      pages.add(
-          new Page.AmountMenu(amounts(200, 500, 1000, 2000), Money.ofYuan(5000), false));
+      pages.add(new Page.AmountMenu(amounts(200, 500, 1000, 2000), Money.ofYuan(5000), false));
     }
     pages.add(
         new Page.MixChoice(

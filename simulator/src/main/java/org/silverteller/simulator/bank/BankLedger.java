@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,20 @@ public final class BankLedger {
 
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<TransactionId, Posting> postings = new LinkedHashMap<>();
+  private final Map<String, Money> closed = new HashMap<>();
   private final Deque<BankException> exceptions = new ArrayDeque<>();
 
   /**
    * @param ledger what the account holds
    * @param available what may be drawn
    */
-  public record AccountView(String number, Money opening, Money ledger, Money available) {}
+  public record AccountView(String number, Money opening, Money ledger, Money available) {
+
+    /** What the customers have paid in the end, by the balance: opening − ledger. */
+    public Money paid() {
+      return opening.minus(ledger);
+    }
+  }
 
   /**
    * A case for the bank's staff: an advice that contradicts the books.
@@ -62,12 +70,14 @@ public final class BankLedger {
     return Optional.ofNullable(accounts.get(number)).map(BankLedger::view);
   }
 
-  /** What the customers have paid from this account in the end: debited − reversed. */
+  /**
+   * What the customers have paid from this account in the end, by the postings: debited − reversed.
+   */
   public synchronized Money retained(String account) {
     return postings.values().stream()
         .filter(posting -> posting.account().equals(account))
         .map(Posting::retained)
-        .reduce(Money.ZERO, Money::plus);
+        .reduce(closed.getOrDefault(account, Money.ZERO), Money::plus);
   }
 
   /** The newest thousand cases for the bank's staff, oldest first. */
@@ -78,10 +88,19 @@ public final class BankLedger {
   /**
    * Closes the books on postings that an auditor has seen and for which nothing more can come, so
    * that long runs need no more memory than what is open. A reversal that still comes for one of
-   * them finds no original.
+   * them finds no original. What they retained still counts in {@link #retained}.
    */
   public synchronized void close(Predicate<Posting> done) {
-    postings.values().removeIf(done);
+    postings
+        .values()
+        .removeIf(
+            posting -> {
+              boolean closing = done.test(posting);
+              if (closing) {
+                closed.merge(posting.account(), posting.retained(), Money::plus);
+              }
+              return closing;
+            });
   }
 
   synchronized Money available(String account) {

@@ -12,7 +12,7 @@ import org.silverteller.money.Money;
  * @param pan masks itself
  * @param account number of the account, or empty when the card is on no account here
  * @param at when the bank first heard of it
- * @param code field 39 of the reply, whether or not the reply arrived; empty for a tombstone
+ * @param code what the bank decided (field 39), whatever reply arrived; empty for a tombstone
  * @param authCode field 38, or empty
  * @param requested what was asked for
  * @param debited taken from the account before the reply was sent

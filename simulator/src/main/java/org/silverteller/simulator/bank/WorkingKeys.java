@@ -10,7 +10,7 @@ import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.simulator.bank.Asked.PinVerdict;
 import org.silverteller.simulator.crypto.KeyCipher;
 import org.silverteller.simulator.crypto.MacKey;
-import org.silverteller.simulator.crypto.PinBlockFormat0;
+import org.silverteller.simulator.crypto.PinKey;
 import org.silverteller.simulator.hardware.MasterKey;
 
 /** The PIN key and the MAC key that a terminal was given at its last sign-on or key change. */
@@ -19,12 +19,14 @@ final class WorkingKeys {
   private static final int KEY_LENGTH = 16;
   static final int CHECK_LENGTH = 4;
 
-  private final byte[] pinKey;
+  private final PinKey tdesPinKey;
+  private final PinKey sm4PinKey;
   private final MacKey macKey;
   private final byte[] delivery;
 
   private WorkingKeys(MasterKey master, MacAlgorithm algorithm, byte[] pinKey, byte[] macKey) {
-    this.pinKey = pinKey;
+    this.tdesPinKey = new PinKey(PinFormat.ISO_0_TDES, pinKey);
+    this.sm4PinKey = new PinKey(PinFormat.ISO_0_SM4, pinKey);
     this.macKey = new MacKey(algorithm, macKey);
     ByteArrayOutputStream field = new ByteArrayOutputStream(2 * (KEY_LENGTH + CHECK_LENGTH));
     KeyCipher cipher = master.cipher();
@@ -49,7 +51,12 @@ final class WorkingKeys {
   }
 
   PinVerdict compare(byte[] encrypted, PinFormat format, Pan pan, String pin) {
-    Optional<char[]> typed = PinBlockFormat0.decrypt(encrypted, pan, format, pinKey);
+    PinKey key =
+        switch (format) {
+          case ISO_0_TDES -> tdesPinKey;
+          case ISO_0_SM4 -> sm4PinKey;
+        };
+    Optional<char[]> typed = key.decrypt(encrypted, pan);
     if (typed.isEmpty()) {
       return PinVerdict.UNREADABLE;
     }

@@ -25,6 +25,20 @@ public final class PinBlockFormat0 {
    * @throws IllegalArgumentException when the PIN is not 4–12 digits
    */
   public static PinBlock encrypt(char[] pin, Pan pan, PinFormat format, byte[] key) {
+    return new PinKey(format, key).encrypt(pin, pan);
+  }
+
+  /**
+   * The PIN in a block, for the issuer's comparison.
+   *
+   * @return empty when the block does not hold a PIN of this PAN under this key
+   */
+  public static Optional<char[]> decrypt(byte[] encrypted, Pan pan, PinFormat format, byte[] key) {
+    return new PinKey(format, key).decrypt(encrypted, pan);
+  }
+
+  /** The block in clear. */
+  static byte[] block(char[] pin, Pan pan, PinFormat format) {
     if (pin.length < SHORTEST || pin.length > LONGEST) {
       throw new IllegalArgumentException("PIN of " + pin.length + " digits: expected 4–12");
     }
@@ -40,21 +54,11 @@ public final class PinBlockFormat0 {
       setNibble(block, i + 2, digit);
     }
     joinPan(block, pan);
-    byte[] encrypted = cipher(format).encrypt(key, block);
-    Arrays.fill(block, (byte) 0);
-    return new PinBlock(encrypted);
+    return block;
   }
 
-  /**
-   * The PIN in a block, for the issuer's comparison.
-   *
-   * @return empty when the block does not hold a PIN of this PAN under this key
-   */
-  public static Optional<char[]> decrypt(byte[] encrypted, Pan pan, PinFormat format, byte[] key) {
-    if (encrypted.length != length(format)) {
-      return Optional.empty();
-    }
-    byte[] block = cipher(format).decrypt(key, encrypted);
+  /** The PIN in a block in clear; empty when it holds none of this PAN. Destroys the block. */
+  static Optional<char[]> pin(byte[] block, Pan pan) {
     joinPan(block, pan);
     int length = block[0];
     if (length < SHORTEST || length > LONGEST) {
@@ -70,6 +74,7 @@ public final class PinBlockFormat0 {
         pin[i - 2] = (char) ('0' + nibble);
       }
     }
+    Arrays.fill(block, (byte) 0);
     return Optional.of(pin);
   }
 
@@ -94,14 +99,14 @@ public final class PinBlockFormat0 {
     block[place / 2] = (byte) (kept | ((place & 1) == 0 ? nibble << 4 : nibble));
   }
 
-  private static KeyCipher cipher(PinFormat format) {
+  static KeyCipher cipher(PinFormat format) {
     return switch (format) {
       case ISO_0_TDES -> KeyCipher.TDES;
       case ISO_0_SM4 -> KeyCipher.SM4;
     };
   }
 
-  private static int length(PinFormat format) {
+  static int length(PinFormat format) {
     return switch (format) {
       case ISO_0_TDES -> 8;
       case ISO_0_SM4 -> 16;

@@ -106,7 +106,7 @@ final class CardPath {
     if (unreadable || card.get().stripe() == VirtualCard.Stripe.DAMAGED) {
       throw fault(Kind.UNREADABLE, "no track 2 on the stripe");
     }
-    return card.get().track2();
+    return card.get().read();
   }
 
   void eject() throws DeviceFault {

@@ -64,6 +64,15 @@ public record VirtualCard(
     return new VirtualCard(name, track2, pin, scheme, Stripe.DAMAGED);
   }
 
+  /** What a head reads off the stripe: a copy, which its reader may erase. */
+  Track2 read() {
+    try {
+      return Track2.parse(track2.reveal());
+    } catch (CardFormatException wrong) {
+      throw new IllegalStateException(name + ": the stripe has changed by itself", wrong);
+    }
+  }
+
   public Pan pan() {
     return track2.pan();
   }

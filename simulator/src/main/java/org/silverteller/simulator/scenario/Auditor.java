@@ -14,8 +14,8 @@ import org.silverteller.store.SuspenseCase;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * Compares what the bank has kept with what the customers hold, and the machine with itself (design §4). Trusts neither the terminal's
- * journal nor its counters.
+ * Compares what the bank has kept with what the customers hold, and the machine with itself (design
+ * §4). Trusts neither the terminal's journal nor its counters.
  */
 final class Auditor {
 
@@ -42,7 +42,10 @@ final class Auditor {
     return violations;
   }
 
-  /** debited − reversed = notes in the customers' hands; a suspense case may hold the difference open, up to its amount. */
+  /**
+   * debited − reversed = notes in the customers' hands; a suspense case may hold the difference
+   * open, up to its amount.
+   */
   private void money(List<String> violations) {
     Money kept =
         bank.ledger().accounts().stream()
@@ -57,12 +60,22 @@ final class Auditor {
             .reduce(Money.ZERO, Money::plus);
     long difference = Math.abs(kept.fen() - held.fen());
     if (difference > open.fen()) {
-      violations.add("the bank has kept " + kept + ", the customers hold " + held + ", and " + open + " is in suspense");
+      violations.add(
+          "the bank has kept "
+              + kept
+              + ", the customers hold "
+              + held
+              + ", and "
+              + open
+              + " is in suspense");
     }
   }
 
   private void settled(List<String> violations) {
-    store.unfinished().forEach(record -> violations.add("STAN " + record.stan() + " is not final: " + record.state()));
+    store
+        .unfinished()
+        .forEach(
+            record -> violations.add("STAN " + record.stan() + " is not final: " + record.state()));
     store.owed().forEach(owed -> violations.add("still owed: STAN " + owed.advice().stan()));
     for (Posting posting : bank.ledger().postings()) {
       if (posting.reversed().isMoreThan(posting.debited())) {

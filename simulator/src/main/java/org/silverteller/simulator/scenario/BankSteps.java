@@ -4,7 +4,10 @@ import org.silverteller.simulator.bank.FaultSource.Target;
 import org.silverteller.simulator.bank.ReplyFault;
 import org.silverteller.simulator.bank.Saboteur;
 
-/** What a script says of the bank: {@code bank silent}, {@code bank late 40s}, {@code bank code 51}, {@code bank advice silent}. */
+/**
+ * What a script says of the bank: {@code bank silent}, {@code bank late 40s}, {@code bank code 51},
+ * {@code bank advice silent}.
+ */
 final class BankSteps {
 
   private final Saboteur saboteur;
@@ -40,7 +43,8 @@ final class BankSteps {
       case "wrong-stan" -> new ReplyFault.WrongStan();
       case "twice" -> new ReplyFault.Twice();
       case "malformed" -> new ReplyFault.Malformed(step.number(at + 1));
-      case "code" -> new ReplyFault.Code(step.word(at + 1, "a response code"), step.count() > at + 1);
+      case "code" ->
+          new ReplyFault.Code(step.word(at + 1, "a response code"), step.count() > at + 1);
       case "hangs-up-before" -> new ReplyFault.LineDown(ReplyFault.LineDown.When.BEFORE_PROCESSING);
       case "hangs-up-after" -> new ReplyFault.LineDown(ReplyFault.LineDown.When.AFTER_PROCESSING);
       case "cuts-over" -> new ReplyFault.CutOverNow();

@@ -1,6 +1,5 @@
 package org.silverteller.simulator.scenario;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -23,15 +22,24 @@ import org.silverteller.terminal.Terminal;
 import org.silverteller.terminal.TerminalConfig;
 import org.silverteller.terminal.TerminalParts;
 
-/** The terminal of the scripts: its configuration, and how it is put together over whatever scenery. */
+/**
+ * The terminal of the scripts: its configuration, and how it is put together over whatever scenery.
+ */
 final class Cast {
+
+  private static final Map<String, String> PHRASES =
+      Map.of(
+          "bank.name", "示例银行",
+          "bank.phone", "95588",
+          "machine.number", "31000017",
+          "police.antifraud", "96110");
 
   static final TerminalConfig TERMINAL =
       new TerminalConfig(
           "31000017",
           "103310000000017",
           "SILVERTELLER TEST BRANCH SHANGHAI",
-          Map.of(),
+          PHRASES,
           new Screen.Geometry(1280, 1024, 17),
           new TerminalConfig.Driver("simulator", Map.of()),
           TerminalConfig.Places.DEFAULT,
@@ -48,7 +56,12 @@ final class Cast {
   private final HostConfig host;
   private final UnaryOperator<Store> watchedStore;
 
-  Cast(World world, Chronicle chronicle, CardTable cards, HostConfig host, UnaryOperator<Store> watchedStore) {
+  Cast(
+      World world,
+      Chronicle chronicle,
+      CardTable cards,
+      HostConfig host,
+      UnaryOperator<Store> watchedStore) {
     this.world = world;
     this.chronicle = chronicle;
     this.cards = cards;
@@ -61,7 +74,8 @@ final class Cast {
     HostLink link =
         new Iso8583Link(
             host,
-            new TerminalIdentity(TERMINAL.terminalId(), TERMINAL.merchantId(), TERMINAL.nameAndPlace()),
+            new TerminalIdentity(
+                TERMINAL.terminalId(), TERMINAL.merchantId(), TERMINAL.nameAndPlace()),
             wire,
             hardware.pinPad(),
             store::takeStan,

@@ -56,7 +56,14 @@ final class Chronicle {
   /** A page shown again with another digit typed or another reminder is told once. */
   private void screen(Frame frame) {
     String headline = frame.text().isEmpty() ? "" : frame.text().get(0);
-    String shown = frame.look().profile() + " " + frame.look().language() + " / " + frame.page().name() + "  " + headline;
+    String shown =
+        frame.look().profile()
+            + " "
+            + frame.look().language()
+            + " / "
+            + frame.page().name()
+            + "  "
+            + headline;
     if (!shown.equals(lastScreen)) {
       transcript.happened("screen", shown);
     }
@@ -65,7 +72,8 @@ final class Chronicle {
 
   /** What the machine's devices do; people's own doings stand in the script. */
   void device(String line) {
-    boolean told = line.startsWith("dispenser") || line.startsWith("reader") || line.startsWith("printer");
+    boolean told =
+        line.startsWith("dispenser") || line.startsWith("reader") || line.startsWith("printer");
     if (told && !line.contains(" slot ")) {
       transcript.happened("device", line);
     }
@@ -79,7 +87,13 @@ final class Chronicle {
             .map(Chronicle::told)
             .collect(Collectors.joining(" "));
     transcript.happened(
-        "host", arrow + " " + entry.mti() + " " + fields + (entry.note().isEmpty() ? "" : " (" + entry.note() + ")"));
+        "host",
+        arrow
+            + " "
+            + entry.mti()
+            + " "
+            + fields
+            + (entry.note().isEmpty() ? "" : " (" + entry.note() + ")"));
   }
 
   private static String told(Line line) {
@@ -91,7 +105,13 @@ final class Chronicle {
       if (entry instanceof Entry.Journaled line) {
         transcript.happened("journal", line.text());
       } else if (entry instanceof Entry.Owed owed) {
-        transcript.happened("owed", owed.advice().kind() + " STAN " + owed.advice().stan() + " ORIG " + owed.advice().original().stan());
+        transcript.happened(
+            "owed",
+            owed.advice().kind()
+                + " STAN "
+                + owed.advice().stan()
+                + " ORIG "
+                + owed.advice().original().stan());
       }
     }
   }

@@ -10,8 +10,8 @@ import org.silverteller.store.Entry;
 import org.silverteller.store.TransactionState;
 
 /**
- * When the power fails: {@code cut before note-picked 3}, {@code cut after bundle-presented}, {@code cut before commit presented},
- * {@code cut now}.
+ * When the power fails: {@code cut before note-picked 3}, {@code cut after bundle-presented},
+ * {@code cut before commit presented}, {@code cut now}.
  */
 final class Cuts implements EffectHook, WitnessedStore.Around {
 
@@ -63,7 +63,8 @@ final class Cuts implements EffectHook, WitnessedStore.Around {
   }
 
   private void strike(boolean before, String moment) {
-    Optional<Armed> meant = armed.filter(cut -> cut.before() == before && cut.moment().equals(moment));
+    Optional<Armed> meant =
+        armed.filter(cut -> cut.before() == before && cut.moment().equals(moment));
     if (meant.isEmpty()) {
       return;
     }

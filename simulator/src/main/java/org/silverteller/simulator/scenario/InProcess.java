@@ -15,7 +15,10 @@ import org.silverteller.store.Store;
 import org.silverteller.terminal.Terminal;
 import org.silverteller.ui.PlainPainter;
 
-/** Bank, line and store in the same process; every byte of ISO 8583 is real, nothing takes real time. */
+/**
+ * Bank, line and store in the same process; every byte of ISO 8583 is real, nothing takes real
+ * time.
+ */
 final class InProcess implements Scenery {
 
   private static final long BANK_SEED = 1;
@@ -29,7 +32,13 @@ final class InProcess implements Scenery {
   private VolatileStore store = new VolatileStore(VolatileStore.Hooks.NONE);
   private LoopbackWire wire;
 
-  InProcess(Props props, World world, VirtualMachine machine, FaultSource faults, Chronicle chronicle, Cuts cuts) {
+  InProcess(
+      Props props,
+      World world,
+      VirtualMachine machine,
+      FaultSource faults,
+      Chronicle chronicle,
+      Cuts cuts) {
     this.world = world;
     this.machine = machine;
     Traffic traffic = new Traffic(0);

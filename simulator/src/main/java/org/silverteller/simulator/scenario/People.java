@@ -14,8 +14,9 @@ import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.hardware.Wallet;
 
 /**
- * Who acts at the machine: the customer, the attendant, and whoever breaks it. A customer acts when the machine is ready for it, as
- * people do: a thing is taken when it is offered, an option is touched when it is on the glass.
+ * Who acts at the machine: the customer, the attendant, and whoever breaks it. A customer acts when
+ * the machine is ready for it, as people do: a thing is taken when it is offered, an option is
+ * touched when it is on the glass.
  */
 final class People {
 
@@ -38,8 +39,14 @@ final class People {
     return switch (step.verb()) {
       case "insert" -> unless(machine.view().slotOpen(), "an open card slot");
       case "pin" -> unless(customer.padMode() == PadMode.PIN, "the PIN pad to ask for a PIN");
-      case "type" -> unless(page().filter(Page.AmountEntry.class::isInstance).isPresent(), "a page to type an amount on");
-      case "touch" -> unless(offered(step.word(1, "an option id")), "option '" + step.word(1, "") + "' on the glass");
+      case "type" ->
+          unless(
+              page().filter(Page.AmountEntry.class::isInstance).isPresent(),
+              "a page to type an amount on");
+      case "touch" ->
+          unless(
+              offered(step.word(1, "an option id")),
+              "option '" + step.word(1, "") + "' on the glass");
       case "take" -> waitsToTake(step);
       default -> Optional.empty();
     };
@@ -50,7 +57,8 @@ final class People {
       case "card" -> unless(customer.cardWaits(), "a card in the slot");
       case "cash" -> unless(customer.notesWaiting() > 0, "notes at the exit");
       case "receipt" -> unless(customer.receiptWaits(), "a slip in the mouth");
-      default -> throw step.fault("'take " + step.word(1, "") + "': expected card, cash or receipt");
+      default ->
+          throw step.fault("'take " + step.word(1, "") + "': expected card, cash or receipt");
     };
   }
 
@@ -73,7 +81,8 @@ final class People {
       case "take" -> take(step);
       case "fault" -> machine.saboteur().arm(sabotage(step));
       case "repair" -> repair(step);
-      case "load" -> machine.operator().loadUnit(step.parsed(1, "a cash unit", UnitId::of), step.number(2));
+      case "load" ->
+          machine.operator().loadUnit(step.parsed(1, "a cash unit", UnitId::of), step.number(2));
       default -> {
         return false;
       }
@@ -86,7 +95,12 @@ final class People {
     VirtualCard found =
         Wallet.card(name)
             .orElseThrow(
-                () -> step.fault("found card '" + name + "', expected one of " + Wallet.cards().stream().map(VirtualCard::name).toList()));
+                () ->
+                    step.fault(
+                        "found card '"
+                            + name
+                            + "', expected one of "
+                            + Wallet.cards().stream().map(VirtualCard::name).toList()));
     card = Optional.of(found);
     customer.insertCard(found);
   }
@@ -126,7 +140,8 @@ final class People {
       } else if (word.matches("[0-9]+")) {
         sabotage = sabotage.notes(Integer.parseInt(word));
       } else {
-        sabotage = sabotage.in(step.parsed(n, "lasting, a number of notes or a cash unit", UnitId::of));
+        sabotage =
+            sabotage.in(step.parsed(n, "lasting, a number of notes or a cash unit", UnitId::of));
       }
     }
     return sabotage;
@@ -138,7 +153,9 @@ final class People {
       case "jam" -> machine.operator().clearJam();
       case "paper" -> machine.operator().addPaper();
       case "bins" -> machine.operator().emptyBins();
-      default -> throw step.fault("'repair " + step.word(1, "") + "': expected faults, jam, paper or bins");
+      default ->
+          throw step.fault(
+              "'repair " + step.word(1, "") + "': expected faults, jam, paper or bins");
     }
   }
 

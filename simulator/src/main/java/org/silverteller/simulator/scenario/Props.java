@@ -11,8 +11,9 @@ import org.silverteller.simulator.hardware.UnitSpec;
 import org.silverteller.simulator.hardware.Wallet;
 
 /**
- * What a script sets up in its first steps: {@code machine spray}, {@code machine no-retract}, {@code machine no-retain}, {@code machine
- * paper 0}, {@code machine cassettes 100x200 50x0 10x300}, {@code account own-0421 60}.
+ * What a script sets up in its first steps: {@code machine spray}, {@code machine no-retract},
+ * {@code machine no-retain}, {@code machine paper 0}, {@code machine cassettes 100x200 50x0
+ * 10x300}, {@code account own-0421 60}.
  */
 final class Props {
 
@@ -52,17 +53,22 @@ final class Props {
       case "spray" -> machine.withDispenser(MachineSpec.SPRAY_DISPENSER);
       case "no-retract" ->
           machine.withDispenser(
-              new CashDispenser.Capabilities(can.stacker(), can.shutter(), false, can.takenSensor(), can.maxNotes()));
+              new CashDispenser.Capabilities(
+                  can.stacker(), can.shutter(), false, can.takenSensor(), can.maxNotes()));
       case "no-taken-sensor" ->
           machine.withDispenser(
-              new CashDispenser.Capabilities(can.stacker(), can.shutter(), can.retract(), false, can.maxNotes()));
+              new CashDispenser.Capabilities(
+                  can.stacker(), can.shutter(), can.retract(), false, can.maxNotes()));
       case "no-retain" ->
-          machine.withReader(new CardReader.Capabilities(false, false, machine.reader().eject(), false, 0));
+          machine.withReader(
+              new CardReader.Capabilities(false, false, machine.reader().eject(), false, 0));
       case "paper" -> machine.withSlips(step.number(2));
       case "cassettes" -> machine.withUnits(units(step));
       default ->
           throw step.fault(
-              "'machine " + step.word(1, "") + "': expected spray, no-retract, no-taken-sensor, no-retain, paper or cassettes");
+              "'machine "
+                  + step.word(1, "")
+                  + "': expected spray, no-retract, no-taken-sensor, no-retain, paper or cassettes");
     };
   }
 
@@ -70,7 +76,8 @@ final class Props {
     List<UnitSpec> units = new ArrayList<>();
     for (int n = 2; n <= step.count(); n++) {
       String name = "CASS" + (n - 1);
-      units.add(step.parsed(n, "a denomination and a count such as 100x2000", word -> unit(name, word)));
+      units.add(
+          step.parsed(n, "a denomination and a count such as 100x2000", word -> unit(name, word)));
     }
     units.add(UnitSpec.rejectBin());
     units.add(UnitSpec.retractBin());
@@ -87,7 +94,8 @@ final class Props {
 
   private BankSpec account(Step step) {
     return bank.withBalance(
-        Wallet.card(step.word(1, "a card of the wallet")).orElseThrow(() -> step.fault("found no card '" + step.word(1, "") + "'")),
+        Wallet.card(step.word(1, "a card of the wallet"))
+            .orElseThrow(() -> step.fault("found no card '" + step.word(1, "") + "'")),
         Money.ofYuan(step.number(2)));
   }
 }

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A scripted customer: a text file. Lines that begin with {@code #} tell what it is about; lines that begin with {@code >} are done by
- * somebody; every other line is what is expected to happen, and may be left out.
+ * A scripted customer: a text file. Lines that begin with {@code #} tell what it is about; lines
+ * that begin with {@code >} are done by somebody; every other line is what is expected to happen,
+ * and may be left out.
  *
  * @param name for messages
  * @param about the first comment line
@@ -39,7 +40,8 @@ public record Script(String name, String about, List<String> head, List<Step> st
       }
     }
     if (steps.isEmpty()) {
-      throw new ScriptFault(name, lines.size(), "no step: expected lines such as '> insert own-0421'");
+      throw new ScriptFault(
+          name, lines.size(), "no step: expected lines such as '> insert own-0421'");
     }
     String about = head.isEmpty() ? "" : head.get(0).substring(1).strip();
     return new Script(name, about, List.copyOf(head), List.copyOf(steps), text);
@@ -56,14 +58,21 @@ public record Script(String name, String about, List<String> head, List<Step> st
     }
     Path file = Path.of(nameOrFile);
     if (!Files.isReadable(file)) {
-      throw new IOException("'" + nameOrFile + "' is neither a script (--script list shows them) nor a readable file");
+      throw new IOException(
+          "'"
+              + nameOrFile
+              + "' is neither a script (--script list shows them) nor a readable file");
     }
     return parse(file.getFileName().toString(), Files.readString(file));
   }
 
   /** The names of the bundled scripts, in the order in which they are shown. */
   public static List<String> names() throws IOException {
-    return resource("index.txt").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return resource("index.txt")
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
   }
 
   public static Script bundled(String name) throws IOException {

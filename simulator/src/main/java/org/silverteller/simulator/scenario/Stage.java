@@ -15,8 +15,9 @@ import org.silverteller.simulator.bank.Saboteur;
 import org.silverteller.simulator.hardware.VirtualMachine;
 
 /**
- * Plays one script: a machine, a bank, people, virtual time, and the real terminal between them. When the script is over, faults are
- * healed, the terminal has time to settle what it owes, and the audit is made.
+ * Plays one script: a machine, a bank, people, virtual time, and the real terminal between them.
+ * When the script is over, faults are healed, the terminal has time to settle what it owes, and the
+ * audit is made.
  */
 public final class Stage implements World.Happenings {
 
@@ -70,7 +71,8 @@ public final class Stage implements World.Happenings {
     Stage stage = new Stage(script, depth, transcript);
     try (Scenery scenery = stage.scenery) {
       stage.run();
-      List<String> violations = new Auditor(stage.machine, scenery.bank(), scenery.store(), transcript).violations();
+      List<String> violations =
+          new Auditor(stage.machine, scenery.bank(), scenery.store(), transcript).violations();
       violations.forEach(violation -> transcript.happened("audit", "VIOLATED " + violation));
       if (violations.isEmpty()) {
         transcript.happened("audit", "holds");
@@ -100,7 +102,8 @@ public final class Stage implements World.Happenings {
   private void whilePowerIsOff() {
     while (nextStep < script.steps().size()) {
       Step step = script.steps().get(nextStep++);
-      world.passUntil(world.instant().plus(step.verb().equals("wait") ? step.duration(1) : THINKING));
+      world.passUntil(
+          world.instant().plus(step.verb().equals("wait") ? step.duration(1) : THINKING));
       lastAct = world.instant();
       transcript.done(step);
       if (step.verb().equals("reboot")) {
@@ -147,17 +150,25 @@ public final class Stage implements World.Happenings {
     return Optional.of(latest(now, lastAct.plus(THINKING)));
   }
 
-  /** The script is over: faults heal, and when the terminal is at rest and owes nothing it is told to stop. */
+  /**
+   * The script is over: faults heal, and when the terminal is at rest and owes nothing it is told
+   * to stop.
+   */
   private Optional<Instant> endDue(Instant now) {
     if (!healed) {
       return Optional.of(now);
     }
     boolean tooLong = now.isAfter(lastAct.plus(LONGEST_SETTLING));
-    return (atRest() && scenery.store().owed().isEmpty()) || tooLong ? Optional.of(now) : Optional.empty();
+    return (atRest() && scenery.store().owed().isEmpty()) || tooLong
+        ? Optional.of(now)
+        : Optional.empty();
   }
 
   private boolean atRest() {
-    return people.page().filter(page -> page instanceof Page.Welcome || page instanceof Page.Closed).isPresent();
+    return people
+        .page()
+        .filter(page -> page instanceof Page.Welcome || page instanceof Page.Closed)
+        .isPresent();
   }
 
   @Override

@@ -37,7 +37,8 @@ record Step(String script, int line, List<String> words) {
   /** The n-th word as a constant of a closed set; hyphens stand for underscores. */
   <T extends Enum<T>> T constant(int n, Class<T> type) {
     String expected = "one of " + List.of(type.getEnumConstants());
-    return parsed(n, expected, word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_')));
+    return parsed(
+        n, expected, word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_')));
   }
 
   int number(int n) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What happened, line by line, in the form of a script: what was done stands behind {@code >}, what followed is indented below it. */
+/**
+ * What happened, line by line, in the form of a script: what was done stands behind {@code >}, what
+ * followed is indented below it.
+ */
 public final class Transcript {
 
   private final List<String> lines = new ArrayList<>();

@@ -3,7 +3,9 @@ package org.silverteller.simulator.scenario;
 import java.util.List;
 import org.silverteller.store.Entry;
 
-/** Around a commit: what became durable is written down, and the power may fail before and after. */
+/**
+ * Around a commit: what became durable is written down, and the power may fail before and after.
+ */
 final class Watch implements WitnessedStore.Around {
 
   private final Chronicle chronicle;

@@ -86,5 +86,4 @@ public final class WitnessedStore implements Store {
   public void close() {
     store.close();
   }
-
 }

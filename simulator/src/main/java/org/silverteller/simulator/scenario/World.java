@@ -10,8 +10,9 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.simulator.bank.VirtualTime;
 
 /**
- * Virtual time and everything that happens in it by itself. The terminal waits here; while it waits, the clock jumps to the next thing
- * that anybody does, and that is done on the terminal's own thread.
+ * Virtual time and everything that happens in it by itself. The terminal waits here; while it
+ * waits, the clock jumps to the next thing that anybody does, and that is done on the terminal's
+ * own thread.
  */
 final class World implements Inbox, VirtualTime {
 
@@ -23,7 +24,8 @@ final class World implements Inbox, VirtualTime {
   interface Happenings {
 
     /**
-     * When the next thing is due; empty while there is nothing, or nothing that can happen before the terminal has moved on.
+     * When the next thing is due; empty while there is nothing, or nothing that can happen before
+     * the terminal has moved on.
      */
     Optional<Instant> due(Instant now);
 

@@ -213,4 +213,18 @@ class BankReversalTest {
 
     assertThat(terminal.answer(twisted)).isEqualTo("30");
   }
+
+  @Test
+  void remembers_what_closed_postings_retained() {
+    Message done = paid(Wallet.OWN, 500);
+    Message open = paid(Wallet.OWN, 200);
+    bank.ledger().close(posting -> posting.id().equals(terminal.id(done)));
+
+    assertThat(bank.ledger().postings()).hasSize(1);
+    assertThat(bank.ledger().retained("account of own-0421")).isEqualTo(Money.ofYuan(700));
+    assertThat(bank.ledger().account("account of own-0421").orElseThrow().paid())
+        .isEqualTo(Money.ofYuan(700));
+    assertThat(terminal.answer(terminal.reversal(open))).isEqualTo("00");
+    assertThat(bank.ledger().retained("account of own-0421")).isEqualTo(Money.ofYuan(500));
+  }
 }
