@@ -30,13 +30,19 @@ final class Slips {
     this.ledger = ledger;
   }
 
-  /** Prints; a slip that fails is journaled and changes nothing. */
-  void print(TransactionRecord record, Cardholder holder, Language language) {
+  /**
+   * Prints. A slip that fails is journaled and changes nothing else.
+   *
+   * @return whether the slip came out
+   */
+  boolean print(TransactionRecord record, Cardholder holder, Language language) {
     try {
       printer.print(lines(record, holder, language));
       ledger.journal("RECEIPT PRINTED");
+      return true;
     } catch (DeviceFault fault) {
       ledger.deviceFault(fault);
+      return false;
     }
   }
 

@@ -65,14 +65,19 @@ record Installation(Path file, TerminalConfig terminal, HostConfig host, CardTab
     return driver.open(terminal.driver().settings(), events);
   }
 
+  /**
+   * @throws ConfigError when terminal.yaml lacks a phrase that the texts need
+   */
   Painter painter(Screen.Geometry screen) {
-    return installed(PainterFactory.class)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "no painter is installed: expected ui-profiles on the class path"))
-        .painter(screen.widthPx(), screen.heightPx(), screen.diagonalInch(), terminal.phrases());
+    PainterFactory factory =
+        installed(PainterFactory.class)
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no painter is installed: expected ui-profiles on the class path"));
+    try {
+      return factory.painter(screen.widthPx(), screen.heightPx(), screen.diagonalInch(), terminal.phrases());
+    } catch (IllegalArgumentException refused) {
+      throw new ConfigError(file, 0, "phrases", "a fault: " + refused.getMessage(), "");
+    }
   }
 
   HostLink link(Wire wire, Hardware hardware, Store store, InstantSource clock, ZoneId zone) {

@@ -27,12 +27,19 @@ import org.silverteller.terminal.TerminalParts;
  */
 final class Cast {
 
+  private static final Map<String, String> PHRASES =
+      Map.of(
+          "bank.name", "示例银行",
+          "bank.phone", "95588",
+          "machine.number", "31000017",
+          "police.antifraud", "96110");
+
   static final TerminalConfig TERMINAL =
       new TerminalConfig(
           "31000017",
           "103310000000017",
           "SILVERTELLER TEST BRANCH SHANGHAI",
-          Map.of(),
+          PHRASES,
           new Screen.Geometry(1280, 1024, 17),
           new TerminalConfig.Driver("simulator", Map.of()),
           TerminalConfig.Places.DEFAULT,

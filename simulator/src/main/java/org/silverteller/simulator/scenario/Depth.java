@@ -14,6 +14,9 @@ public interface Depth {
    */
   Depth IN_PROCESS = InProcess::new;
 
+  /** As at a branch: ISO 8583 over TCP on the loopback interface, SQLite on disk, painted pages. */
+  Depth AS_INSTALLED = AsInstalled::new;
+
   Scenery build(
       Props props,
       World world,

@@ -27,8 +27,4 @@ public final class ScriptRun {
       return 2;
     }
   }
-
-  public static void main(String[] args) {
-    System.exit(play(args[0], Depth.IN_PROCESS, System.out, System.err));
-  }
 }

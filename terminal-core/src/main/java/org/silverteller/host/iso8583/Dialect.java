@@ -35,6 +35,8 @@ public enum Dialect {
   CUPS;
 
   private final FieldFormat[] formats = new FieldFormat[129];
+  private long firstBitmap;
+  private long secondBitmap;
 
   Dialect() {
     numbers();
@@ -106,11 +108,21 @@ public enum Dialect {
 
   private void add(int number, Content content, Size size, int length, Align align) {
     formats[number] = new FieldFormat(number, content, size, length, align);
+    if (number <= 64) {
+      firstBitmap |= 1L << (64 - number);
+    } else {
+      secondBitmap |= 1L << (128 - number);
+    }
   }
 
   /** How a field is written; empty when the dialect has no such field. */
   Optional<FieldFormat> format(int number) {
     return Optional.ofNullable(formats[number]);
+  }
+
+  /** The bitmap of all fields the dialect has: of 1–64, or of 65–128. */
+  long bitmap(boolean second) {
+    return second ? secondBitmap : firstBitmap;
   }
 
   /** Digits two to a byte and binary prefixes, or ASCII throughout. */

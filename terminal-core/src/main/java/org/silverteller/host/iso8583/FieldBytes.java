@@ -14,7 +14,8 @@ import org.silverteller.host.iso8583.FieldFormat.Content;
 final class FieldBytes {
 
   private static final int SEPARATOR_NIBBLE = 0xD;
-  private static final char[] NIBBLE = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9'};
+  private static final byte[] DIGIT_NIBBLES = "0123456789\0\0\0\0\0\0".getBytes(ISO_8859_1);
+  private static final byte[] TRACK_NIBBLES = "0123456789\0\0\0=\0\0".getBytes(ISO_8859_1);
 
   private FieldBytes() {}
 
@@ -34,8 +35,8 @@ final class FieldBytes {
     if (format.content() == Content.TEXT) {
       return text(format, text);
     }
-    checkDigits(format, text);
-    return packed ? pack(text, format.align()) : text.getBytes(ISO_8859_1);
+    checkLength(format, text.length(), "digits");
+    return packed ? pack(format, text) : plain(format, text);
   }
 
   /**
@@ -119,51 +120,56 @@ final class FieldBytes {
         && new String(encoded, Message.GBK).equals(text);
   }
 
-  private static void checkDigits(FieldFormat format, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < '0' || c > '9') && !(c == '=' && format.content() == Content.TRACK)) {
-        throw refusal(format, "another character at position " + (i + 1), "digits");
-      }
+  private static byte[] plain(FieldFormat format, String digits) {
+    for (int i = 0; i < digits.length(); i++) {
+      nibble(format, digits, i);
     }
-    checkLength(format, text.length(), "digits");
+    return digits.getBytes(ISO_8859_1);
   }
 
-  private static byte[] pack(String digits, Align align) {
-    byte[] packed = new byte[(digits.length() + 1) / 2];
-    int shift = align == Align.RIGHT ? digits.length() & 1 : 0;
-    for (int i = 0; i < digits.length(); i++) {
-      char c = digits.charAt(i);
-      int nibble = c == '=' ? SEPARATOR_NIBBLE : c - '0';
-      int place = i + shift;
+  private static byte[] pack(FieldFormat format, String digits) {
+    int length = digits.length();
+    byte[] packed = new byte[(length + 1) / 2];
+    int place = format.align() == Align.RIGHT ? length & 1 : 0;
+    for (int i = 0; i < length; i++, place++) {
+      int nibble = nibble(format, digits, i);
       packed[place >> 1] |= (byte) ((place & 1) == 0 ? nibble << 4 : nibble);
     }
     return packed;
   }
 
+  private static int nibble(FieldFormat format, String digits, int at) {
+    char c = digits.charAt(at);
+    if (c >= '0' && c <= '9') {
+      return c - '0';
+    }
+    if (c == '=' && format.content() == Content.TRACK) {
+      return SEPARATOR_NIBBLE;
+    }
+    throw refusal(format, "another character at position " + (at + 1), "digits");
+  }
+
   private static String unpack(FieldFormat format, byte[] packed, int units)
       throws MalformedMessage {
+    byte[] table = format.content() == Content.TRACK ? TRACK_NIBBLES : DIGIT_NIBBLES;
+    byte[] digits = new byte[packed.length * 2];
+    for (int i = 0; i < packed.length; i++) {
+      int two = packed[i];
+      byte high = table[two >> 4 & 0xf];
+      byte low = table[two & 0xf];
+      if (high == 0 || low == 0) {
+        throw new MalformedMessage(
+            format.place() + ": expected packed digits, found another nibble in byte " + (i + 1));
+      }
+      digits[2 * i] = high;
+      digits[2 * i + 1] = low;
+    }
     boolean odd = (units & 1) != 0;
     int shift = odd && format.align() == Align.RIGHT ? 1 : 0;
-    byte[] digits = new byte[units];
-    for (int i = 0; i < units; i++) {
-      int place = i + shift;
-      int nibble = (place & 1) == 0 ? (packed[place >> 1] >> 4) & 0xf : packed[place >> 1] & 0xf;
-      if (nibble <= 9) {
-        digits[i] = (byte) NIBBLE[nibble];
-      } else if (nibble == SEPARATOR_NIBBLE && format.content() == Content.TRACK) {
-        digits[i] = '=';
-      } else {
-        throw new MalformedMessage(
-            format.place()
-                + ": expected packed digits, found another nibble at position "
-                + (i + 1));
-      }
-    }
-    if (odd && (shift == 1 ? packed[0] & 0xf0 : packed[packed.length - 1] & 0x0f) != 0) {
+    if (odd && digits[shift == 1 ? 0 : units] != '0') {
       throw new MalformedMessage(format.place() + ": expected a zero nibble as filling");
     }
-    return new String(digits, ISO_8859_1);
+    return new String(digits, shift, units, ISO_8859_1);
   }
 
   private static String digits(FieldFormat format, byte[] bytes) throws MalformedMessage {

@@ -26,11 +26,17 @@ public final class Iso8583Codec {
 
   private final Dialect dialect;
   private final boolean packed;
+  private final FieldFormat[] formats = new FieldFormat[129];
+  private final IsoType[] types = new IsoType[129];
+  private final int[] prefixLengths = new int[129];
   private final MessageFactory<IsoMessage> factory = new MessageFactory<>();
 
   public Iso8583Codec(Dialect dialect) {
     this.dialect = dialect;
     this.packed = dialect.packed();
+    for (int number = 2; number <= 128; number++) {
+      dialect.format(number).ifPresent(this::learn);
+    }
     factory.setCharacterEncoding(ISO_8859_1.name());
     factory.setBinaryHeader(packed);
     factory.setBinaryFields(packed);
@@ -75,20 +81,17 @@ public final class Iso8583Codec {
     IsoMessage iso = parse(bytes);
     Object[] values = new Object[129];
     int offset = head.length();
-    for (int number = 2; number <= 128; number++) {
-      if (head.has(number)) {
-        FieldFormat format = format(number);
-        IsoValue<?> field = iso.getField(number);
-        byte[] content = content(format, field);
-        int prefix = prefixLength(format);
-        int units = format.fixed() ? format.length() : length(format, bytes, offset, prefix);
-        if (!format.fixed() && units != field.getLength()) {
-          throw new MalformedMessage(
-              format.place() + ": length " + units + " is not what was read");
-        }
-        values[number] = FieldBytes.value(format, content, units, packed);
-        offset += prefix + content.length;
+    for (int number = head.next(1); number <= 128; number = head.next(number)) {
+      FieldFormat format = formats[number];
+      IsoValue<?> field = iso.getField(number);
+      byte[] content = content(format, field);
+      int prefix = prefixLengths[number];
+      int units = prefix == 0 ? format.length() : length(format, bytes, offset, prefix);
+      if (prefix > 0 && units != field.getLength()) {
+        throw new MalformedMessage(format.place() + ": length " + units + " is not what was read");
       }
+      values[number] = FieldBytes.value(format, content, units, packed);
+      offset += prefix + content.length;
     }
     if (offset != bytes.length) {
       throw new MalformedMessage((bytes.length - offset) + " bytes left over after the last field");
@@ -96,13 +99,18 @@ public final class Iso8583Codec {
     return Message.owning(head.mti(), values);
   }
 
+  private void learn(FieldFormat format) {
+    formats[format.number()] = format;
+    types[format.number()] = isoType(format);
+    prefixLengths[format.number()] = prefixLength(format);
+  }
+
   private FieldFormat format(int number) {
-    return dialect
-        .format(number)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "field " + number + " is not of the dialect " + dialect));
+    FieldFormat format = formats[number];
+    if (format == null) {
+      throw new IllegalArgumentException("field " + number + " is not of the dialect " + dialect);
+    }
+    return format;
   }
 
   private IsoMessage parse(byte[] bytes) throws MalformedMessage {
@@ -122,11 +130,12 @@ public final class Iso8583Codec {
   private IsoValue<?> isoValue(FieldFormat format, Object value) {
     byte[] content = FieldBytes.of(format, value, packed);
     if (!packed) {
-      return new IsoValue<>(isoType(format), new String(content, ISO_8859_1), content.length);
+      return new IsoValue<>(
+          types[format.number()], new String(content, ISO_8859_1), content.length);
     }
     boolean countsDigits = format.packs() && !format.fixed();
     return new IsoValue<>(
-        isoType(format), content, countsDigits ? ((String) value).length() : content.length);
+        types[format.number()], content, countsDigits ? ((String) value).length() : content.length);
   }
 
   private byte[] content(FieldFormat format, IsoValue<?> field) throws MalformedMessage {

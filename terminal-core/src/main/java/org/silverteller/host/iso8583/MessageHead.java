@@ -36,16 +36,26 @@ record MessageHead(Mti mti, long first, long second, int length) {
     return head;
   }
 
-  boolean has(int number) {
-    return number <= 64 ? (first >>> (64 - number) & 1) != 0 : (second >>> (128 - number) & 1) != 0;
+  /** The field after {@code number} that is there, or 129. */
+  int next(int number) {
+    long rest = number < 64 ? first & (-1L >>> number) : 0;
+    if (rest != 0) {
+      return Long.numberOfLeadingZeros(rest) + 1;
+    }
+    rest = second & (number <= 64 ? -1L : number < 128 ? -1L >>> (number - 64) : 0);
+    return rest == 0 ? 129 : Long.numberOfLeadingZeros(rest) + 65;
   }
 
   private void checkFields(Dialect dialect) throws MalformedMessage {
-    for (int number = 2; number <= 128; number++) {
-      if (has(number) && dialect.format(number).isEmpty()) {
-        throw new MalformedMessage(
-            mti + " with field " + number + ", which is not of the dialect " + dialect);
-      }
+    long strangeFirst = first & ~dialect.bitmap(false);
+    long strangeSecond = second & ~dialect.bitmap(true);
+    if ((strangeFirst | strangeSecond) != 0) {
+      int number =
+          strangeFirst != 0
+              ? Long.numberOfLeadingZeros(strangeFirst) + 1
+              : Long.numberOfLeadingZeros(strangeSecond) + 65;
+      throw new MalformedMessage(
+          mti + " with field " + number + ", which is not of the dialect " + dialect);
     }
   }
 
