@@ -31,20 +31,14 @@ final class LiveDemo implements AutoCloseable {
   private static final Duration LATE = Duration.ofSeconds(REPLY_SECONDS + 3);
   private static final Duration LATENCY = Duration.ofMillis(600);
 
-  private final RunFolder folder;
   private final BankServer bank;
-  private final EmbeddedComputer computer;
+  private final DaemonComputer computer;
   private final LiveBench bench;
   private final ConsoleServer console;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private LiveDemo(
-      RunFolder folder,
-      BankServer bank,
-      EmbeddedComputer computer,
-      LiveBench bench,
-      ConsoleServer console) {
-    this.folder = folder;
+      BankServer bank, DaemonComputer computer, LiveBench bench, ConsoleServer console) {
     this.bank = bank;
     this.computer = computer;
     this.bench = bench;
@@ -71,7 +65,7 @@ final class LiveDemo implements AutoCloseable {
     BankServer server =
         BankServer.open(books, 0, BankServer.Framing.DEFAULT, BankServer.Security.NONE);
     folder.furnish(MACHINE, machine.spec(), server.port(), REPLY_SECONDS);
-    var computer = new EmbeddedComputer(folder.terminalYaml(), ZONE);
+    var computer = new DaemonComputer(folder.folder());
     var bench =
         new LiveBench(
             new LiveBench.Parts(
@@ -86,7 +80,7 @@ final class LiveDemo implements AutoCloseable {
                 LATE));
     ConsoleServer console = ConsoleServer.start(bench, port);
     bench.start();
-    return new LiveDemo(folder, server, computer, bench, console);
+    return new LiveDemo(server, computer, bench, console);
   }
 
   URI address() {
@@ -104,7 +98,6 @@ final class LiveDemo implements AutoCloseable {
     bench.close();
     computer.stop();
     bank.close();
-    folder.discard();
     closed.countDown();
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.commons.daemon.Daemon;
 import org.apache.commons.daemon.DaemonContext;
 import org.apache.commons.daemon.DaemonController;
@@ -22,6 +23,7 @@ import org.silverteller.page.Page.Closed.Reason;
 import org.silverteller.page.Painter;
 import org.silverteller.session.Dialogue;
 import org.silverteller.store.SqliteStore;
+import org.silverteller.store.Store;
 import org.silverteller.store.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +44,24 @@ public final class TerminalDaemon implements Daemon {
 
   private static volatile Optional<TerminalDaemon> running = Optional.empty();
 
+  private final UnaryOperator<Store> record;
   private final QueueInbox inbox = new QueueInbox();
   private final Deque<Closeable> opened = new ArrayDeque<>();
   private Optional<DaemonController> controller = Optional.empty();
   private Optional<Thread> thread = Optional.empty();
   private Installation installation;
+
+  public TerminalDaemon() {
+    this(UnaryOperator.identity());
+  }
+
+  /**
+   * @param record what stands before the durable record, for a bench that listens to what becomes
+   *     durable
+   */
+  public TerminalDaemon(UnaryOperator<Store> record) {
+    this.record = record;
+  }
 
   @Override
   public void init(DaemonContext context) {
@@ -92,7 +107,7 @@ public final class TerminalDaemon implements Daemon {
     Clock clock = Clock.systemUTC();
     ZoneId zone = ZoneId.systemDefault();
     try {
-      SqliteStore store = SqliteStore.open(installation.terminal().places().store());
+      Store store = record.apply(SqliteStore.open(installation.terminal().places().store()));
       opened.push(store::close);
       Wire wire =
           TcpWire.open(
