@@ -37,8 +37,11 @@ final class Chrome {
     if (!aside.isEmpty()) {
       int taken = (int) Math.ceil(sheet.title().width(title)) + 2 * sheet.gap();
       sheet.write(
-          aside, sheet.body(), room.rightBy(taken).left(room.width() - taken - sheet.gap()),
-          Align.RIGHT, colours.onBand());
+          aside,
+          sheet.body(),
+          room.rightBy(taken).left(room.width() - taken - sheet.gap()),
+          Align.RIGHT,
+          colours.onBand());
     }
     Buttons.small(
         sheet,

@@ -1,9 +1,11 @@
 package org.silverteller.ui;
 
+import java.awt.BasicStroke;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.util.Scanner;
+import java.util.StringTokenizer;
 import org.silverteller.page.Wish;
 
 /** Line drawings on a field of 24 × 24. */
@@ -20,26 +22,34 @@ enum Icon {
   CHECK("M 4 12.5 L 9.5 18 L 20 6.5"),
   CROSS("M 6 6 L 18 18 M 18 6 L 6 18"),
   BACK("M 20.5 12 L 3.5 12 M 10.5 5 L 3.5 12 L 10.5 19"),
-  EXIT("M 2.5 4 L 21.5 4 M 6.5 4 L 6.5 20 L 17.5 20 L 17.5 4 M 12 8 L 12 15 M 9 12.5 L 12 15.5"
-      + " L 15 12.5"),
-  LETTERS("M 1.5 20 L 8 4 L 14.5 20 M 3.9 14.4 L 12.1 14.4 M 16.5 20 L 19.5 12.5 L 22.5 20"
-      + " M 17.6 17.4 L 21.4 17.4"),
-  GLOBE("O 12 12 9.5 M 2.5 12 L 21.5 12 M 12 2.5 C 6.5 8 6.5 16 12 21.5"
-      + " M 12 2.5 C 17.5 8 17.5 16 12 21.5"),
-  HELP("O 12 12 9.7 M 9 9.6 C 9 5.6 15.2 5.8 15.2 9.6 C 15.2 12.2 12 11.8 12 14.4"
-      + " M 12 17.7 L 12 17.8"),
+  EXIT(
+      "M 2.5 4 L 21.5 4 M 6.5 4 L 6.5 20 L 17.5 20 L 17.5 4 M 12 8 L 12 15 M 9 12.5 L 12 15.5"
+          + " L 15 12.5"),
+  LETTERS(
+      "M 1.5 20 L 8 4 L 14.5 20 M 3.9 14.4 L 12.1 14.4 M 16.5 20 L 19.5 12.5 L 22.5 20"
+          + " M 17.6 17.4 L 21.4 17.4"),
+  GLOBE(
+      "O 12 12 9.5 M 2.5 12 L 21.5 12 M 12 2.5 C 6.5 8 6.5 16 12 21.5"
+          + " M 12 2.5 C 17.5 8 17.5 16 12 21.5"),
+  HELP(
+      "O 12 12 9.7 M 9 9.6 C 9 5.6 15.2 5.8 15.2 9.6 C 15.2 12.2 12 11.8 12 14.4"
+          + " M 12 17.7 L 12 17.8"),
   CLOCK("O 12 12 9.7 M 12 6.2 L 12 12 L 16 14.6"),
   WARNING("M 12 2.8 L 22.5 20.8 L 1.5 20.8 Z M 12 9.6 L 12 14.6 M 12 17.6 L 12 17.7"),
-  SHIELD("M 12 2 L 20.5 5.2 L 20.5 11.5 C 20.5 16.8 16.8 20.2 12 22 C 7.2 20.2 3.5 16.8 3.5 11.5"
-      + " L 3.5 5.2 Z M 8 12 L 11 15 L 16.2 9.2"),
-  PHONE("M 6 2.5 L 9.3 2.5 L 11 7.6 L 8.6 9.4 C 9.8 12.2 11.8 14.2 14.6 15.4 L 16.4 13 L 21.5 14.7"
-      + " L 21.5 18 C 21.5 20 20 21.5 18 21.5 C 9.7 21 3 14.3 2.5 6 C 2.5 4 4 2.5 6 2.5 Z"),
-  RECEIPT("M 5 2.5 L 19 2.5 L 19 21.5 L 16.7 19.6 L 14.3 21.5 L 12 19.6 L 9.7 21.5 L 7.3 19.6"
-      + " L 5 21.5 Z M 8.7 7.8 L 15.3 7.8 M 8.7 12.2 L 15.3 12.2"),
+  SHIELD(
+      "M 12 2 L 20.5 5.2 L 20.5 11.5 C 20.5 16.8 16.8 20.2 12 22 C 7.2 20.2 3.5 16.8 3.5 11.5"
+          + " L 3.5 5.2 Z M 8 12 L 11 15 L 16.2 9.2"),
+  PHONE(
+      "M 6 2.5 L 9.3 2.5 L 11 7.6 L 8.6 9.4 C 9.8 12.2 11.8 14.2 14.6 15.4 L 16.4 13 L 21.5 14.7"
+          + " L 21.5 18 C 21.5 20 20 21.5 18 21.5 C 9.7 21 3 14.3 2.5 6 C 2.5 4 4 2.5 6 2.5 Z"),
+  RECEIPT(
+      "M 5 2.5 L 19 2.5 L 19 21.5 L 16.7 19.6 L 14.3 21.5 L 12 19.6 L 9.7 21.5 L 7.3 19.6"
+          + " L 5 21.5 Z M 8.7 7.8 L 15.3 7.8 M 8.7 12.2 L 15.3 12.2"),
   CARD("M 2 5 L 22 5 L 22 19 L 2 19 Z M 2 9.7 L 22 9.7 M 5.5 15 L 9.5 15"),
   ARROW("M 3.5 12 L 20.5 12 M 13.5 5 L 20.5 12 L 13.5 19");
 
   private static final double FIELD = 24;
+  private static final double LINES = 11;
 
   private final Path2D path = new Path2D.Double();
 
@@ -47,28 +57,28 @@ enum Icon {
    * @param drawing M x y, L x y, C x y x y x y, Z as in SVG; O x y r is a circle
    */
   Icon(String drawing) {
-    try (Scanner in = new Scanner(drawing)) {
-      while (in.hasNext()) {
-        switch (in.next()) {
-          case "M" -> path.moveTo(number(in), number(in));
-          case "L" -> path.lineTo(number(in), number(in));
-          case "C" ->
-              path.curveTo(number(in), number(in), number(in), number(in), number(in), number(in));
-          case "Z" -> path.closePath();
-          case "O" -> {
-            double x = number(in);
-            double y = number(in);
-            double r = number(in);
-            path.append(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r), false);
-          }
-          default -> throw new IllegalArgumentException(drawing);
+    StringTokenizer in = new StringTokenizer(drawing);
+    while (in.hasMoreTokens()) {
+      String command = in.nextToken();
+      switch (command) {
+        case "M" -> path.moveTo(number(in), number(in));
+        case "L" -> path.lineTo(number(in), number(in));
+        case "C" ->
+            path.curveTo(number(in), number(in), number(in), number(in), number(in), number(in));
+        case "Z" -> path.closePath();
+        case "O" -> {
+          double x = number(in);
+          double y = number(in);
+          double r = number(in);
+          path.append(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r), false);
         }
+        default -> throw new IllegalArgumentException(command + " in " + drawing);
       }
     }
   }
 
-  private static double number(Scanner in) {
-    return Double.parseDouble(in.next());
+  private static double number(StringTokenizer in) {
+    return Double.parseDouble(in.nextToken());
   }
 
   static Icon of(Wish wish) {
@@ -88,13 +98,24 @@ enum Icon {
     };
   }
 
-  /** Draws it as large as the box allows, with lines of a twelfth of its size. */
+  /** Draws it as large as the box allows, with lines of an eleventh of its size. */
   void draw(Canvas canvas, Rect box, int rgb) {
     int size = Math.min(box.width(), box.height());
-    AffineTransform place =
-        AffineTransform.getTranslateInstance(
-            box.middleX() - size / 2.0, box.middleY() - size / 2.0);
-    place.scale(size / FIELD, size / FIELD);
-    canvas.stroke(path.createTransformedShape(place), Math.max(1.5, size / 11.0), rgb);
+    canvas.shape(
+        new Sized(this, size),
+        () -> outline(size),
+        box.middleX() - size / 2,
+        box.middleY() - size / 2,
+        rgb);
   }
+
+  private Shape outline(int size) {
+    double scale = size / FIELD;
+    float line = (float) Math.max(1.5, size / LINES);
+    return new BasicStroke(line, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+        .createStrokedShape(
+            path.createTransformedShape(AffineTransform.getScaleInstance(scale, scale)));
+  }
+
+  private record Sized(Icon icon, int size) {}
 }

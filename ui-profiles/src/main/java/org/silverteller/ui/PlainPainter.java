@@ -48,8 +48,7 @@ public final class PlainPainter implements Painter {
   @Override
   public Frame paint(Page page, Look look) {
     Profile profile = JavaPainter.require(profiles, look.profile(), "profile");
-    Labels labels =
-        new Labels(JavaPainter.require(texts, look.language(), "language"), texts);
+    Labels labels = new Labels(JavaPainter.require(texts, look.language(), "language"), texts);
     JavaPainter.checkOptions(page, profile);
     List<Frame.Area> areas = new ArrayList<>();
     page.options().forEach(option -> add(areas, labels, option));

@@ -6,7 +6,9 @@ import org.silverteller.page.Frame;
 import org.silverteller.page.Look;
 import org.silverteller.page.Page;
 
-/** One page in the making: pixels, touch areas, and the same content as lines of text and speech. */
+/**
+ * One page in the making: pixels, touch areas, and the same content as lines of text and speech.
+ */
 final class Sheet {
 
   /** Where text stands in its box. */
@@ -171,8 +173,7 @@ final class Sheet {
             case CENTRE -> box.x() + room / 2;
             case RIGHT -> box.x() + room;
           };
-      int baseline =
-          (int) Math.round(box.y() + i * paragraph.lineHeight() + lead + type.ascent());
+      int baseline = (int) Math.round(box.y() + i * paragraph.lineHeight() + lead + type.ascent());
       canvas.text(line, x, baseline, type, rgb);
     }
   }
