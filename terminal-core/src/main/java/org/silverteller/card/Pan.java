@@ -14,7 +14,8 @@ public final class Pan {
   }
 
   /**
-   * @param digits 12–19 digits (ISO/IEC 7812-1)
+   * @param digits 12–19 digits (ISO/IEC 7812-1). The check digit is not looked at: some domestic
+   *     cards fail it, and only the issuer knows which numbers exist
    * @throws CardFormatException when it is anything else; the text tells the length, not the digits
    */
   public static Pan of(String digits) throws CardFormatException {
@@ -50,6 +51,12 @@ public final class Pan {
 
   public boolean startsWith(String prefix) {
     return digits.startsWith(prefix);
+  }
+
+  /** Whether the first digits lie between two prefixes of equal length, both included. */
+  boolean startsBetween(String low, String high) {
+    String start = digits.substring(0, low.length());
+    return start.compareTo(low) >= 0 && start.compareTo(high) <= 0;
   }
 
   @Override

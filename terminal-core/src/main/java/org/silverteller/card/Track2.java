@@ -1,17 +1,24 @@
 package org.silverteller.card;
 
+import java.util.Arrays;
+
 /**
  * Track 2 of a bank card (ISO/IEC 7813): PAN, separator, expiry YYMM, service code, discretionary
- * data. Masks itself.
+ * data. Masks itself, and can be erased: the track is not kept longer than the authorisation needs
+ * it (security requirement 2). The PAN, the expiry and the service code outlive it.
  */
 public final class Track2 {
 
-  private final String data;
+  private static final int MOST = 37;
+  private static final char SEPARATOR = '=';
+
+  private final char[] data;
   private final Pan pan;
   private final String expiry;
   private final String serviceCode;
+  private boolean erased;
 
-  private Track2(String data, Pan pan, String expiry, String serviceCode) {
+  private Track2(char[] data, Pan pan, String expiry, String serviceCode) {
     this.data = data;
     this.pan = pan;
     this.expiry = expiry;
@@ -20,33 +27,65 @@ public final class Track2 {
 
   /**
    * @param text what the head read, with or without the sentinels {@code ;} and {@code ?};
-   *     separator {@code =} or {@code D}
+   *     separator {@code =} or {@code D}. A reader that wraps its own array can erase it afterwards
    * @throws CardFormatException naming the part that is wrong, never its digits
    */
-  public static Track2 parse(String text) throws CardFormatException {
-    String data = text.replace('D', '=');
-    data = data.startsWith(";") ? data.substring(1) : data;
-    int end = data.indexOf('?');
-    data = end >= 0 ? data.substring(0, end) : data;
-    if (data.length() > 37) {
-      throw new CardFormatException(
-          "track 2 of " + data.length() + " characters: expected at most 37");
+  public static Track2 parse(CharSequence text) throws CardFormatException {
+    char[] data = withoutSentinels(text);
+    try {
+      return parsed(data);
+    } catch (CardFormatException wrong) {
+      Arrays.fill(data, '0');
+      throw wrong;
     }
-    int separator = data.indexOf('=');
-    if (separator < 0) {
+  }
+
+  private static Track2 parsed(char[] data) throws CardFormatException {
+    if (data.length > MOST) {
+      throw new CardFormatException(
+          "track 2 of " + data.length + " characters: expected at most " + MOST);
+    }
+    int separator = 0;
+    while (separator < data.length && data[separator] != SEPARATOR) {
+      separator++;
+    }
+    if (separator == data.length) {
       throw new CardFormatException("track 2 without a separator: expected '=' after the PAN");
     }
-    Pan pan = Pan.of(data.substring(0, separator));
-    String rest = data.substring(separator + 1);
-    if (rest.length() < 7 || !rest.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    Pan pan = Pan.of(new String(data, 0, separator));
+    int rest = separator + 1;
+    if (data.length - rest < 7 || !digitsFrom(data, rest)) {
       throw new CardFormatException(
           "track 2 after the PAN: expected expiry YYMM and a three-digit service code, digits only");
     }
-    int month = Integer.parseInt(rest.substring(2, 4));
+    int month = (data[rest + 2] - '0') * 10 + data[rest + 3] - '0';
     if (month < 1 || month > 12) {
-      throw new CardFormatException("track 2 expiry month " + month + ": expected 1–12");
+      throw new CardFormatException("track 2 expiry: expected YYMM with a month 01–12");
     }
-    return new Track2(data, pan, rest.substring(0, 4), rest.substring(4, 7));
+    return new Track2(data, pan, new String(data, rest, 4), new String(data, rest + 4, 3));
+  }
+
+  private static char[] withoutSentinels(CharSequence text) {
+    int start = text.length() > 0 && text.charAt(0) == ';' ? 1 : 0;
+    int end = start;
+    while (end < text.length() && text.charAt(end) != '?') {
+      end++;
+    }
+    char[] data = new char[end - start];
+    for (int i = 0; i < data.length; i++) {
+      char c = text.charAt(start + i);
+      data[i] = c == 'D' ? SEPARATOR : c;
+    }
+    return data;
+  }
+
+  private static boolean digitsFrom(char[] data, int start) {
+    for (int i = start; i < data.length; i++) {
+      if (data[i] < '0' || data[i] > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   public Pan pan() {
@@ -62,9 +101,32 @@ public final class Track2 {
     return serviceCode;
   }
 
-  /** The whole track without sentinels, separator {@code =}; for the message codec alone. */
+  /** The service code asks for the chip before the stripe (2xx and 6xx, ISO/IEC 7813). */
+  public boolean chipFirst() {
+    return serviceCode.charAt(0) == '2' || serviceCode.charAt(0) == '6';
+  }
+
+  /**
+   * The whole track without sentinels, separator {@code =}; for the message codec alone, which lets
+   * go of it with the message.
+   *
+   * @throws IllegalStateException after {@link #erase()}
+   */
   public String reveal() {
-    return data;
+    if (erased) {
+      throw new IllegalStateException(this + " has been erased");
+    }
+    return new String(data);
+  }
+
+  /** Overwrites the track; to be called when no further authorisation needs it. */
+  public void erase() {
+    Arrays.fill(data, '0');
+    erased = true;
+  }
+
+  public boolean erased() {
+    return erased;
   }
 
   @Override

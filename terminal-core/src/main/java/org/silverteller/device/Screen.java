@@ -2,7 +2,7 @@ package org.silverteller.device;
 
 import org.silverteller.page.Frame;
 
-/** The customer's screen. Posts Touched(x, y) to the inbox. */
+/** The customer's screen. Posts Touched to the inbox. */
 public interface Screen extends Device {
 
   /** Pixels and the visible area's size, from which millimetres become pixels. */
@@ -10,5 +10,10 @@ public interface Screen extends Device {
 
   Geometry geometry();
 
-  void show(Frame frame) throws DeviceFault;
+  /**
+   * Puts a frame on the glass.
+   *
+   * @param number comes back with every touch while this frame is on the glass
+   */
+  void show(Frame frame, long number) throws DeviceFault;
 }

@@ -25,8 +25,13 @@ public sealed interface TerminalEvent {
   /** A key of the PIN pad. */
   record KeyPressed(Key key) implements TerminalEvent {}
 
-  /** A finger on the glass and off again, in pixels of the frame that was showing. */
-  record Touched(int x, int y) implements TerminalEvent {}
+  /**
+   * A finger on the glass and off again, in pixels of the frame that was showing.
+   *
+   * @param shown the number that frame was shown with, so that a touch meant for a page that has
+   *     gone answers nothing
+   */
+  record Touched(int x, int y, long shown) implements TerminalEvent {}
 
   record HeadsetChanged(boolean plugged) implements TerminalEvent {}
 

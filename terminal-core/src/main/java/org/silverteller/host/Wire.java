@@ -23,9 +23,16 @@ public interface Wire extends AutoCloseable {
    * The next message in order of arrival.
    *
    * @return empty when none came in time
-   * @throws LineLost when the line went down while waiting
+   * @throws LineLost when the line went down while waiting, or has gone down since the last call;
+   *     told once, after the messages that came before
    */
   Optional<byte[]> receive(Duration patience) throws LineLost;
+
+  /**
+   * The host is silent though the line seems to stand: drops it and connects anew, where the line
+   * can.
+   */
+  default void renew() {}
 
   @Override
   void close();

@@ -20,6 +20,11 @@ public record Denomination(int yuan) implements Comparable<Denomination> {
     return new Denomination(yuan);
   }
 
+  /** Below 100 yuan (service rules 4.4). */
+  public boolean small() {
+    return yuan > 0 && yuan < 100;
+  }
+
   public Money value() {
     return Money.ofYuan(yuan);
   }

@@ -12,9 +12,9 @@ public record MixRules(int notesPerBundle, int tensPerTransaction) {
   public static final MixRules DEFAULT = new MixRules(40, 20);
 
   public MixRules {
-    if (notesPerBundle < 1) {
+    if (notesPerBundle < 1 || notesPerBundle > 1000) {
       throw new IllegalArgumentException(
-          "notesPerBundle " + notesPerBundle + ": expected at least 1");
+          "notesPerBundle " + notesPerBundle + ": expected 1 … 1000");
     }
     if (tensPerTransaction < 0) {
       throw new IllegalArgumentException(

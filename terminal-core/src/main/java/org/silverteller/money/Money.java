@@ -6,7 +6,7 @@ import java.util.Locale;
  * An amount of Chinese yuan, held in fen (1/100 yuan). Never negative: what is owed to the other
  * side is said by the type that carries the amount, not by its sign.
  *
- * @param fen the amount in fen, 0 … 9,999,999,999 (twelve digits of ISO 8583 field 4 hold it)
+ * @param fen the amount in fen, 0 … 999,999,999,999 (twelve digits of ISO 8583 field 4)
  */
 public record Money(long fen) implements Comparable<Money> {
 

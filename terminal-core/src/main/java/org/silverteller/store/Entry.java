@@ -1,6 +1,8 @@
 package org.silverteller.store;
 
 import java.time.LocalDateTime;
+import java.util.regex.Pattern;
+import org.silverteller.card.CardNumberMask;
 import org.silverteller.host.Advice;
 
 /**
@@ -21,16 +23,23 @@ public sealed interface Entry {
   record Settled(long adviceId, String code) implements Entry {}
 
   /**
-   * A line of the electronic journal. Holds at most the first six and last four digits of a card
-   * number.
+   * A line of the electronic journal. Masked when written: holds at most the first six and last
+   * four digits of a card number, whatever was given. Line breaks and other control characters
+   * become blanks.
    *
    * @param time local time of the event
    */
-  record Journaled(LocalDateTime time, String text) implements Entry {}
+  record Journaled(LocalDateTime time, String text) implements Entry {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+
+    public Journaled {
+      text = CardNumberMask.mask(CONTROL.matcher(text).replaceAll(" "));
+    }
+  }
 
   /** A named counter changes: cards retained, withdrawals with tens today, … */
   record Added(String counter, long amount) implements Entry {}
 
-  /** A case that a person must settle. */
+  /** A case that a person must settle. What is told of a transaction later joins its case. */
   record Opened(SuspenseCase suspense) implements Entry {}
 }

@@ -1,5 +1,6 @@
 package org.silverteller.store;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,11 @@ public interface Store extends AutoCloseable {
 
   /**
    * Makes all entries durable, together or not at all. When this returns they survive a power cut.
+   * No entries at all are committed by doing nothing.
    *
    * @throws StoreFailure when that cannot be promised; the store then refuses everything
+   * @throws IllegalArgumentException when an entry speaks of an advice that is not owed; nothing is
+   *     written then, and the store goes on
    */
   void commit(List<Entry> entries);
 
@@ -28,11 +32,13 @@ public interface Store extends AutoCloseable {
   /** Transactions that are not final, oldest first. */
   List<TransactionRecord> unfinished();
 
+  /** A transaction; without its PAN when it is final and nothing is owed for it. */
   Optional<TransactionRecord> transaction(long id);
 
   /** Advices not yet acknowledged, first to be sent first. */
   List<OwedAdvice> owed();
 
+  /** Open cases, oldest first, one a transaction. */
   List<SuspenseCase> suspense();
 
   /** Named counters; a name never added to is absent. */
@@ -40,6 +46,9 @@ public interface Store extends AutoCloseable {
 
   /** The last lines of the journal, oldest first. */
   List<JournalLine> journal(int most);
+
+  /** How many lines stand at the end of the journal since the given day began, local time. */
+  long journalLinesSince(LocalDate day);
 
   @Override
   void close();

@@ -2,6 +2,7 @@ package org.silverteller.store;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.silverteller.card.CardNumberMask;
 
 /**
  * A transaction whose outcome cannot be known, with all evidence; shown to the operator and
@@ -14,6 +15,6 @@ import java.util.List;
  */
 public record SuspenseCase(long transactionId, LocalDateTime opened, List<String> evidence) {
   public SuspenseCase {
-    evidence = List.copyOf(evidence);
+    evidence = evidence.stream().map(CardNumberMask::mask).toList();
   }
 }

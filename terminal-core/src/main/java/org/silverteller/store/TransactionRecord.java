@@ -1,6 +1,7 @@
 package org.silverteller.store;
 
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.silverteller.card.Pan;
 import org.silverteller.host.CardEntry;
 import org.silverteller.host.Service;
@@ -15,7 +16,9 @@ import org.silverteller.money.NoteMix;
  *     the bundle
  * @param rrn field 37, twelve characters
  * @param time local transaction time
- * @param pan kept sealed, and dropped when the transaction is final and nothing is owed for it
+ * @param pan kept sealed; empty once the transaction is final and nothing is owed for it, for the
+ *     store then drops it
+ * @param maskedPan first six and last four digits, kept for ever
  * @param amount asked for; zero for an inquiry
  * @param planned the notes that were to be stacked last
  * @param counted what the dispenser counted
@@ -32,7 +35,8 @@ public record TransactionRecord(
     Stan stan,
     String rrn,
     LocalDateTime time,
-    Pan pan,
+    Optional<Pan> pan,
+    String maskedPan,
     CardEntry entry,
     Money amount,
     NoteMix planned,
@@ -42,6 +46,14 @@ public record TransactionRecord(
     String responseCode,
     String authCode,
     String settlementDate) {
+
+  public TransactionRecord {
+    String shown = maskedPan;
+    if (pan.isPresent() && !pan.get().masked().equals(shown)) {
+      throw new IllegalArgumentException(
+          "transaction " + id + ": masked PAN '" + shown + "' is not that of its PAN " + pan.get());
+    }
+  }
 
   public static TransactionRecord requested(
       long id,
@@ -59,7 +71,8 @@ public record TransactionRecord(
         stan,
         rrn,
         time,
-        pan,
+        Optional.of(pan),
+        pan.masked(),
         entry,
         amount,
         NoteMix.EMPTY,
@@ -80,6 +93,7 @@ public record TransactionRecord(
         rrn,
         time,
         pan,
+        maskedPan,
         entry,
         amount,
         planned,
@@ -101,6 +115,7 @@ public record TransactionRecord(
         rrn,
         time,
         pan,
+        maskedPan,
         entry,
         amount,
         planned,
@@ -121,6 +136,7 @@ public record TransactionRecord(
         rrn,
         time,
         pan,
+        maskedPan,
         entry,
         amount,
         mix,
@@ -141,6 +157,7 @@ public record TransactionRecord(
         rrn,
         time,
         pan,
+        maskedPan,
         entry,
         amount,
         planned,
@@ -161,6 +178,7 @@ public record TransactionRecord(
         rrn,
         time,
         pan,
+        maskedPan,
         entry,
         amount,
         planned,
@@ -181,12 +199,35 @@ public record TransactionRecord(
         rrn,
         time,
         pan,
+        maskedPan,
         entry,
         amount,
         planned,
         counted,
         presented,
         notes,
+        responseCode,
+        authCode,
+        settlementDate);
+  }
+
+  /** The same without the card number, as it is kept once nothing more can need it. */
+  public TransactionRecord withoutPan() {
+    return new TransactionRecord(
+        id,
+        service,
+        state,
+        stan,
+        rrn,
+        time,
+        Optional.empty(),
+        maskedPan,
+        entry,
+        amount,
+        planned,
+        counted,
+        presented,
+        retracted,
         responseCode,
         authCode,
         settlementDate);

@@ -83,7 +83,7 @@ final class TellingPages {
       }
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK, CASH_RETRACTED, SHORT_PAID ->
           contact(sheet, stack);
-      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED -> {}
+      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, HELP -> {}
     }
     stack.draw(panel(sheet));
   }
@@ -95,6 +95,7 @@ final class TellingPages {
       case SHORT_PAID, CASH_RETRACTED, FOREIGN_LIMIT -> Icon.CASH;
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK -> Icon.CARD;
       case RECEIPT_FAILED -> Icon.RECEIPT;
+      case HELP -> Icon.HELP;
     };
   }
 

@@ -1,0 +1,37 @@
+package org.silverteller.simulator.bank;
+
+import org.silverteller.card.Pan;
+import org.silverteller.host.Service;
+import org.silverteller.money.Money;
+
+/**
+ * What a terminal asks of the bank in a 0200, free of how it was written.
+ *
+ * @param rrn field 37
+ * @param byStripe the chip, if there is one, was not read (field 22 says 02x or 80x)
+ * @param fallback the terminal says that it tried the chip (80x)
+ * @param pin compares the encrypted PIN block with the PIN on file
+ */
+record Asked(
+    TransactionId id,
+    String rrn,
+    Service service,
+    Pan pan,
+    Money amount,
+    boolean byStripe,
+    boolean fallback,
+    PinCheck pin) {
+
+  /** What a comparison of PINs yields. */
+  enum PinVerdict {
+    RIGHT,
+    WRONG,
+    /** The block is no PIN block under the key that the terminal was given. */
+    UNREADABLE
+  }
+
+  /** The comparison that an issuer's security module makes. */
+  interface PinCheck {
+    PinVerdict compare(Pan pan, String pin);
+  }
+}

@@ -1,0 +1,156 @@
+package org.silverteller.simulator.bank;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.silverteller.money.Money;
+import org.silverteller.simulator.bank.Posting.Standing;
+
+/**
+ * The bank's books: accounts, and one posting for every transaction it has heard of. An auditor
+ * compares {@link Posting#retained()} with the notes in the customer's hands, account by account.
+ *
+ * <p>Money moves only here, together with the posting that says why. Safe for several threads.
+ */
+public final class BankLedger {
+
+  private static final int EXCEPTIONS_KEPT = 1_000;
+
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<TransactionId, Posting> postings = new LinkedHashMap<>();
+  private final Map<String, Money> closed = new HashMap<>();
+  private final Deque<BankException> exceptions = new ArrayDeque<>();
+
+  /**
+   * @param ledger what the account holds
+   * @param available what may be drawn
+   */
+  public record AccountView(String number, Money opening, Money ledger, Money available) {
+
+    /** What the customers have paid in the end, by the balance: opening − ledger. */
+    public Money paid() {
+      return opening.minus(ledger);
+    }
+  }
+
+  /**
+   * A case for the bank's staff: an advice that contradicts the books.
+   *
+   * @param code what the terminal was told
+   */
+  public record BankException(Instant at, TransactionId id, String code, String what) {}
+
+  BankLedger(Collection<BankSpec.AccountSpec> opened) {
+    for (BankSpec.AccountSpec spec : opened) {
+      accounts.put(spec.number(), new Account(spec.number(), spec.balance(), spec.held()));
+    }
+  }
+
+  /** All postings in the order in which the bank first heard of them. */
+  public synchronized List<Posting> postings() {
+    return List.copyOf(postings.values());
+  }
+
+  public synchronized Optional<Posting> posting(TransactionId id) {
+    return Optional.ofNullable(postings.get(id));
+  }
+
+  public synchronized List<AccountView> accounts() {
+    return accounts.values().stream().map(BankLedger::view).toList();
+  }
+
+  public synchronized Optional<AccountView> account(String number) {
+    return Optional.ofNullable(accounts.get(number)).map(BankLedger::view);
+  }
+
+  /**
+   * What the customers have paid from this account in the end, by the postings: debited − reversed.
+   */
+  public synchronized Money retained(String account) {
+    return postings.values().stream()
+        .filter(posting -> posting.account().equals(account))
+        .map(Posting::retained)
+        .reduce(closed.getOrDefault(account, Money.ZERO), Money::plus);
+  }
+
+  /** The newest thousand cases for the bank's staff, oldest first. */
+  public synchronized List<BankException> exceptions() {
+    return List.copyOf(exceptions);
+  }
+
+  /**
+   * Closes the books on postings that an auditor has seen and for which nothing more can come, so
+   * that long runs need no more memory than what is open. A reversal that still comes for one of
+   * them finds no original. What they retained still counts in {@link #retained}.
+   */
+  public synchronized void close(Predicate<Posting> done) {
+    postings
+        .values()
+        .removeIf(
+            posting -> {
+              boolean closing = done.test(posting);
+              if (closing) {
+                closed.merge(posting.account(), posting.retained(), Money::plus);
+              }
+              return closing;
+            });
+  }
+
+  synchronized Money available(String account) {
+    return accounts.get(account).available();
+  }
+
+  synchronized Money balance(String account) {
+    return accounts.get(account).ledger();
+  }
+
+  /** Enters a new posting, and debits its account in the same breath. */
+  synchronized void enter(Posting posting) {
+    if (postings.putIfAbsent(posting.id(), posting) != null) {
+      throw new IllegalStateException(posting.id() + " is in the books already");
+    }
+    if (!posting.debited().isZero()) {
+      accounts.get(posting.account()).debit(posting.debited());
+    }
+  }
+
+  /**
+   * Settles a posting that nothing has been given back for, and credits its account with what is.
+   */
+  synchronized void settle(Posting posting, Standing standing, Money back) {
+    if (!posting.reversed().isZero()) {
+      throw new IllegalStateException(posting.id() + " has been given back already");
+    }
+    postings.put(posting.id(), posting.advised(standing, back));
+    if (!back.isZero()) {
+      accounts.get(posting.account()).credit(back);
+    }
+  }
+
+  synchronized void noteRepeat(Posting posting) {
+    postings.put(posting.id(), posting.repeated());
+  }
+
+  synchronized void noteAdvice(Posting posting) {
+    postings.put(posting.id(), posting.advised());
+  }
+
+  synchronized void raise(BankException exception) {
+    if (exceptions.size() == EXCEPTIONS_KEPT) {
+      exceptions.removeFirst();
+    }
+    exceptions.addLast(exception);
+  }
+
+  private static AccountView view(Account account) {
+    return new AccountView(
+        account.number(), account.opening(), account.ledger(), account.available());
+  }
+}

@@ -1,0 +1,181 @@
+package org.silverteller.simulator.bank;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.silverteller.card.CardProduct.Issuer;
+import org.silverteller.card.CardScheme;
+import org.silverteller.card.Pan;
+import org.silverteller.device.PinPad.MacAlgorithm;
+import org.silverteller.host.iso8583.Dialect;
+import org.silverteller.money.Money;
+import org.silverteller.simulator.hardware.MasterKey;
+import org.silverteller.simulator.hardware.VirtualCard;
+import org.silverteller.simulator.hardware.Wallet;
+
+/**
+ * What a virtual bank opens with.
+ *
+ * @param accounts in the order in which they are shown
+ * @param cards each on one of the accounts
+ * @param masterKeys the terminal master key of each terminal it knows; its cipher is also that of
+ *     the working keys and PIN blocks
+ * @param anyTerminal the master key of every other terminal; empty: others are refused with 97
+ * @param dialect how its messages are written
+ * @param mac how they are sealed
+ */
+public record BankSpec(
+    List<AccountSpec> accounts,
+    List<CardSpec> cards,
+    Map<String, MasterKey> masterKeys,
+    Optional<MasterKey> anyTerminal,
+    Dialect dialect,
+    MacAlgorithm mac,
+    BankRules rules) {
+
+  /**
+   * @param held part of the balance that is not available
+   */
+  public record AccountSpec(String number, Money balance, Money held) {}
+
+  /**
+   * A card and what its issuer knows of it.
+   *
+   * @param account where its withdrawals are debited
+   * @param senior its holder is sixty or older
+   * @param expiry YYMM
+   * @param chip it has a chip, so its stripe alone is refused (45)
+   * @param pin what an issuer's security module would keep
+   */
+  public record CardSpec(
+      Pan pan,
+      String account,
+      Issuer issuer,
+      CardScheme scheme,
+      boolean senior,
+      String expiry,
+      boolean chip,
+      String pin,
+      CardStatus status) {
+
+    /** Never the PIN. */
+    @Override
+    public String toString() {
+      return pan + " on " + account + " " + status;
+    }
+  }
+
+  private static final String OWN_BANK = "622848";
+  private static final String OWN_SENIOR = "622849";
+
+  private static final Map<CardScheme, Money> ABROAD =
+      Map.of(
+          CardScheme.VISA, Money.ofFen(2_168_340),
+          CardScheme.MASTERCARD, Money.ofFen(1_783_455),
+          CardScheme.AMEX, Money.ofFen(3_610_220),
+          CardScheme.JCB, Money.ofFen(945_780),
+          CardScheme.DINERS, Money.ofFen(1_254_600),
+          CardScheme.DISCOVER, Money.ofFen(722_190));
+
+  public BankSpec {
+    accounts = List.copyOf(accounts);
+    cards = List.copyOf(cards);
+    masterKeys = Map.copyOf(masterKeys);
+  }
+
+  /** An account for each card of the wallet; any terminal with the simulation's master key. */
+  public static BankSpec usual() {
+    return of(Wallet.cards(), BankRules.USUAL);
+  }
+
+  /** An account for each card; any terminal with the simulation's master key. */
+  public static BankSpec of(List<VirtualCard> cards, BankRules rules) {
+    List<AccountSpec> accounts = new ArrayList<>();
+    List<CardSpec> onFile = new ArrayList<>();
+    for (VirtualCard card : cards) {
+      String number = "account of " + card.name();
+      accounts.add(new AccountSpec(number, balanceOf(card), Money.ZERO));
+      onFile.add(onFile(card, number));
+    }
+    return new BankSpec(
+        accounts,
+        onFile,
+        Map.of(),
+        Optional.of(MasterKey.TEST),
+        Dialect.TERMINAL,
+        MacAlgorithm.X9_19,
+        rules);
+  }
+
+  public BankSpec with(BankRules next) {
+    return new BankSpec(accounts, cards, masterKeys, anyTerminal, dialect, mac, next);
+  }
+
+  /** The same bank with another balance on the account of that card. */
+  public BankSpec withBalance(VirtualCard card, Money balance) {
+    List<AccountSpec> changed =
+        accounts.stream()
+            .map(
+                account ->
+                    account.number().equals("account of " + card.name())
+                        ? new AccountSpec(account.number(), balance, Money.ZERO)
+                        : account)
+            .toList();
+    return new BankSpec(changed, cards, masterKeys, anyTerminal, dialect, mac, rules);
+  }
+
+  /** The same bank, speaking and sealing in another way. */
+  public BankSpec speaking(Dialect other, MacAlgorithm algorithm) {
+    return new BankSpec(accounts, cards, masterKeys, anyTerminal, other, algorithm, rules);
+  }
+
+  /** The same bank, where every other terminal has this master key. */
+  public BankSpec withMasterKey(MasterKey key) {
+    return new BankSpec(accounts, cards, masterKeys, Optional.of(key), dialect, mac, rules);
+  }
+
+  /** The same bank, which knows these terminals and no other. */
+  public BankSpec withTerminals(Map<String, MasterKey> known) {
+    return new BankSpec(accounts, cards, known, Optional.empty(), dialect, mac, rules);
+  }
+
+  Optional<MasterKey> masterKey(String terminal) {
+    return Optional.ofNullable(masterKeys.get(terminal)).or(() -> anyTerminal);
+  }
+
+  private static Money balanceOf(VirtualCard card) {
+    if (card.equals(Wallet.SHORT_OF_MONEY)) {
+      return Money.ofYuan(60);
+    }
+    if (card.scheme().foreign()) {
+      return ABROAD.get(card.scheme());
+    }
+    return card.pan().startsWith(OWN_SENIOR) ? Money.ofYuan(3_000) : Money.ofFen(1_234_567);
+  }
+
+  private static CardSpec onFile(VirtualCard card, String account) {
+    Pan pan = card.pan();
+    boolean senior = pan.startsWith(OWN_SENIOR);
+    boolean own = senior || pan.startsWith(OWN_BANK);
+    Issuer issuer = card.scheme().foreign() ? Issuer.FOREIGN : own ? Issuer.OWN : Issuer.DOMESTIC;
+    char service = card.serviceCode().charAt(0);
+    return new CardSpec(
+        pan,
+        account,
+        issuer,
+        card.scheme(),
+        senior,
+        card.expiry(),
+        service == '2' || service == '6',
+        card.pin(),
+        statusOf(card));
+  }
+
+  private static CardStatus statusOf(VirtualCard card) {
+    if (card.equals(Wallet.BLOCKED)) {
+      return CardStatus.BLOCKED;
+    }
+    return card.equals(Wallet.STOLEN) ? CardStatus.STOLEN : CardStatus.GOOD;
+  }
+}

@@ -1,0 +1,30 @@
+package org.silverteller.simulator.bank;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.silverteller.card.Pan;
+
+/** The cards that this bank, or an issuer behind it, has given out. */
+final class CardFile {
+
+  private final Map<Pan, CardOnFile> cards = new LinkedHashMap<>();
+
+  CardFile(Collection<BankSpec.CardSpec> issued) {
+    for (BankSpec.CardSpec spec : issued) {
+      cards.put(spec.pan(), new CardOnFile(spec));
+    }
+  }
+
+  Optional<CardOnFile> find(Pan pan) {
+    return Optional.ofNullable(cards.get(pan));
+  }
+
+  /**
+   * @throws IllegalArgumentException with the masked number when no such card was given out
+   */
+  CardOnFile get(Pan pan) {
+    return find(pan).orElseThrow(() -> new IllegalArgumentException("no card " + pan));
+  }
+}

@@ -1,0 +1,157 @@
+package org.silverteller.simulator.bank;
+
+import java.time.Duration;
+
+/** One way in which the bank fails to answer a message properly. */
+public sealed interface ReplyFault {
+
+  /** What a person reads beside the message. */
+  String words();
+
+  /** The message is processed, its reply is lost. */
+  record ReplyLost() implements ReplyFault {
+    @Override
+    public String words() {
+      return "reply lost";
+    }
+  }
+
+  /** The message is lost before the bank sees it. */
+  record RequestLost() implements ReplyFault {
+    @Override
+    public String words() {
+      return "request lost";
+    }
+  }
+
+  /** The reply comes after so much more time. */
+  record Late(Duration by) implements ReplyFault {
+    public Late {
+      if (by.isNegative()) {
+        throw new IllegalArgumentException("late by " + by + " is negative");
+      }
+    }
+
+    @Override
+    public String words() {
+      return "late by " + by.toMillis() + " ms";
+    }
+  }
+
+  /** The reply's MAC has a wrong bit. */
+  record WrongMac() implements ReplyFault {
+    @Override
+    public String words() {
+      return "wrong MAC";
+    }
+  }
+
+  /** The check value of the MAC key that comes with a sign-on is wrong. */
+  record WrongKeyCheck() implements ReplyFault {
+    @Override
+    public String words() {
+      return "wrong key check value";
+    }
+  }
+
+  /** The reply tells another amount, under a right MAC; the debit is as asked. */
+  record WrongAmount() implements ReplyFault {
+    @Override
+    public String words() {
+      return "wrong amount";
+    }
+  }
+
+  /** The reply carries another STAN, under a right MAC. */
+  record WrongStan() implements ReplyFault {
+    @Override
+    public String words() {
+      return "wrong STAN";
+    }
+  }
+
+  /** The same reply comes twice. */
+  record Twice() implements ReplyFault {
+    @Override
+    public String words() {
+      return "sent twice";
+    }
+  }
+
+  /** The reply comes only after the next one to the same terminal. */
+  record OutOfOrder() implements ReplyFault {
+    @Override
+    public String words() {
+      return "out of order";
+    }
+  }
+
+  /**
+   * Some bytes of the reply are changed, dropped or added.
+   *
+   * @param seed which
+   */
+  record Malformed(long seed) implements ReplyFault {
+    @Override
+    public String words() {
+      return "malformed (seed " + seed + ")";
+    }
+  }
+
+  /**
+   * The reply carries this response code.
+   *
+   * @param processed the message has its effect all the same, as when a switch gives up on an
+   *     issuer that then debits; a code that approves is given only where the bank approves, and
+   *     always processed
+   */
+  record Code(String code, boolean processed) implements ReplyFault {
+    public Code {
+      if (code.length() != 2) {
+        throw new IllegalArgumentException("response code '" + code + "': expected two characters");
+      }
+      if (approves(code) && !processed) {
+        throw new IllegalArgumentException(
+            "response code " + code + " approves: the bank must have processed the request");
+      }
+    }
+
+    @Override
+    public String words() {
+      return "response code " + code + (processed ? "" : ", not processed");
+    }
+
+    boolean approves() {
+      return approves(code);
+    }
+
+    private static boolean approves(String code) {
+      return switch (code) {
+        case "00", "10", "11", "16" -> true;
+        default -> false;
+      };
+    }
+  }
+
+  /** The bank's side of the line breaks. */
+  record LineDown(When when) implements ReplyFault {
+    /** Before or after the message has had its effect; no reply is sent either way. */
+    public enum When {
+      BEFORE_PROCESSING,
+      AFTER_PROCESSING
+    }
+
+    @Override
+    public String words() {
+      return "line dropped";
+    }
+  }
+
+  /** The bank announces the cut-over (201) and refuses this request with 90. */
+  record CutOverNow() implements ReplyFault {
+    @Override
+    public String words() {
+      return "cut-over";
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.silverteller.simulator.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.silverteller.card.CardScheme;
+import org.silverteller.device.CardReader;
+import org.silverteller.device.Lights;
+import org.silverteller.device.ReceiptPrinter;
+import org.silverteller.money.UnitState;
+import org.silverteller.money.UnitType;
+
+/**
+ * The bench at one moment, the screen apart: the shape of the console's {@code state} event. Names
+ * of enum constants are written in lower case with hyphens.
+ *
+ * @param away the customer has walked off; only time-outs act until the next one comes
+ * @param audit whether every yuan and every card is accounted for; empty while nobody has counted
+ */
+public record BenchState(
+    Terminal terminal,
+    CardSlot cardSlot,
+    CashExit cashExit,
+    Printer printer,
+    boolean passbookFitted,
+    PadMode pinPad,
+    Map<Lights.Place, Lights.Rate> lights,
+    boolean away,
+    Hands hands,
+    List<WalletCard> wallet,
+    List<Unit> units,
+    List<Fault> faults,
+    Optional<Audit> audit) {
+
+  /**
+   * The terminal as its own status report tells it.
+   *
+   * @param condition in one word
+   * @param detail why it is closed, or since when it serves; may be empty
+   * @param owed advices the bank has not yet acknowledged
+   * @param suspense open cases
+   */
+  public record Terminal(
+      String id, Condition condition, String detail, boolean hostUp, int owed, int suspense) {}
+
+  /** The terminal's condition. */
+  public enum Condition {
+    POWER_OFF,
+    STARTING,
+    IN_SERVICE,
+    SERVING,
+    CLOSED
+  }
+
+  /**
+   * The card slot.
+   *
+   * @param open whether a card can be put in now
+   * @param card the wallet's id of the card in it
+   */
+  public record CardSlot(CardReader.Media media, boolean open, Optional<String> card) {}
+
+  /** The cash exit: its shutter, and the notes within reach. */
+  public record CashExit(boolean shutterOpen, List<Notes> notes) {}
+
+  /** Some notes of one face value. */
+  public record Notes(int yuan, int count) {}
+
+  /** The receipt printer; {@code slip} is the one that sticks out, no lines when none does. */
+  public record Printer(ReceiptPrinter.Paper paper, List<String> slip) {}
+
+  /** What the PIN pad listens to. */
+  public enum PadMode {
+    CLOSED,
+    KEYS,
+    PIN
+  }
+
+  /** What the customer has taken from the machine. */
+  public record Hands(List<Notes> notes, List<List<String>> slips) {}
+
+  /**
+   * A test card.
+   *
+   * @param id for {@link Act.InsertCard}
+   * @param name what it is, in few words
+   * @param pan first six and last four
+   * @param expires MM/YY
+   * @param pin the test PIN, told to the tester
+   * @param remark what can be tried with it
+   * @param balance of its account, or what is left to it; empty when the bank does not know the
+   *     card
+   */
+  public record WalletCard(
+      String id,
+      String name,
+      CardScheme scheme,
+      String pan,
+      String expires,
+      String pin,
+      String remark,
+      Optional<String> balance,
+      Place place) {
+
+    /** Where the card is. */
+    public enum Place {
+      WALLET,
+      MACHINE,
+      /** Kept by the machine; the next customer finds a new one in the wallet. */
+      RETAINED
+    }
+  }
+
+  /**
+   * A cash unit.
+   *
+   * @param count notes inside, as the device counts them
+   * @param scale notes that make a full bar
+   */
+  public record Unit(
+      String id, UnitType type, int yuan, int count, int scale, int minimum, UnitState state) {}
+
+  /**
+   * Something a saboteur can do.
+   *
+   * @param group heading it stands under
+   * @param once strikes once and is then over; otherwise stands until mended
+   * @param on armed or standing now
+   * @param choices what it can be done to, for instance a cash unit; empty when there is nothing to
+   *     choose
+   * @param chosen one of the choices while it is on
+   */
+  public record Fault(
+      String id,
+      String group,
+      String name,
+      String remark,
+      boolean once,
+      boolean on,
+      List<String> choices,
+      Optional<String> chosen) {}
+
+  /** The count of every yuan: whether it holds, and what was compared, a line each. */
+  public record Audit(boolean holds, List<String> lines) {}
+}

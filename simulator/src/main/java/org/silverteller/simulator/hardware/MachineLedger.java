@@ -1,0 +1,184 @@
+package org.silverteller.simulator.hardware;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.silverteller.device.CardReader.Media;
+import org.silverteller.money.Money;
+import org.silverteller.money.UnitId;
+import org.silverteller.money.UnitType;
+
+/**
+ * The books of a machine at one moment: notes by the cassette they were loaded in, bins as the
+ * device counts them, and cards.
+ *
+ * @param notes one row a cassette
+ * @param bins one row a bin
+ * @param cardsInserted into the slot since the machine was built
+ * @param cardsReturned drawn out by customers
+ * @param cardsInside in the reader or its mouth
+ * @param cardsRetained in the retain bin
+ * @param cardsCarriedAway taken out by operators
+ * @param shutterOpen of the cash exit
+ */
+public record MachineLedger(
+    List<Row> notes,
+    List<Bin> bins,
+    long cardsInserted,
+    long cardsReturned,
+    int cardsInside,
+    int cardsRetained,
+    long cardsCarriedAway,
+    boolean shutterOpen) {
+
+  /**
+   * Where the notes of one cassette are.
+   *
+   * @param yuan face value
+   * @param counted what the device believes to be in the cassette
+   */
+  public record Row(
+      UnitId unit,
+      int yuan,
+      int loaded,
+      int cassette,
+      int counted,
+      int transport,
+      int stacker,
+      int exit,
+      int reject,
+      int retract,
+      int paidOut,
+      int carriedAway) {
+
+    int found() {
+      return cassette + transport + stacker + exit + reject + retract + paidOut + carriedAway;
+    }
+  }
+
+  /** Notes in a bin, and what the device believes. */
+  public record Bin(UnitId unit, int notes, int counted) {}
+
+  /** Called with the machine's monitor held. */
+  static MachineLedger of(VirtualMachine machine) {
+    Notes notes = machine.cash.notes();
+    UnitCounters counters = machine.cash.counters();
+    List<Row> rows = new ArrayList<>();
+    List<Bin> bins = new ArrayList<>();
+    for (int unit = 0; unit < machine.spec().units().size(); unit++) {
+      UnitSpec spec = machine.spec().units().get(unit);
+      if (spec.type().dispenses()) {
+        rows.add(row(notes, counters, unit));
+      } else {
+        Place place = spec.type() == UnitType.REJECT ? Place.REJECT : Place.RETRACT;
+        bins.add(new Bin(spec.id(), notes.in(place), counters.count(unit)));
+      }
+    }
+    CardPath cards = machine.cards;
+    return new MachineLedger(
+        List.copyOf(rows),
+        List.copyOf(bins),
+        cards.inserted(),
+        cards.returned(),
+        cards.media() == Media.NOT_PRESENT ? 0 : 1,
+        cards.bin().size(),
+        cards.carriedAway(),
+        machine.cash.shutterOpen());
+  }
+
+  private static Row row(Notes notes, UnitCounters counters, int unit) {
+    return new Row(
+        counters.spec(unit).id(),
+        counters.spec(unit).denomination().yuan(),
+        notes.loaded(unit),
+        notes.at(Place.CASSETTE, unit),
+        counters.count(unit),
+        notes.at(Place.TRANSPORT, unit),
+        notes.at(Place.STACKER, unit),
+        notes.at(Place.EXIT, unit),
+        notes.at(Place.REJECT, unit),
+        notes.at(Place.RETRACT, unit),
+        notes.at(Place.HANDS, unit),
+        notes.at(Place.CARRIED_AWAY, unit));
+  }
+
+  /** What customers have taken since the machine was built. */
+  public Money paidOut() {
+    Money sum = Money.ZERO;
+    for (Row row : notes) {
+      sum = sum.plus(Money.ofYuan((long) row.yuan() * row.paidOut()));
+    }
+    return sum;
+  }
+
+  /**
+   * What does not add up, in words; empty when all does: notes and cards are conserved, the
+   * device's counts are the truth.
+   */
+  public List<String> violations() {
+    List<String> found = new ArrayList<>();
+    for (Row row : notes) {
+      if (row.found() != row.loaded()) {
+        found.add(
+            row.unit() + ": " + row.loaded() + " notes were loaded, " + row.found() + " are found");
+      }
+      if (row.counted() != row.cassette()) {
+        found.add(
+            row.unit()
+                + ": the device counts "
+                + row.counted()
+                + ", "
+                + row.cassette()
+                + " are inside");
+      }
+    }
+    for (Bin bin : bins) {
+      if (bin.counted() != bin.notes()) {
+        found.add(
+            bin.unit()
+                + ": the device counts "
+                + bin.counted()
+                + ", "
+                + bin.notes()
+                + " are inside");
+      }
+    }
+    long cards = cardsReturned + cardsInside + cardsRetained + cardsCarriedAway;
+    if (cards != cardsInserted) {
+      found.add(cardsInserted + " cards were inserted, " + cards + " are found");
+    }
+    return found;
+  }
+
+  /**
+   * What must not be while nobody is being served, in words: notes in transport, stacker or exit, a
+   * card in the reader, an open shutter.
+   */
+  public List<String> idleViolations() {
+    List<String> found = new ArrayList<>();
+    for (Row row : notes) {
+      int astray = row.transport() + row.stacker() + row.exit();
+      if (astray > 0) {
+        found.add(astray + " notes of " + row.unit() + " are in transport, stacker or exit");
+      }
+    }
+    if (cardsInside > 0) {
+      found.add("a card is in the reader");
+    }
+    if (shutterOpen) {
+      found.add("the shutter is open");
+    }
+    return found;
+  }
+
+  /**
+   * Demands that all adds up.
+   *
+   * @throws IllegalStateException listing {@link #violations()}
+   */
+  public void demandBalance() {
+    List<String> found = violations();
+    if (!found.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", found));
+    }
+  }
+}

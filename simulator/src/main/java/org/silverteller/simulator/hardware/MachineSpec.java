@@ -1,0 +1,138 @@
+package org.silverteller.simulator.hardware;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.silverteller.device.CardReader;
+import org.silverteller.device.CashDispenser;
+import org.silverteller.device.PinPad;
+import org.silverteller.device.ReceiptPrinter;
+import org.silverteller.device.Screen;
+import org.silverteller.event.DeviceName;
+import org.silverteller.money.UnitType;
+
+/**
+ * How a virtual machine is built.
+ *
+ * @param units cassettes in slot order, then the reject bin, and the retract bin where the
+ *     dispenser retracts
+ * @param slips receipts that the paper roll is good for
+ * @param masterKey loaded in the PIN pad
+ * @param extras the fitted ones of those devices that not every machine has; a passbook unit and a
+ *     cash acceptor cannot be fitted
+ */
+public record MachineSpec(
+    List<UnitSpec> units,
+    CashDispenser.Capabilities dispenser,
+    CardReader.Capabilities reader,
+    ReceiptPrinter.Capabilities printer,
+    int slips,
+    Screen.Geometry screen,
+    PinPad.Capabilities pinPad,
+    MasterKey masterKey,
+    Set<DeviceName> extras) {
+
+  private static final Set<DeviceName> POSSIBLE_EXTRAS =
+      Set.copyOf(EnumSet.of(DeviceName.SPEAKER, DeviceName.LIGHTS));
+
+  /** Collects notes out of reach, has a shutter, draws notes back, knows when they are taken. */
+  public static final CashDispenser.Capabilities FULL_DISPENSER =
+      new CashDispenser.Capabilities(true, true, true, true, 200);
+
+  /** Delivers each note at once into an open tray and cannot draw it back. */
+  public static final CashDispenser.Capabilities SPRAY_DISPENSER =
+      new CashDispenser.Capabilities(false, false, false, false, 100);
+
+  /**
+   * Four cassettes (100, 50, 20 and 10 yuan), every capability, a 17-inch screen, speaker and
+   * lights.
+   */
+  public static final MachineSpec STANDARD =
+      new MachineSpec(
+          List.of(
+              UnitSpec.cassette("CASS1", 100, 2_000, 5),
+              UnitSpec.cassette("CASS2", 50, 1_000, 5),
+              UnitSpec.cassette("CASS3", 20, 1_000, 5),
+              UnitSpec.cassette("CASS4", 10, 2_000, 5),
+              UnitSpec.rejectBin(),
+              UnitSpec.retractBin()),
+          FULL_DISPENSER,
+          new CardReader.Capabilities(false, false, true, true, 20),
+          new ReceiptPrinter.Capabilities(40, true, true, false),
+          500,
+          new Screen.Geometry(1280, 1024, 17),
+          new PinPad.Capabilities(
+              Set.of(PinPad.PinFormat.values()), Set.of(PinPad.MacAlgorithm.values()), 12),
+          MasterKey.TEST,
+          POSSIBLE_EXTRAS);
+
+  public MachineSpec {
+    units = List.copyOf(units);
+    extras = Set.copyOf(extras);
+    if (units.stream().map(UnitSpec::id).distinct().count() != units.size()) {
+      throw new IllegalArgumentException("a cash unit stands twice in " + units);
+    }
+    demandOne(units, UnitType.REJECT);
+    if (dispenser.retract()) {
+      demandOne(units, UnitType.RETRACT);
+    }
+    if (slips < 0) {
+      throw new IllegalArgumentException("slips " + slips + " is negative");
+    }
+    for (DeviceName extra : extras) {
+      if (!POSSIBLE_EXTRAS.contains(extra)) {
+        throw new IllegalArgumentException(
+            "extra " + extra + ": expected one of " + POSSIBLE_EXTRAS);
+      }
+    }
+  }
+
+  private static void demandOne(List<UnitSpec> units, UnitType type) {
+    long found = units.stream().filter(unit -> unit.type() == type).count();
+    if (found != 1) {
+      throw new IllegalArgumentException(found + " cash units of type " + type + ": expected one");
+    }
+  }
+
+  public MachineSpec withUnits(List<UnitSpec> others) {
+    return new MachineSpec(
+        others, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras);
+  }
+
+  public MachineSpec withDispenser(CashDispenser.Capabilities other) {
+    return new MachineSpec(units, other, reader, printer, slips, screen, pinPad, masterKey, extras);
+  }
+
+  public MachineSpec withReader(CardReader.Capabilities other) {
+    return new MachineSpec(
+        units, dispenser, other, printer, slips, screen, pinPad, masterKey, extras);
+  }
+
+  public MachineSpec withSlips(int other) {
+    return new MachineSpec(
+        units, dispenser, reader, printer, other, screen, pinPad, masterKey, extras);
+  }
+
+  public MachineSpec withScreen(Screen.Geometry other) {
+    return new MachineSpec(
+        units, dispenser, reader, printer, slips, other, pinPad, masterKey, extras);
+  }
+
+  public MachineSpec withMasterKey(MasterKey other) {
+    return new MachineSpec(units, dispenser, reader, printer, slips, screen, pinPad, other, extras);
+  }
+
+  public MachineSpec withExtras(Set<DeviceName> others) {
+    return new MachineSpec(
+        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, others);
+  }
+
+  /** Whether the device is in this machine. */
+  public boolean fitted(DeviceName device) {
+    return switch (device) {
+      case SPEAKER, LIGHTS -> extras.contains(device);
+      case PASSBOOK_UNIT, CASH_ACCEPTOR -> false;
+      case CARD_READER, CASH_DISPENSER, PIN_PAD, RECEIPT_PRINTER, SCREEN -> true;
+    };
+  }
+}

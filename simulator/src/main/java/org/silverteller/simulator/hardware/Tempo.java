@@ -1,0 +1,53 @@
+package org.silverteller.simulator.hardware;
+
+import java.time.Duration;
+
+/** How long mechanical effects take. */
+@FunctionalInterface
+public interface Tempo {
+
+  /** Nothing takes time. */
+  Tempo INSTANT = effect -> {};
+
+  /** As at a machine: the calling thread sleeps while notes, cards and paper move. */
+  Tempo LIFELIKE = effect -> sleep(lifelike(effect));
+
+  /**
+   * Lets the time of the effect pass. Called before the effect, on the thread of the port command,
+   * without any lock held.
+   */
+  void pass(Effect effect);
+
+  /** What an effect takes at a machine. */
+  static Duration lifelike(Effect effect) {
+    return switch (effect) {
+      case NOTE_PICKED -> Duration.ofMillis(150);
+      case BUNDLE_BEGUN -> Duration.ofMillis(300);
+      case BUNDLE_PRESENTED, BUNDLE_RETRACTED, TRANSPORT_REJECTED -> Duration.ofMillis(1_200);
+      case CARD_EJECTED, CARD_RETAINED -> Duration.ofMillis(600);
+      case STRIPE_READ -> Duration.ofMillis(400);
+      case SLIP_PRINTED -> Duration.ofMillis(1_500);
+      case CARD_SLOT_SET,
+          DEVICE_RESET,
+          PAD_SET,
+          PIN_ENCRYPTED,
+          KEY_IMPORTED,
+          MAC_MADE,
+          FRAME_SHOWN,
+          SOUND_MADE,
+          LIGHT_SET ->
+          Duration.ZERO;
+    };
+  }
+
+  private static void sleep(Duration time) {
+    if (time.isZero()) {
+      return;
+    }
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

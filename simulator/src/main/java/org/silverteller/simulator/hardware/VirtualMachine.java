@@ -1,0 +1,207 @@
+package org.silverteller.simulator.hardware;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.silverteller.device.Lights;
+import org.silverteller.event.TerminalEvent;
+import org.silverteller.page.Frame;
+import org.silverteller.simulator.PowerCut;
+
+/**
+ * One virtual cash machine: the single physical truth under all its ports, and under all hands that
+ * act on it. May be used from any thread; the truth is guarded by this object's monitor, and
+ * nothing foreign (sink, hook, tempo, witness) is called while it is held.
+ */
+public final class VirtualMachine {
+
+  private final MachineSpec spec;
+  private final Customer customer = new Customer(this);
+  private final Operator operator = new Operator(this);
+  private final Saboteur saboteur = new Saboteur(this);
+
+  final Faults faults = new Faults();
+  final CashMechanism cash;
+  final CardPath cards;
+  final PaperPath paper;
+  final Keypad keypad = new Keypad();
+  final KeyStore keys;
+  final Map<Lights.Place, Lights.Rate> lights = new EnumMap<>(Lights.Place.class);
+  Optional<Frame> frame = Optional.empty();
+  long frameNumber;
+  String lastWords = "";
+
+  private volatile Supply supply = new Supply();
+  private volatile Consumer<TerminalEvent> sink = VirtualMachine::nowhere;
+  private volatile EffectHook hook = EffectHook.NONE;
+  private volatile Tempo tempo = Tempo.INSTANT;
+  private volatile Witness witness = Witness.NOBODY;
+
+  /** A machine fresh from the depot, under power, its cassettes filled, with nobody near. */
+  public VirtualMachine(MachineSpec spec) {
+    this.spec = spec;
+    cash = new CashMechanism(spec, faults);
+    cards = new CardPath(spec, faults);
+    paper = new PaperPath(spec, faults);
+    keys = new KeyStore(spec.masterKey());
+    darken();
+  }
+
+  public MachineSpec spec() {
+    return spec;
+  }
+
+  /**
+   * The ports, for one run of a terminal. Events of the machine go to this sink from now on. The
+   * ports work until the power is cut; after it has come back the next terminal opens its own.
+   *
+   * @throws PowerCut when there is no power
+   */
+  public VirtualHardware open(Consumer<TerminalEvent> events) {
+    Supply current = supply;
+    current.demand();
+    sink = events;
+    return new VirtualHardware(this, current, events);
+  }
+
+  void closed(Consumer<TerminalEvent> events) {
+    if (sink == events) {
+      sink = VirtualMachine::nowhere;
+    }
+  }
+
+  /** Who stands before the machine. */
+  public Customer customer() {
+    return customer;
+  }
+
+  /** Who fills and repairs it. */
+  public Operator operator() {
+    return operator;
+  }
+
+  /** Who breaks it. */
+  public Saboteur saboteur() {
+    return saboteur;
+  }
+
+  /** What to call around each physical effect from now on. */
+  public void hook(EffectHook newHook) {
+    hook = newHook;
+  }
+
+  /** How long effects take from now on. */
+  public void tempo(Tempo newTempo) {
+    tempo = newTempo;
+  }
+
+  /** Who is told from now on. */
+  public void witness(Witness newWitness) {
+    witness = newWitness;
+  }
+
+  // ---- power
+
+  public boolean powered() {
+    return supply.on();
+  }
+
+  /**
+   * The power fails: the port command that is under way, or the next, throws {@link PowerCut}.
+   * Screen, lights and voice go out, the card slot closes, a PIN in the pad is gone. Notes, cards
+   * and paper stay where they are; counters, keys and the last bundle are remembered.
+   */
+  public void cutPower() {
+    cut("");
+  }
+
+  private void cut(String where) {
+    synchronized (this) {
+      if (!supply.on()) {
+        return;
+      }
+      supply.cut();
+      sink = VirtualMachine::nowhere;
+      darken();
+      keypad.close();
+      cards.powerLost();
+      cash.powerLost();
+    }
+    tell("power cut" + where);
+  }
+
+  /** The power is back. Nothing moves until the hardware is opened anew. */
+  public void restorePower() {
+    synchronized (this) {
+      if (supply.on()) {
+        return;
+      }
+      supply = new Supply();
+    }
+    tell("power back");
+  }
+
+  private void darken() {
+    frame = Optional.empty();
+    lastWords = "";
+    for (Lights.Place place : Lights.Place.values()) {
+      lights.put(place, Lights.Rate.OFF);
+    }
+  }
+
+  // ---- effects
+
+  void before(Supply run, Effect effect) {
+    run.demand();
+    try {
+      hook.before(effect);
+    } catch (PowerCut cut) {
+      cut(" before " + effect);
+      throw cut;
+    }
+    tempo.pass(effect);
+  }
+
+  void after(Supply run, Effect effect) {
+    try {
+      hook.after(effect);
+    } catch (PowerCut cut) {
+      cut(" after " + effect);
+      throw cut;
+    }
+    run.demand();
+  }
+
+  // ---- telling
+
+  private static void nowhere(TerminalEvent event) {}
+
+  void post(TerminalEvent event) {
+    sink.accept(event);
+  }
+
+  boolean watched() {
+    return witness != Witness.NOBODY;
+  }
+
+  void tell(String line) {
+    witness.saw(line);
+  }
+
+  // ---- looking
+
+  /** The truth as it is now. */
+  public MachineView view() {
+    synchronized (this) {
+      return MachineView.of(this);
+    }
+  }
+
+  /** The books of notes and cards as they are now. */
+  public MachineLedger ledger() {
+    synchronized (this) {
+      return MachineLedger.of(this);
+    }
+  }
+}

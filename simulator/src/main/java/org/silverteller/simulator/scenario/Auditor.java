@@ -1,0 +1,95 @@
+package org.silverteller.simulator.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.silverteller.money.Money;
+import org.silverteller.simulator.bank.BankLedger;
+import org.silverteller.simulator.bank.Posting;
+import org.silverteller.simulator.bank.VirtualBank;
+import org.silverteller.simulator.hardware.VirtualCard;
+import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.hardware.Wallet;
+import org.silverteller.store.Store;
+import org.silverteller.store.SuspenseCase;
+import org.silverteller.store.TransactionRecord;
+
+/**
+ * Compares what the bank has kept with what the customers hold, and the machine with itself (design
+ * §4). Trusts neither the terminal's journal nor its counters.
+ */
+final class Auditor {
+
+  private final VirtualMachine machine;
+  private final VirtualBank bank;
+  private final Store store;
+  private final Transcript transcript;
+
+  Auditor(VirtualMachine machine, VirtualBank bank, Store store, Transcript transcript) {
+    this.machine = machine;
+    this.bank = bank;
+    this.store = store;
+    this.transcript = transcript;
+  }
+
+  List<String> violations() {
+    List<String> violations = new ArrayList<>(machine.ledger().violations());
+    money(violations);
+    settled(violations);
+    if (store.suspense().isEmpty()) {
+      violations.addAll(machine.ledger().idleViolations());
+    }
+    secrets(violations);
+    return violations;
+  }
+
+  /**
+   * debited − reversed = notes in the customers' hands; a suspense case may hold the difference
+   * open, up to its amount.
+   */
+  private void money(List<String> violations) {
+    Money kept =
+        bank.ledger().accounts().stream()
+            .map(BankLedger.AccountView::number)
+            .map(bank.ledger()::retained)
+            .reduce(Money.ZERO, Money::plus);
+    Money held = machine.ledger().paidOut();
+    Money open =
+        store.suspense().stream()
+            .map(SuspenseCase::transactionId)
+            .map(id -> store.transaction(id).map(TransactionRecord::amount).orElse(Money.ZERO))
+            .reduce(Money.ZERO, Money::plus);
+    long difference = Math.abs(kept.fen() - held.fen());
+    if (difference > open.fen()) {
+      violations.add(
+          "the bank has kept "
+              + kept
+              + ", the customers hold "
+              + held
+              + ", and "
+              + open
+              + " is in suspense");
+    }
+  }
+
+  private void settled(List<String> violations) {
+    store
+        .unfinished()
+        .forEach(
+            record -> violations.add("STAN " + record.stan() + " is not final: " + record.state()));
+    store.owed().forEach(owed -> violations.add("still owed: STAN " + owed.advice().stan()));
+    for (Posting posting : bank.ledger().postings()) {
+      if (posting.reversed().isMoreThan(posting.debited())) {
+        violations.add(posting.id() + " was given back more than was debited");
+      }
+    }
+  }
+
+  private void secrets(List<String> violations) {
+    String text = transcript.text();
+    for (VirtualCard card : Wallet.cards()) {
+      if (text.contains(card.pan().reveal())) {
+        violations.add("the full number of " + card.name() + " stands in the transcript");
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.silverteller.simulator.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.silverteller.card.CardTable;
+import org.silverteller.device.Hardware;
+import org.silverteller.device.Screen;
+import org.silverteller.host.HostLink;
+import org.silverteller.host.Wire;
+import org.silverteller.host.iso8583.HostConfig;
+import org.silverteller.host.iso8583.Iso8583Link;
+import org.silverteller.host.iso8583.TerminalIdentity;
+import org.silverteller.money.MixRules;
+import org.silverteller.page.Painter;
+import org.silverteller.session.PinRules;
+import org.silverteller.session.WithdrawalRules;
+import org.silverteller.store.Store;
+import org.silverteller.terminal.LineJournal;
+import org.silverteller.terminal.ProfileRules;
+import org.silverteller.terminal.Terminal;
+import org.silverteller.terminal.TerminalConfig;
+import org.silverteller.terminal.TerminalParts;
+
+/**
+ * The terminal of the scripts: its configuration, and how it is put together over whatever scenery.
+ */
+final class Cast {
+
+  private static final Map<String, String> PHRASES =
+      Map.of(
+          "bank.name", "示例银行",
+          "bank.phone", "95588",
+          "machine.number", "31000017",
+          "police.antifraud", "96110");
+
+  static final TerminalConfig TERMINAL =
+      new TerminalConfig(
+          "31000017",
+          "103310000000017",
+          "SILVERTELLER TEST BRANCH SHANGHAI",
+          PHRASES,
+          new Screen.Geometry(1280, 1024, 17),
+          new TerminalConfig.Driver("simulator", Map.of()),
+          TerminalConfig.Places.DEFAULT,
+          TerminalConfig.Languages.DEFAULT,
+          MixRules.DEFAULT,
+          WithdrawalRules.DEFAULT,
+          new PinRules(4, 12, 3, true),
+          new TerminalConfig.Receipt(List.of("银发终端测试网点"), List.of("95588")),
+          ProfileRules.DEFAULT);
+
+  private final World world;
+  private final Chronicle chronicle;
+  private final CardTable cards;
+  private final HostConfig host;
+  private final UnaryOperator<Store> watchedStore;
+
+  Cast(
+      World world,
+      Chronicle chronicle,
+      CardTable cards,
+      HostConfig host,
+      UnaryOperator<Store> watchedStore) {
+    this.world = world;
+    this.chronicle = chronicle;
+    this.cards = cards;
+    this.host = host;
+    this.watchedStore = watchedStore;
+  }
+
+  Terminal terminal(Hardware hardware, Store durable, Wire wire, Painter painter) {
+    Store store = watchedStore.apply(durable);
+    HostLink link =
+        new Iso8583Link(
+            host,
+            new TerminalIdentity(
+                TERMINAL.terminalId(), TERMINAL.merchantId(), TERMINAL.nameAndPlace()),
+            wire,
+            hardware.pinPad(),
+            store::takeStan,
+            world,
+            Stage.ZONE,
+            new LineJournal(store, world, Stage.ZONE));
+    return TerminalParts.terminal(
+        TERMINAL,
+        new TerminalParts.Surroundings(
+            hardware,
+            store,
+            link,
+            world,
+            world,
+            Stage.ZONE,
+            chronicle.watched(painter),
+            cards,
+            host.security().pinFormat(),
+            host.timing().echo(),
+            host.rules().completions()));
+  }
+}

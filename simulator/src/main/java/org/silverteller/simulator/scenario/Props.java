@@ -1,0 +1,101 @@
+package org.silverteller.simulator.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.silverteller.device.CardReader;
+import org.silverteller.device.CashDispenser;
+import org.silverteller.money.Money;
+import org.silverteller.simulator.bank.BankSpec;
+import org.silverteller.simulator.hardware.MachineSpec;
+import org.silverteller.simulator.hardware.UnitSpec;
+import org.silverteller.simulator.hardware.Wallet;
+
+/**
+ * What a script sets up in its first steps: {@code machine spray}, {@code machine no-retract},
+ * {@code machine no-retain}, {@code machine paper 0}, {@code machine cassettes 100x200 50x0
+ * 10x300}, {@code account own-0421 60}.
+ */
+final class Props {
+
+  private MachineSpec machine = MachineSpec.STANDARD;
+  private BankSpec bank = BankSpec.usual();
+  private int firstStep;
+
+  Props(Script script) {
+    for (Step step : script.steps()) {
+      if (step.verb().equals("machine")) {
+        machine = machine(step);
+      } else if (step.verb().equals("account")) {
+        bank = account(step);
+      } else {
+        return;
+      }
+      firstStep++;
+    }
+  }
+
+  MachineSpec machine() {
+    return machine;
+  }
+
+  BankSpec bank() {
+    return bank;
+  }
+
+  /** The first step that somebody does at the machine. */
+  int firstStep() {
+    return firstStep;
+  }
+
+  private MachineSpec machine(Step step) {
+    CashDispenser.Capabilities can = machine.dispenser();
+    return switch (step.word(1, "what is different about the machine")) {
+      case "spray" -> machine.withDispenser(MachineSpec.SPRAY_DISPENSER);
+      case "no-retract" ->
+          machine.withDispenser(
+              new CashDispenser.Capabilities(
+                  can.stacker(), can.shutter(), false, can.takenSensor(), can.maxNotes()));
+      case "no-taken-sensor" ->
+          machine.withDispenser(
+              new CashDispenser.Capabilities(
+                  can.stacker(), can.shutter(), can.retract(), false, can.maxNotes()));
+      case "no-retain" ->
+          machine.withReader(
+              new CardReader.Capabilities(false, false, machine.reader().eject(), false, 0));
+      case "paper" -> machine.withSlips(step.number(2));
+      case "cassettes" -> machine.withUnits(units(step));
+      default ->
+          throw step.fault(
+              "'machine "
+                  + step.word(1, "")
+                  + "': expected spray, no-retract, no-taken-sensor, no-retain, paper or cassettes");
+    };
+  }
+
+  private static List<UnitSpec> units(Step step) {
+    List<UnitSpec> units = new ArrayList<>();
+    for (int n = 2; n <= step.count(); n++) {
+      String name = "CASS" + (n - 1);
+      units.add(
+          step.parsed(n, "a denomination and a count such as 100x2000", word -> unit(name, word)));
+    }
+    units.add(UnitSpec.rejectBin());
+    units.add(UnitSpec.retractBin());
+    return units;
+  }
+
+  private static UnitSpec unit(String name, String word) {
+    String[] parts = word.split("x", -1);
+    if (parts.length != 2) {
+      throw new IllegalArgumentException(word);
+    }
+    return UnitSpec.cassette(name, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), 0);
+  }
+
+  private BankSpec account(Step step) {
+    return bank.withBalance(
+        Wallet.card(step.word(1, "a card of the wallet"))
+            .orElseThrow(() -> step.fault("found no card '" + step.word(1, "") + "'")),
+        Money.ofYuan(step.number(2)));
+  }
+}

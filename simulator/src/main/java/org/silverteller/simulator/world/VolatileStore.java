@@ -1,0 +1,256 @@
+package org.silverteller.simulator.world;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.silverteller.host.Stan;
+import org.silverteller.store.Entry;
+import org.silverteller.store.JournalLine;
+import org.silverteller.store.OwedAdvice;
+import org.silverteller.store.Store;
+import org.silverteller.store.StoreFailure;
+import org.silverteller.store.SuspenseCase;
+import org.silverteller.store.TransactionRecord;
+
+/**
+ * A store in memory, for the virtual world. What was committed is durable and outlives the power;
+ * everything else is lost. A power cut, or a failing disk, strikes through {@link Hooks}: whatever
+ * they throw leaves this object dead, and {@link #reboot()} shows what the disk then holds.
+ *
+ * <p>Keeps the same rules as the store on disk, above all when a card number is dropped.
+ */
+public final class VolatileStore implements Store {
+
+  /** What happens around each commit; also around the one that takes a STAN. */
+  public interface Hooks {
+
+    /** Nothing of the commit is durable yet. */
+    void beforeCommit(List<Entry> entries);
+
+    /** All of the commit is durable, and the caller does not know it yet. */
+    void afterCommit(List<Entry> entries);
+
+    /** Nothing ever happens. */
+    Hooks NONE =
+        new Hooks() {
+          @Override
+          public void beforeCommit(List<Entry> entries) {}
+
+          @Override
+          public void afterCommit(List<Entry> entries) {}
+        };
+  }
+
+  private static final int LARGEST_STAN = 999_999;
+
+  private final Disk disk;
+  private final Hooks hooks;
+  private boolean usable = true;
+
+  public VolatileStore(Hooks hooks) {
+    this(new Disk(), hooks);
+  }
+
+  private VolatileStore(Disk disk, Hooks hooks) {
+    this.disk = disk;
+    this.hooks = hooks;
+  }
+
+  /** The store as it is found after the power came back, with the same hooks. */
+  public VolatileStore reboot() {
+    usable = false;
+    return new VolatileStore(disk, hooks);
+  }
+
+  @Override
+  public void commit(List<Entry> entries) {
+    requireUsable();
+    if (!entries.isEmpty()) {
+      disk.requireOwed(entries);
+      write(entries, () -> disk.apply(entries));
+    }
+  }
+
+  @Override
+  public Stan takeStan() {
+    requireUsable();
+    write(List.of(), () -> disk.stan = disk.stan % LARGEST_STAN + 1);
+    return new Stan(disk.stan);
+  }
+
+  /** Dead whenever the end is not reached, whatever a hook throws. */
+  private void write(List<Entry> entries, Runnable change) {
+    usable = false;
+    hooks.beforeCommit(entries);
+    change.run();
+    hooks.afterCommit(entries);
+    usable = true;
+  }
+
+  @Override
+  public long nextTransactionId() {
+    requireUsable();
+    return disk.transactions.isEmpty() ? 1 : disk.transactions.lastKey() + 1;
+  }
+
+  @Override
+  public List<TransactionRecord> unfinished() {
+    requireUsable();
+    return disk.open.stream()
+        .sorted()
+        .map(disk.transactions::get)
+        .filter(record -> !record.state().isFinal())
+        .toList();
+  }
+
+  @Override
+  public Optional<TransactionRecord> transaction(long id) {
+    requireUsable();
+    return Optional.ofNullable(disk.transactions.get(id));
+  }
+
+  @Override
+  public List<OwedAdvice> owed() {
+    requireUsable();
+    return List.copyOf(disk.owed.values());
+  }
+
+  @Override
+  public List<SuspenseCase> suspense() {
+    requireUsable();
+    return List.copyOf(disk.suspense.values());
+  }
+
+  @Override
+  public Map<String, Long> counters() {
+    requireUsable();
+    return Map.copyOf(disk.counters);
+  }
+
+  @Override
+  public List<JournalLine> journal(int most) {
+    requireUsable();
+    int size = disk.journal.size();
+    return List.copyOf(disk.journal.subList(size - Math.min(size, Math.max(0, most)), size));
+  }
+
+  @Override
+  public long journalLinesSince(LocalDate day) {
+    requireUsable();
+    LocalDateTime midnight = day.atStartOfDay();
+    int first = disk.journal.size();
+    while (first > 0 && !disk.journal.get(first - 1).time().isBefore(midnight)) {
+      first--;
+    }
+    return disk.journal.size() - first;
+  }
+
+  @Override
+  public void close() {
+    usable = false;
+  }
+
+  private void requireUsable() {
+    if (!usable) {
+      throw new StoreFailure("the store is closed, or a write to it failed before");
+    }
+  }
+
+  /** What is durable. */
+  private static final class Disk {
+    private final SortedMap<Long, TransactionRecord> transactions = new TreeMap<>();
+    private final Set<Long> open = new HashSet<>();
+    private final SortedMap<Long, OwedAdvice> owed = new TreeMap<>();
+    private final SortedMap<Long, SuspenseCase> suspense = new TreeMap<>();
+    private final Map<String, Long> counters = new TreeMap<>();
+    private final List<JournalLine> journal = new ArrayList<>();
+    private long lastAdvice;
+    private int stan;
+
+    void requireOwed(List<Entry> entries) {
+      var settled = new HashSet<Long>();
+      long added = 0;
+      for (Entry entry : entries) {
+        if (entry instanceof Entry.Owed) {
+          added++;
+        } else if (entry instanceof Entry.Attempted attempted) {
+          requireOwed(attempted.adviceId(), added, settled);
+        } else if (entry instanceof Entry.Settled done) {
+          requireOwed(done.adviceId(), added, settled);
+          settled.add(done.adviceId());
+        }
+      }
+    }
+
+    private void requireOwed(long id, long added, Set<Long> settled) {
+      boolean justAdded = id > lastAdvice && id <= lastAdvice + added;
+      if (settled.contains(id) || !justAdded && !owed.containsKey(id)) {
+        throw new IllegalArgumentException("advice " + id + " is not owed");
+      }
+    }
+
+    void apply(List<Entry> entries) {
+      boolean mayClose = false;
+      for (Entry entry : entries) {
+        apply(entry);
+        mayClose |=
+            entry instanceof Entry.Settled
+                || entry instanceof Entry.Saved saved && saved.record().state().isFinal();
+      }
+      if (mayClose) {
+        closeSettled();
+      }
+    }
+
+    private void apply(Entry entry) {
+      if (entry instanceof Entry.Saved saved) {
+        transactions.put(saved.record().id(), saved.record());
+        open.add(saved.record().id());
+      } else if (entry instanceof Entry.Owed added) {
+        lastAdvice++;
+        owed.put(lastAdvice, new OwedAdvice(lastAdvice, added.advice()));
+      } else if (entry instanceof Entry.Attempted attempted) {
+        owed.computeIfPresent(
+            attempted.adviceId(),
+            (id, advice) -> new OwedAdvice(id, advice.advice().sentOnceMore()));
+      } else if (entry instanceof Entry.Settled settled) {
+        owed.remove(settled.adviceId());
+      } else if (entry instanceof Entry.Journaled line) {
+        journal.add(new JournalLine(journal.size() + 1L, line.time(), line.text()));
+      } else if (entry instanceof Entry.Added added) {
+        counters.merge(added.counter(), added.amount(), Long::sum);
+      } else if (entry instanceof Entry.Opened opened) {
+        suspense.merge(opened.suspense().transactionId(), opened.suspense(), Disk::joined);
+      }
+    }
+
+    private static SuspenseCase joined(SuspenseCase known, SuspenseCase more) {
+      var evidence = new ArrayList<>(known.evidence());
+      evidence.addAll(more.evidence());
+      return new SuspenseCase(known.transactionId(), known.opened(), evidence);
+    }
+
+    /** Drops the PAN of transactions that are final and for which nothing is owed. */
+    private void closeSettled() {
+      for (var ids = open.iterator(); ids.hasNext(); ) {
+        TransactionRecord record = transactions.get(ids.next());
+        if (record.state().isFinal() && !owedFor(record.stan())) {
+          transactions.put(record.id(), record.withoutPan());
+          ids.remove();
+        }
+      }
+    }
+
+    private boolean owedFor(Stan stan) {
+      return owed.values().stream()
+          .anyMatch(advice -> advice.advice().original().stan().equals(stan));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { byId, say, spaced } from "./dom.js";
+import { listen } from "./stream.js";
+import { setUpGlass, showFrame } from "./glass.js";
+import { setUpFront, showFront, showCardSlot } from "./front.js";
+import { setUpPad, showPad } from "./pad.js";
+import { setUpWallet, showWallet } from "./wallet.js";
+import { addLine, addMessage, clearRecords } from "./records.js";
+import { setUpFaults, showFaults, showUnits } from "./works.js";
+import { setUpSheet, openAudit } from "./sheet.js";
+import { setUpTabs } from "./tabs.js";
+
+let audit = null;
+
+function showVitals({ terminal, audit: counted }) {
+  const condition = byId("terminal-condition");
+  say(condition, spaced(terminal.condition) + (terminal.detail ? ` · ${terminal.detail}` : ""));
+  condition.dataset.tone = { "in-service": "good", serving: "good", starting: "wait", "power-off": "bad", closed: "bad" }[terminal.condition];
+  say(byId("host-condition"), terminal.hostUp ? "connected" : "not connected");
+  byId("host-condition").dataset.tone = terminal.hostUp ? "good" : "bad";
+  const owed = [terminal.owed && `${terminal.owed} advice${terminal.owed === 1 ? "" : "s"}`, terminal.suspense && `${terminal.suspense} suspense`].filter(Boolean);
+  say(byId("owed"), owed.join(" · ") || "nothing");
+  byId("owed").dataset.tone = owed.length ? "wait" : "good";
+  audit = counted;
+  say(byId("audit"), audit === null ? "not counted" : audit.holds ? "holds" : "does not hold");
+  byId("audit").dataset.tone = audit === null ? "wait" : audit.holds ? "good" : "bad";
+  byId("audit").disabled = audit === null;
+  byId("machine").classList.toggle("unpowered", terminal.condition === "power-off");
+}
+
+setUpTabs();
+setUpGlass();
+setUpFront();
+setUpPad();
+setUpFaults();
+setUpSheet();
+setUpWallet(showCardSlot);
+byId("audit").addEventListener("click", () => openAudit(audit));
+
+listen({
+  state: (state) => {
+    showVitals(state);
+    showWallet(state);
+    showFront(state);
+    showPad(state);
+    showUnits(state);
+    showFaults(state);
+    document.body.dataset.ready = "true";
+  },
+  frame: showFrame,
+  journal: addLine,
+  message: addMessage,
+  reset: clearRecords,
+});

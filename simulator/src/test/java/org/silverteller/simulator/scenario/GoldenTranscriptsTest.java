@@ -1,0 +1,52 @@
+package org.silverteller.simulator.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each bundled script is played, and what happens is what its file says, line by line. A change of behaviour is a change of these files:
+ * {@code ./mvnw -pl simulator -am test -Dtest=GoldenTranscriptsTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.write=true} writes
+ * them anew, and the difference is reviewed.
+ */
+class GoldenTranscriptsTest {
+
+  private static final Path SOURCES = Path.of("src/main/resources/scenarios");
+
+  static List<String> scripts() throws IOException {
+    return Script.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void what_happens_is_what_the_file_says(String name) throws IOException {
+    Script script = Script.bundled(name);
+    Stage.Result result = Stage.play(script, Depth.IN_PROCESS, line -> {});
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(SOURCES.resolve(name + ".txt"), result.transcript().text());
+    } else {
+      assertThat(result.transcript().text()).isEqualTo(script.text());
+    }
+    assertThat(result.violations()).isEmpty();
+  }
+
+  @Test
+  void the_same_script_happens_the_same_way_twice() throws IOException {
+    Script script = Script.bundled("jam-replan");
+    assertThat(Stage.play(script, Depth.IN_PROCESS, line -> {}).transcript().text())
+        .isEqualTo(Stage.play(script, Depth.IN_PROCESS, line -> {}).transcript().text());
+  }
+
+  @Test
+  void every_script_says_in_its_first_line_what_it_is_about() throws IOException {
+    for (String name : Script.names()) {
+      assertThat(Script.bundled(name).about()).as(name).endsWith(".");
+    }
+  }
+}

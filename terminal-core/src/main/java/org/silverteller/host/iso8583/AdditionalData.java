@@ -1,0 +1,82 @@
+package org.silverteller.host.iso8583;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.silverteller.host.Reply.AgeBand;
+
+/**
+ * Field 48 as the bank's private list of tags: two letters, two digits of length, value, again and
+ * again. A bank may agree on another layout; what does not read as this list is taken as having no
+ * tags.
+ *
+ * <p>Tag {@code AB} is the holder's age band and never a birth date: {@code 60} is 60 or over,
+ * {@code 00} is younger.
+ */
+public final class AdditionalData {
+
+  private static final String AGE_BAND = "AB";
+  private static final int HEAD = 4;
+
+  private AdditionalData() {}
+
+  /** The age band a reply tells; UNKNOWN when it tells none. */
+  public static AgeBand ageBand(Message reply) {
+    String value = tags(reply).orElseGet(Map::of).getOrDefault(AGE_BAND, "");
+    return switch (value) {
+      case "60" -> AgeBand.OVER_60;
+      case "00" -> AgeBand.UNDER_60;
+      default -> AgeBand.UNKNOWN;
+    };
+  }
+
+  /** Field 48 with the age band; empty for UNKNOWN. */
+  public static Optional<byte[]> of(AgeBand band) {
+    return switch (band) {
+      case OVER_60 -> Optional.of((AGE_BAND + "0260").getBytes(US_ASCII));
+      case UNDER_60 -> Optional.of((AGE_BAND + "0200").getBytes(US_ASCII));
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  /** The field for people: the age band in clear, other tags by name and length. */
+  static String shown(Message message) {
+    int length = message.bytes(Field.ADDITIONAL_DATA).map(bytes -> bytes.length).orElse(0);
+    return tags(message)
+        .map(
+            tags -> {
+              StringBuilder text = new StringBuilder();
+              tags.forEach(
+                  (tag, value) ->
+                      text.append(text.isEmpty() ? "" : ", ")
+                          .append(tag)
+                          .append(
+                              tag.equals(AGE_BAND)
+                                  ? " " + ageBand(message)
+                                  : " " + value.length() + " bytes, hidden"));
+              return text.toString();
+            })
+        .orElse(length + " bytes, hidden");
+  }
+
+  private static Optional<Map<String, String>> tags(Message message) {
+    String text =
+        message.bytes(Field.ADDITIONAL_DATA).map(bytes -> new String(bytes, US_ASCII)).orElse("");
+    Map<String, String> tags = new LinkedHashMap<>();
+    int at = 0;
+    while (at < text.length()) {
+      if (text.length() < at + HEAD || !text.substring(at, at + HEAD).matches("[A-Z]{2}\\d{2}")) {
+        return Optional.empty();
+      }
+      int end = at + HEAD + Integer.parseInt(text.substring(at + 2, at + HEAD));
+      if (end > text.length()) {
+        return Optional.empty();
+      }
+      tags.put(text.substring(at, at + 2), text.substring(at + HEAD, end));
+      at = end;
+    }
+    return tags.isEmpty() ? Optional.empty() : Optional.of(tags);
+  }
+}

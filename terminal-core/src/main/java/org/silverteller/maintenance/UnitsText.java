@@ -1,0 +1,40 @@
+package org.silverteller.maintenance;
+
+import java.util.Locale;
+import org.silverteller.money.UnitState;
+
+/** The cash units as a table. */
+final class UnitsText {
+
+  private UnitsText() {}
+
+  /**
+   * @param units a list of {@link org.silverteller.terminal.StatusReport.UnitReport}
+   */
+  static String of(JsonAnswer units) {
+    if (units.items().isEmpty()) {
+      return Columns.warning("the dispenser does not tell its units") + "\n";
+    }
+    var text = new StringBuilder();
+    text.append(row("UNIT", "TYPE", "NOTES", "COUNT", "MINIMUM")).append("STATE\n");
+    for (JsonAnswer unit : units.items()) {
+      boolean bin = unit.number("denomination") == 0;
+      String state = Columns.words(unit.text("state"));
+      text.append(
+              row(
+                  Columns.plain(unit.text("id")),
+                  Columns.words(unit.text("type")),
+                  bin ? "any" : unit.text("denomination"),
+                  Columns.count(unit.number("count")),
+                  bin ? "" : Columns.count(unit.number("minimum"))))
+          .append(unit.text("state").equals(UnitState.OK.name()) ? state : Columns.warning(state))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String row(String id, String type, String notes, String count, String minimum) {
+    return String.format(
+        Locale.ROOT, "%-12s  %-8s  %5s  %7s  %7s  ", id, type, notes, count, minimum);
+  }
+}

@@ -1,0 +1,122 @@
+package org.silverteller.money;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Plans mixes exactly: when any mix within the rules pays the amount under a policy, one with the
+ * fewest notes is found, and the same one every time.
+ *
+ * <p>Each policy asks for the fewest notes altogether, and besides:
+ *
+ * <ul>
+ *   <li>{@link MixPolicy#LARGE_NOTES}: nothing;
+ *   <li>{@link MixPolicy#WITH_CHANGE}: notes below 100 yuan pay at least 100 yuan of the amount, or
+ *       all of it when it is less;
+ *   <li>{@link MixPolicy#SMALL_ONLY}: notes below 100 yuan pay all of it.
+ * </ul>
+ *
+ * <p>Of two mixes with equally few notes the one with more of the largest notes is taken. Of units
+ * with the same notes the fullest gives first, so that cassettes run down together and few of them
+ * move for one customer; equally full ones give in cassette order. Notes below a unit's minimum
+ * stay inside, and units that do not work give nothing.
+ *
+ * <p>Holds no state between calls.
+ *
+ * @param rules limits on one bundle
+ */
+public record ExactMixPlanner(MixRules rules) implements MixPlanner {
+
+  /** The same planner for an exit that takes no more notes than {@code notes} at once. */
+  public ExactMixPlanner withBundleAtMost(int notes) {
+    return new ExactMixPlanner(rules.withBundleAtMost(notes));
+  }
+
+  @Override
+  public List<MixOffer> offers(Money amount, List<CashUnit> units) {
+    var stock = NoteStock.of(units, rules);
+    Map<MixPolicy, int[]> different = new EnumMap<>(MixPolicy.class);
+    for (MixPolicy policy : MixPolicy.values()) {
+      fewest(amount, policy, stock)
+          .filter(
+              notes -> different.values().stream().noneMatch(other -> Arrays.equals(notes, other)))
+          .ifPresent(notes -> different.put(policy, notes));
+    }
+    return different.entrySet().stream()
+        .map(offer -> new MixOffer(offer.getKey(), fromUnits(offer.getValue(), stock, units)))
+        .toList();
+  }
+
+  @Override
+  public Optional<NoteMix> plan(Money amount, MixPolicy policy, List<CashUnit> units) {
+    var stock = NoteStock.of(units, rules);
+    return fewest(amount, policy, stock).map(notes -> fromUnits(notes, stock, units));
+  }
+
+  /**
+   * {@inheritDoc} Payable means payable under {@link MixPolicy#LARGE_NOTES}. Of two amounts equally
+   * near the lower one comes first; a wish that is payable is the nearest itself.
+   */
+  @Override
+  public List<Money> nearest(Money wish, Money limit, int most, List<CashUnit> units) {
+    var stock = NoteStock.of(units, rules);
+    var found = new TreeSet<Money>();
+    if (stock.kinds() == 0) {
+      return List.of();
+    }
+    long step = stock.divisorFrom(0);
+    long top = Math.min(limit.yuan(), stock.yuanFrom(0));
+    long below = Math.min(wish.yuan(), top) / step * step;
+    long above = below + step;
+    while (found.size() < most && (below > 0 || above <= top)) {
+      boolean lowerIsNearer =
+          above > top
+              || below > 0
+                  && wish.fen() - Money.ofYuan(below).fen()
+                      <= Money.ofYuan(above).fen() - wish.fen();
+      Money candidate = Money.ofYuan(lowerIsNearer ? below : above);
+      if (lowerIsNearer) {
+        below -= step;
+      } else {
+        above += step;
+      }
+      if (fewest(candidate, MixPolicy.LARGE_NOTES, stock).isPresent()) {
+        found.add(candidate);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private Optional<int[]> fewest(Money amount, MixPolicy policy, NoteStock stock) {
+    return amount.equals(Money.ofYuan(amount.yuan()))
+        ? FewestNotes.paying(stock, amount.yuan(), policy, rules.notesPerBundle())
+        : Optional.empty();
+  }
+
+  private static NoteMix fromUnits(int[] notes, NoteStock stock, List<CashUnit> units) {
+    var fullestFirst = new ArrayList<>(units);
+    fullestFirst.sort(Comparator.comparingInt(CashUnit::available).reversed());
+    var parts = new ArrayList<NoteMix.Part>();
+    for (int kind = 0; kind < stock.kinds(); kind++) {
+      int owed = notes[kind];
+      for (CashUnit unit : fullestFirst) {
+        if (unit.denomination().yuan() == stock.yuan(kind)) {
+          int given = Math.min(owed, unit.available());
+          if (given > 0) {
+            parts.add(new NoteMix.Part(unit.id(), unit.denomination(), given));
+            owed -= given;
+          }
+        }
+      }
+    }
+    var cassetteOrder = units.stream().map(CashUnit::id).toList();
+    parts.sort(Comparator.comparingInt(part -> cassetteOrder.indexOf(part.unit())));
+    return new NoteMix(parts);
+  }
+}

@@ -1,0 +1,88 @@
+package org.silverteller.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.silverteller.event.Key;
+import org.silverteller.money.Money;
+import org.silverteller.page.Option;
+import org.silverteller.page.Page;
+import org.silverteller.page.Wish;
+
+/** Asks how much: amounts at a touch, or typed on the pad. */
+final class AmountQuestion {
+
+  private final Dialogue dialogue;
+
+  AmountQuestion(Dialogue dialogue) {
+    this.dialogue = dialogue;
+  }
+
+  /**
+   * @param presets amounts to offer, ascending
+   * @param step the smallest note inside
+   * @return empty when the customer goes back
+   */
+  Optional<Money> ask(List<Money> presets, Money limit, Money step) throws Cancelled {
+    List<Money> left = new ArrayList<>(presets);
+    while (true) {
+      int room = dialogue.pace().optionsPerPage() - 1;
+      boolean more = left.size() > room;
+      List<Money> shown = List.copyOf(more ? left.subList(0, room) : left);
+      Option option = dialogue.ask(new Page.AmountMenu(shown, limit, more));
+      if (option instanceof Option.Amount chosen) {
+        return Optional.of(chosen.amount());
+      }
+      if (option.equals(Wish.BACK.option())) {
+        if (left.size() == presets.size()) {
+          return Optional.empty();
+        }
+        left = new ArrayList<>(presets);
+      } else if (option.equals(Wish.MORE.option())) {
+        left.removeAll(shown);
+      } else if (option.equals(Wish.OTHER_AMOUNT.option())) {
+        Optional<Money> amount = type(limit, step);
+        if (amount.isPresent()) {
+          return amount;
+        }
+      }
+    }
+  }
+
+  /** One of the nearest payable amounts, or empty when the customer goes back. */
+  Optional<Money> nearest(Money wish, List<Money> payable) throws Cancelled {
+    Option option = dialogue.ask(new Page.NearestAmounts(wish, payable));
+    return option instanceof Option.Amount chosen ? Optional.of(chosen.amount()) : Optional.empty();
+  }
+
+  private Optional<Money> type(Money limit, Money step) throws Cancelled {
+    Money typed = Money.ZERO;
+    boolean tooMuch = false;
+    while (true) {
+      dialogue.tell(new Page.AmountEntry(typed, limit, step, tooMuch));
+      Answer answer = dialogue.hear();
+      if (answer.equals(new Answer.Chosen(Wish.BACK.option()))) {
+        return Optional.empty();
+      }
+      boolean confirmed =
+          answer.equals(new Answer.Pressed(Key.ENTER))
+              || answer.equals(new Answer.Chosen(Wish.CONFIRM.option()));
+      if (confirmed && !typed.isZero() && !typed.isMoreThan(limit)) {
+        return Optional.of(typed);
+      }
+      if (answer instanceof Answer.Pressed pressed) {
+        typed = afterKey(typed, pressed.key());
+      }
+      tooMuch = typed.isMoreThan(limit);
+    }
+  }
+
+  /** Six digits are more than any machine holds; a seventh is not taken. */
+  private static Money afterKey(Money typed, Key key) {
+    if (key == Key.CLEAR) {
+      return Money.ZERO;
+    }
+    long yuan = typed.yuan();
+    return key.digit() && yuan < 100_000 ? Money.ofYuan(yuan * 10 + key.value()) : typed;
+  }
+}

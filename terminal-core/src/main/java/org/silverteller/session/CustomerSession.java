@@ -1,0 +1,132 @@
+package org.silverteller.session;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.silverteller.card.CardProduct;
+import org.silverteller.card.Track2;
+import org.silverteller.device.CardReader;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.host.CardEntry;
+import org.silverteller.page.Option;
+import org.silverteller.page.Page;
+import org.silverteller.page.Page.Busy.Work;
+import org.silverteller.page.Page.Notice.Kind;
+import org.silverteller.page.Page.Refusal.Account;
+import org.silverteller.page.Page.Refusal.Reason;
+import org.silverteller.page.Page.Take;
+import org.silverteller.page.Wish;
+
+/** The conversation with one customer, from the card in the slot to the card out of it. */
+public final class CustomerSession {
+
+  /** How long it is said that big print was opened. */
+  private static final Duration GREETING = Duration.ofSeconds(2);
+
+  private final Desk desk;
+  private final Dialogue dialogue;
+  private final CardReader reader;
+
+  public CustomerSession(Desk desk) {
+    this.desk = desk;
+    this.dialogue = desk.dialogue();
+    this.reader = desk.hardware().cardReader();
+  }
+
+  /**
+   * Serves the customer whose card has just come in. When it returns the card is out, kept, or
+   * journaled as stuck.
+   */
+  public void run() {
+    dialogue.tell(new Page.Busy(Work.READING_CARD));
+    try {
+      reader.accept(false);
+      Track2 track2 = reader.readTrack2();
+      desk.ledger().journal("CARD INSERTED  PAN " + track2.pan().masked());
+      Optional<CardProduct> product = desk.cards().productOf(track2.pan());
+      if (product.isPresent()) {
+        serve(new Cardholder(track2, product.get(), CardEntry.STRIPE));
+      } else {
+        dialogue.tellAwhile(new Page.Refusal(Reason.CARD_NOT_ACCEPTED, Account.NOT_DEBITED, ""));
+        desk.cardReturn().giveBack(track2.pan().masked(), Take.Next.NOTHING);
+      }
+      track2.erase();
+    } catch (DeviceFault fault) {
+      unreadable(fault);
+    }
+    desk.pin().forget();
+    desk.ledger().journal("TRANSACTION END");
+    dialogue.tellAwhile(new Page.Notice(Kind.GOODBYE, Optional.empty()));
+  }
+
+  private void serve(Cardholder holder) {
+    Transaction.Next next = Transaction.Next.MENU;
+    try {
+      welcome(holder);
+      while (next == Transaction.Next.MENU) {
+        next = chosen(holder).run();
+      }
+    } catch (Cancelled cancelled) {
+      desk.ledger().journal("CANCELLED BY " + cancelled.reason().name().replace('_', ' '));
+      if (cancelled.reason() == Cancelled.Reason.MACHINE_FAULT) {
+        dialogue.tellAwhile(new Page.Refusal(Reason.MACHINE_FAULT, Account.NOT_DEBITED, ""));
+      }
+      next = Transaction.Next.RETURN_CARD;
+    }
+    if (next == Transaction.Next.RETURN_CARD) {
+      desk.cardReturn().giveBack(holder.pan().masked(), Take.Next.NOTHING);
+    }
+  }
+
+  /** Profile and language, the limit for a foreign card, and the PIN. */
+  private void welcome(Cardholder holder) throws Cancelled {
+    if (desk.profiles().fit(holder.product())) {
+      dialogue.tellFor(new Page.Busy(Work.OPENING_BIG_PRINT), GREETING);
+    }
+    dialogue.openKeys();
+    if (holder.product().foreign()) {
+      Option language = dialogue.ask(new Page.LanguageChoice(dialogue.languages()));
+      if (language instanceof Option.Tongue tongue) {
+        dialogue.use(tongue.language());
+      }
+      dialogue.tellAwhile(
+          new Page.Notice(
+              Kind.FOREIGN_LIMIT,
+              Optional.of(desk.rules().withdrawal().limitFor(holder.product(), false))));
+    }
+    desk.pin().ask(holder.pan(), Optional.empty());
+    desk.ledger().journal("PIN ENTERED");
+  }
+
+  private Transaction chosen(Cardholder holder) throws Cancelled {
+    Option option = dialogue.ask(new Page.Menu(services()));
+    if (option.equals(Wish.BALANCE.option())) {
+      return new BalanceInquiry(desk, holder);
+    }
+    return new Withdrawal(desk, holder, option.equals(Wish.SMALL_NOTES.option()));
+  }
+
+  private List<Wish> services() throws Cancelled {
+    List<Wish> wishes = new ArrayList<>(List.of(Wish.WITHDRAW));
+    try {
+      if (desk.hardware().dispenser().cashUnits().stream()
+          .anyMatch(unit -> unit.available() > 0 && unit.denomination().small())) {
+        wishes.add(Wish.SMALL_NOTES);
+      }
+    } catch (DeviceFault fault) {
+      throw dialogue.failed(fault);
+    }
+    wishes.add(Wish.BALANCE);
+    return wishes;
+  }
+
+  /** A card that cannot be read goes back at once. */
+  private void unreadable(DeviceFault fault) {
+    desk.ledger().deviceFault(fault);
+    dialogue.tellAwhile(new Page.Refusal(Reason.CARD_UNREADABLE, Account.NOT_DEBITED, ""));
+    if (reader.media() == CardReader.Media.INSIDE) {
+      desk.cardReturn().giveBack("UNREADABLE", Take.Next.NOTHING);
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package org.silverteller.session;
+
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.silverteller.card.CardProduct;
+import org.silverteller.card.CardTable;
+import org.silverteller.device.Counted;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.host.Advice;
+import org.silverteller.host.Reply;
+import org.silverteller.host.Service;
+import org.silverteller.host.Stan;
+import org.silverteller.money.Money;
+import org.silverteller.money.NoteMix;
+import org.silverteller.store.Entry;
+import org.silverteller.store.Store;
+import org.silverteller.store.SuspenseCase;
+import org.silverteller.store.TransactionRecord;
+import org.silverteller.store.TransactionState;
+
+/**
+ * The money rules (design §4): every step of a transaction is durable, with its journal line and
+ * with what is then owed to the host, in one commit, before the effect it names.
+ */
+public final class Ledger {
+
+  private final Store store;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final CardTable cards;
+  private final boolean completions;
+
+  /**
+   * @param cards tells whose card a transaction was made with: only the own bank takes partial
+   *     reversals (field 95)
+   * @param completions tell the own bank the actual amount after each payment (0220)
+   */
+  public Ledger(
+      Store store, InstantSource clock, ZoneId zone, CardTable cards, boolean completions) {
+    this.store = store;
+    this.clock = clock;
+    this.zone = zone;
+    this.cards = cards;
+    this.completions = completions;
+  }
+
+  public LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant(), zone).withNano(0);
+  }
+
+  /** Lines written to the journal since midnight. */
+  public long linesToday() {
+    return store.journalLinesSince(now().toLocalDate());
+  }
+
+  public void journal(String text) {
+    store.commit(line(text));
+  }
+
+  public void count(String counter, String text) {
+    store.commit(new Entry.Added(counter, 1), line(text));
+  }
+
+  /** The record of a request that is about to leave. */
+  TransactionRecord open(Service service, Cardholder holder, Money amount) {
+    Stan stan = store.takeStan();
+    LocalDateTime time = now();
+    TransactionRecord record =
+        TransactionRecord.requested(
+            store.nextTransactionId(),
+            service,
+            stan,
+            rrn(time, stan),
+            time,
+            holder.pan(),
+            holder.entry(),
+            amount);
+    save(record, service + (amount.isZero() ? "" : " " + amount) + " STAN " + stan + " REQUESTED");
+    return record;
+  }
+
+  /**
+   * Retrieval reference number in the usual form: year digit, day of year, hour, STAN (ISO 8583
+   * field 37).
+   */
+  private static String rrn(LocalDateTime time, Stan stan) {
+    return String.format(
+        Locale.ROOT,
+        "%d%03d%02d%s",
+        time.getYear() % 10,
+        time.getDayOfYear(),
+        time.getHour(),
+        stan);
+  }
+
+  void notSent(TransactionRecord record) {
+    save(record.in(TransactionState.NOT_SENT), "STAN " + record.stan() + " NOT SENT");
+  }
+
+  void declined(TransactionRecord record, Reply.Answered reply) {
+    save(
+        answered(record, TransactionState.DECLINED, reply),
+        "STAN " + record.stan() + " RESPONSE " + reply.code());
+  }
+
+  void answered(TransactionRecord record, Reply.Answered reply) {
+    save(
+        answered(record, TransactionState.ANSWERED, reply),
+        "STAN " + record.stan() + " RESPONSE " + reply.code());
+  }
+
+  private static TransactionRecord answered(
+      TransactionRecord record, TransactionState state, Reply.Answered reply) {
+    return record.answered(state, reply.code(), reply.authCode(), reply.settlementDate());
+  }
+
+  /**
+   * No trustworthy reply: a debit may exist, so the whole amount is reversed. An inquiry owes
+   * nothing.
+   */
+  public void unanswered(TransactionRecord record, Reply.Unknown.Cause cause) {
+    TransactionRecord last = record.in(TransactionState.UNANSWERED);
+    String text =
+        record.service()
+            + " "
+            + record.amount()
+            + " STAN "
+            + record.stan()
+            + " "
+            + cause.name().replace('_', ' ');
+    if (record.service() == Service.BALANCE) {
+      save(last, text);
+      return;
+    }
+    Advice.Reason reason =
+        cause == Reply.Unknown.Cause.WRONG_MAC ? Advice.Reason.WRONG_MAC : Advice.Reason.TIME_OUT;
+    store.commit(new Entry.Saved(last), line(text), owed(last, Money.ZERO, reason));
+  }
+
+  /** The approval is durable; from it, and from nothing else, comes the right to dispense. */
+  DispenseRight approved(TransactionRecord record, Reply.Answered reply) {
+    TransactionRecord approved = answered(record, TransactionState.APPROVED, reply);
+    save(
+        approved,
+        record.service()
+            + " "
+            + record.amount()
+            + " STAN "
+            + record.stan()
+            + " RESPONSE "
+            + reply.code());
+    return new DispenseRight(approved);
+  }
+
+  /** Approved for another amount than asked: never dispensed, reversed. */
+  void wrongAmount(TransactionRecord record, Reply.Answered reply) {
+    TransactionRecord last = answered(record, TransactionState.UNPAID, reply);
+    store.commit(
+        new Entry.Saved(last),
+        line(
+            "STAN "
+                + record.stan()
+                + " APPROVED FOR "
+                + reply.amount()
+                + " NOT "
+                + record.amount()),
+        owed(last, Money.ZERO, Advice.Reason.AMOUNT_INCORRECT));
+  }
+
+  TransactionRecord stacking(TransactionRecord record, NoteMix mix) {
+    return save(record.stacking(mix), "STACKING " + mix);
+  }
+
+  TransactionRecord counted(TransactionRecord record, Counted counted) {
+    return save(
+        record.counted(counted.notes()), "NOTES STACKED " + counted.notes() + rejected(counted));
+  }
+
+  TransactionRecord presenting(TransactionRecord record) {
+    return save(record.in(TransactionState.PRESENTING), "PRESENTING " + record.counted());
+  }
+
+  TransactionRecord presented(TransactionRecord record, NoteMix notes) {
+    return save(record.presented(notes), "NOTES PRESENTED " + notes);
+  }
+
+  /** The customer has what was presented; a shortfall is owed back. */
+  public void taken(TransactionRecord record) {
+    settle(
+        record.in(TransactionState.TAKEN),
+        record.presented().total(),
+        "NOTES TAKEN " + record.presented(),
+        Advice.Reason.HARDWARE);
+  }
+
+  /** Notes came back and were counted; what came back is owed. */
+  public void retracted(TransactionRecord record, NoteMix back) {
+    Money kept = record.presented().total().minus(back.total());
+    settle(record.retracted(back), kept, "CASH RETRACTED " + back, Advice.Reason.TIME_OUT);
+  }
+
+  /** Nothing was paid after an approval. */
+  public void unpaid(TransactionRecord record, Advice.Reason reason, String text) {
+    TransactionRecord last = record.in(TransactionState.UNPAID);
+    store.commit(new Entry.Saved(last), line(text), owed(last, Money.ZERO, reason));
+  }
+
+  /** What happened cannot be known: a case with all evidence, nothing reversed by itself. */
+  public void unknown(TransactionRecord record, List<String> evidence) {
+    store.commit(
+        new Entry.Saved(record.in(TransactionState.UNKNOWN)),
+        new Entry.Opened(new SuspenseCase(record.id(), now(), evidence)),
+        line("SUSPENSE STAN " + record.stan() + " " + String.join("; ", evidence)));
+  }
+
+  void deviceFault(DeviceFault fault) {
+    journal("DEVICE FAULT " + fault.getMessage());
+  }
+
+  /**
+   * A final state with the amount that the customer has. Between banks there is no partial
+   * reversal: a person must settle it.
+   */
+  private void settle(TransactionRecord last, Money paid, String text, Advice.Reason reason) {
+    boolean whole = paid.equals(last.amount());
+    if (!whole && !paid.isZero() && !ownBank(last)) {
+      unknown(
+          last,
+          List.of(
+              text, "paid " + paid + " of " + last.amount(), "no partial reversal between banks"));
+      return;
+    }
+    List<Entry> entries = new ArrayList<>(List.of(new Entry.Saved(last), line(text)));
+    if (!whole) {
+      entries.add(owed(last, paid, reason));
+    } else if (completions && ownBank(last)) {
+      entries.add(owed(last, paid, Advice.Reason.COMPLETED));
+    }
+    store.commit(entries);
+  }
+
+  private boolean ownBank(TransactionRecord record) {
+    return record.pan().flatMap(cards::productOf).filter(CardProduct::own).isPresent();
+  }
+
+  private Entry owed(TransactionRecord record, Money paid, Advice.Reason reason) {
+    Advice.Kind kind =
+        paid.equals(record.amount())
+            ? Advice.Kind.COMPLETION
+            : paid.isZero() ? Advice.Kind.REVERSAL : Advice.Kind.PARTIAL_REVERSAL;
+    return new Entry.Owed(
+        new Advice(
+            kind,
+            store.takeStan(),
+            now(),
+            new Advice.Original(record.service(), record.stan(), record.rrn(), record.time()),
+            record.pan().orElseThrow(),
+            record.entry(),
+            record.amount(),
+            paid,
+            reason,
+            record.authCode(),
+            0));
+  }
+
+  private TransactionRecord save(TransactionRecord record, String text) {
+    store.commit(new Entry.Saved(record), line(text));
+    return record;
+  }
+
+  private Entry line(String text) {
+    return new Entry.Journaled(now(), text);
+  }
+
+  private static String rejected(Counted counted) {
+    return counted.rejected() == 0 ? "" : " REJECTED " + counted.rejected();
+  }
+}

@@ -1,0 +1,131 @@
+package org.silverteller.session;
+
+import java.util.List;
+import java.util.Optional;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.device.ReceiptPrinter;
+import org.silverteller.money.CashUnit;
+import org.silverteller.money.Denomination;
+import org.silverteller.money.MixOffer;
+import org.silverteller.money.Money;
+import org.silverteller.page.Option;
+import org.silverteller.page.Page;
+import org.silverteller.page.Page.Question.Asked;
+import org.silverteller.page.Wish;
+
+/**
+ * Takes the order for a withdrawal: amount, notes, slip, and the last look before the bank is
+ * asked.
+ */
+final class OrderTaking {
+
+  private static final int NEAREST_SHOWN = 3;
+
+  private final Desk desk;
+  private final Cardholder holder;
+  private final boolean smallOnly;
+  private final Dialogue dialogue;
+  private final AmountQuestion amounts;
+  private final WithdrawalRules rules;
+
+  /**
+   * @param smallOnly the customer has asked for small notes
+   */
+  OrderTaking(Desk desk, Cardholder holder, boolean smallOnly) {
+    this.desk = desk;
+    this.holder = holder;
+    this.smallOnly = smallOnly;
+    this.dialogue = desk.dialogue();
+    this.amounts = new AmountQuestion(dialogue);
+    this.rules = desk.rules().withdrawal();
+  }
+
+  /** Empty when the customer goes back to the menu. */
+  Optional<Order> take() throws Cancelled {
+    boolean slips = slipsPossible();
+    if (!slips && !(rules.withoutPaper() && dialogue.agrees(Asked.NO_RECEIPT_GO_ON))) {
+      return Optional.empty();
+    }
+    List<CashUnit> units = units();
+    Money limit = rules.limitFor(holder.product(), smallOnly);
+    Optional<Money> wish = amounts.ask(presets(limit, units), limit, step(units));
+    while (wish.isPresent()) {
+      List<MixOffer> offers = offers(wish.get(), units);
+      if (offers.isEmpty()) {
+        wish =
+            amounts.nearest(
+                wish.get(), desk.planner().nearest(wish.get(), limit, NEAREST_SHOWN, units));
+      } else {
+        Optional<Order> order = confirmed(wish.get(), offers, slips);
+        if (order.isPresent()) {
+          return order;
+        }
+        wish = Optional.empty();
+      }
+      if (wish.isEmpty()) {
+        wish = amounts.ask(presets(limit, units), limit, step(units));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Empty when the customer goes back to the amounts. */
+  private Optional<Order> confirmed(Money amount, List<MixOffer> offers, boolean slips)
+      throws Cancelled {
+    Option choice = dialogue.ask(new Page.MixChoice(amount, offers));
+    if (!(choice instanceof Option.Mix chosen)) {
+      return Optional.empty();
+    }
+    boolean receipt = slips && dialogue.agrees(Asked.RECEIPT);
+    Money fee = holder.product().foreign() ? rules.foreignFee() : Money.ZERO;
+    Page page =
+        new Page.Confirm(
+            holder.pan().lastFour(),
+            amount,
+            chosen.offer().mix(),
+            fee,
+            receipt,
+            holder.product().foreign());
+    return dialogue.ask(page).equals(Wish.CONFIRM.option())
+        ? Optional.of(new Order(amount, chosen.offer().mix(), receipt))
+        : Optional.empty();
+  }
+
+  private List<MixOffer> offers(Money amount, List<CashUnit> units) {
+    return desk.planner().offers(amount, units).stream()
+        .filter(
+            offer ->
+                !smallOnly
+                    || offer.mix().byDenomination().keySet().stream().allMatch(Denomination::small))
+        .toList();
+  }
+
+  /** The amounts of the profile that can be paid now. */
+  private List<Money> presets(Money limit, List<CashUnit> units) {
+    return rules.presetsFor(dialogue.look().profile(), smallOnly).stream()
+        .filter(amount -> !amount.isMoreThan(limit) && !offers(amount, units).isEmpty())
+        .toList();
+  }
+
+  private static Money step(List<CashUnit> units) {
+    return units.stream()
+        .filter(unit -> unit.available() > 0)
+        .map(CashUnit::denomination)
+        .min(Denomination::compareTo)
+        .map(Denomination::value)
+        .orElse(Money.ZERO);
+  }
+
+  private List<CashUnit> units() throws Cancelled {
+    try {
+      return desk.hardware().dispenser().cashUnits();
+    } catch (DeviceFault fault) {
+      throw dialogue.failed(fault);
+    }
+  }
+
+  private boolean slipsPossible() {
+    ReceiptPrinter printer = desk.hardware().receiptPrinter();
+    return printer.status().works() && printer.paper() != ReceiptPrinter.Paper.OUT;
+  }
+}

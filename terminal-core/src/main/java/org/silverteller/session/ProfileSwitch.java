@@ -1,0 +1,51 @@
+package org.silverteller.session;
+
+import org.silverteller.card.CardProduct;
+import org.silverteller.host.Reply.AgeBand;
+import org.silverteller.page.ProfileId;
+
+/**
+ * Opens the profile that fits the customer, by itself, at the next page; never against what the
+ * customer has touched on this visit (service rules 1.3).
+ */
+public final class ProfileSwitch {
+
+  /** The bank's rules: which profile fits a card and an age band. */
+  @FunctionalInterface
+  public interface Rules {
+    ProfileId choose(CardProduct product, AgeBand band);
+  }
+
+  private final Dialogue dialogue;
+  private final Rules rules;
+
+  public ProfileSwitch(Dialogue dialogue, Rules rules) {
+    this.dialogue = dialogue;
+    this.rules = rules;
+  }
+
+  /**
+   * What the card alone tells.
+   *
+   * @return whether big print was opened by it
+   */
+  boolean fit(CardProduct product) {
+    ProfileId before = dialogue.look().profile();
+    choose(product, AgeBand.UNKNOWN);
+    ProfileId now = dialogue.look().profile();
+    return now.equals(ProfileId.ELDER) && !now.equals(before);
+  }
+
+  /** What the host has told besides; nothing changes when it told nothing. */
+  void fit(CardProduct product, AgeBand band) {
+    if (band != AgeBand.UNKNOWN) {
+      choose(product, band);
+    }
+  }
+
+  private void choose(CardProduct product, AgeBand band) {
+    if (!dialogue.profileChosen()) {
+      dialogue.use(rules.choose(product, band));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.silverteller.session;
+
+import java.util.List;
+import org.silverteller.device.PinPad.PinFormat;
+
+/**
+ * What the bank allows and offers, as a conversation needs it.
+ *
+ * @param pinFormat as the host is configured
+ * @param receiptHead lines at the top of each slip
+ * @param receiptFoot lines at its end: hotlines
+ */
+public record SessionRules(
+    WithdrawalRules withdrawal,
+    PinRules pin,
+    PinFormat pinFormat,
+    List<String> receiptHead,
+    List<String> receiptFoot) {}

@@ -1,0 +1,115 @@
+package org.silverteller.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The tables. A field engineer reads them with any SQLite tool: states and kinds stand by name,
+ * times as local ISO 8601, amounts in fen.
+ */
+final class StoreSchema {
+
+  /** Kept in {@code user_version}. */
+  static final int VERSION = 1;
+
+  /** "SILV" in ASCII, kept in {@code application_id}. */
+  static final int APPLICATION = 0x53494C56;
+
+  private static final List<String> TABLES =
+      List.of(
+          """
+          CREATE TABLE head (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            stan INTEGER NOT NULL,
+            lines INTEGER NOT NULL,
+            chain BLOB NOT NULL,
+            key_check BLOB NOT NULL
+          ) STRICT""",
+          """
+          CREATE TABLE journal (
+            number INTEGER PRIMARY KEY,
+            time TEXT NOT NULL,
+            text TEXT NOT NULL,
+            chain BLOB NOT NULL
+          ) STRICT""",
+          """
+          CREATE TABLE transactions (
+            id INTEGER PRIMARY KEY,
+            service TEXT NOT NULL,
+            state TEXT NOT NULL,
+            stan INTEGER NOT NULL,
+            rrn TEXT NOT NULL,
+            time TEXT NOT NULL,
+            masked_pan TEXT NOT NULL,
+            entry TEXT NOT NULL,
+            amount_fen INTEGER NOT NULL,
+            planned TEXT NOT NULL,
+            counted TEXT NOT NULL,
+            presented TEXT NOT NULL,
+            retracted TEXT NOT NULL,
+            response_code TEXT NOT NULL,
+            auth_code TEXT NOT NULL,
+            settlement_date TEXT NOT NULL
+          ) STRICT""",
+          """
+          CREATE TABLE open_transactions (
+            id INTEGER PRIMARY KEY,
+            pan BLOB
+          ) STRICT""",
+          """
+          CREATE TABLE owed (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            kind TEXT NOT NULL,
+            stan INTEGER NOT NULL,
+            time TEXT NOT NULL,
+            original_service TEXT NOT NULL,
+            original_stan INTEGER NOT NULL,
+            original_rrn TEXT NOT NULL,
+            original_time TEXT NOT NULL,
+            pan BLOB NOT NULL,
+            entry TEXT NOT NULL,
+            requested_fen INTEGER NOT NULL,
+            dispensed_fen INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            auth_code TEXT NOT NULL,
+            attempts INTEGER NOT NULL
+          ) STRICT""",
+          """
+          CREATE TABLE suspense (
+            transaction_id INTEGER PRIMARY KEY,
+            opened TEXT NOT NULL
+          ) STRICT""",
+          """
+          CREATE TABLE evidence (
+            id INTEGER PRIMARY KEY,
+            transaction_id INTEGER NOT NULL,
+            text TEXT NOT NULL
+          ) STRICT""",
+          """
+          CREATE TABLE counters (
+            name TEXT PRIMARY KEY,
+            value INTEGER NOT NULL
+          ) STRICT, WITHOUT ROWID""");
+
+  private StoreSchema() {}
+
+  /** Creates an empty store, whole or not at all. */
+  static void create(Connection connection, DataKey key) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("BEGIN IMMEDIATE");
+      for (String table : TABLES) {
+        statement.executeUpdate(table);
+      }
+      try (var head = connection.prepareStatement("INSERT INTO head VALUES (1, 0, 0, ?, ?)")) {
+        head.setBytes(1, JournalChain.start());
+        head.setBytes(2, key.checkValue());
+        head.executeUpdate();
+      }
+      statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+      statement.executeUpdate("PRAGMA user_version = " + VERSION);
+      statement.executeUpdate("COMMIT");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.silverteller.terminal;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.silverteller.device.CashDispenser;
+import org.silverteller.device.CashDispenser.Position;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Hardware;
+import org.silverteller.money.CashUnit;
+import org.silverteller.money.Denomination;
+import org.silverteller.page.Page.Closed.Reason;
+import org.silverteller.store.Store;
+
+/** Whether the terminal can serve a customer now, and if not, why. */
+final class Availability {
+
+  private final Hardware hardware;
+  private final Store store;
+  private final HostDuty host;
+
+  Availability(Hardware hardware, Store store, HostDuty host) {
+    this.hardware = hardware;
+    this.store = store;
+    this.host = host;
+  }
+
+  /** Empty when a customer can be served. */
+  Optional<Reason> closedBecause() {
+    if (!store.suspense().isEmpty()) {
+      return Optional.of(Reason.SUSPENSE);
+    }
+    if (!devicesWork()) {
+      return Optional.of(Reason.DEVICE_FAULT);
+    }
+    if (notes().isEmpty()) {
+      return Optional.of(Reason.NO_CASH);
+    }
+    return host.clear() ? Optional.empty() : Optional.of(Reason.BANK_UNREACHABLE);
+  }
+
+  /** The denominations that can be paid now. */
+  SortedSet<Denomination> notes() {
+    var notes = new TreeSet<Denomination>(java.util.Comparator.reverseOrder());
+    try {
+      hardware.dispenser().cashUnits().stream()
+          .filter(unit -> unit.available() > 0)
+          .map(CashUnit::denomination)
+          .forEach(notes::add);
+    } catch (DeviceFault fault) {
+      notes.clear();
+    }
+    return notes;
+  }
+
+  /** Idle means that the transport is empty and nothing lies at the exit. */
+  private boolean devicesWork() {
+    CashDispenser dispenser = hardware.dispenser();
+    return dispenser.status().works()
+        && hardware.cardReader().status().works()
+        && hardware.pinPad().status().works()
+        && dispenser.transport() == Position.EMPTY
+        && dispenser.exit() != Position.NOT_EMPTY;
+  }
+}

@@ -1,0 +1,109 @@
+package org.silverteller.terminal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.silverteller.host.HostFault;
+import org.silverteller.host.HostLink;
+import org.silverteller.session.AdviceQueue;
+import org.silverteller.session.Ledger;
+
+/**
+ * What the terminal does for the host while nobody is served: signs on, delivers what is owed,
+ * answers, and asks for a sign of life. What fails is tried again after 5 seconds, then ever later,
+ * at most after 5 minutes; nothing is given up.
+ */
+final class HostDuty {
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+  private final HostLink host;
+  private final AdviceQueue advices;
+  private final Ledger ledger;
+  private final InstantSource clock;
+  private final Duration echoEvery;
+  private Duration pause = FIRST_PAUSE;
+  private Instant nextTry;
+  private Instant nextEcho;
+  private boolean wasConnected;
+
+  HostDuty(
+      HostLink host, AdviceQueue advices, Ledger ledger, InstantSource clock, Duration echoEvery) {
+    this.host = host;
+    this.advices = advices;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.echoEvery = echoEvery;
+    this.nextTry = clock.instant();
+    this.nextEcho = clock.instant();
+  }
+
+  /** Nothing is owed and the host has accepted this terminal: new requests may be made. */
+  boolean clear() {
+    return host.ready() && advices.isEmpty();
+  }
+
+  /** Does what is due now. */
+  void attend() {
+    noteConnection();
+    if (!host.connected()) {
+      return;
+    }
+    try {
+      host.attend();
+      if (!clear() && due(nextTry)) {
+        succeeded((host.ready() || host.signOn()) && advices.drain());
+      } else if (clear() && due(nextEcho)) {
+        succeeded(host.echo());
+      }
+    } catch (HostFault fault) {
+      ledger.journal("HOST " + fault.getMessage());
+      succeeded(false);
+    }
+  }
+
+  /** When something is due next; without a line, only the line itself can change that. */
+  Instant due() {
+    if (!host.connected()) {
+      return clock.instant().plus(LONGEST_PAUSE);
+    }
+    return clear() ? nextEcho : nextTry;
+  }
+
+  /**
+   * After a conversation: what it left owed is tried at once, unless it has just failed to be
+   * delivered.
+   */
+  void afterConversation() {
+    nextTry = host.ready() && !advices.isEmpty() ? clock.instant() : nextTry;
+  }
+
+  private void succeeded(boolean well) {
+    Instant now = clock.instant();
+    if (well) {
+      pause = FIRST_PAUSE;
+      nextTry = now;
+    } else {
+      nextTry = now.plus(pause);
+      Duration longer = pause.multipliedBy(2);
+      pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    }
+    nextEcho = now.plus(echoEvery);
+  }
+
+  /** A line that has come up again is used at once. */
+  private void noteConnection() {
+    boolean connected = host.connected();
+    if (connected != wasConnected) {
+      ledger.journal(connected ? "HOST LINE UP" : "HOST LINE DOWN");
+      pause = FIRST_PAUSE;
+      nextTry = clock.instant();
+    }
+    wasConnected = connected;
+  }
+
+  private boolean due(Instant time) {
+    return !clock.instant().isBefore(time);
+  }
+}

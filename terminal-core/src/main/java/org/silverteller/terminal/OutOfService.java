@@ -1,0 +1,104 @@
+package org.silverteller.terminal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.silverteller.device.CardReader;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.event.Inbox;
+import org.silverteller.event.TerminalEvent;
+import org.silverteller.page.Page;
+import org.silverteller.page.Page.Closed.Reason;
+import org.silverteller.session.Dialogue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stays closed until it is told to stop: the durable record cannot be trusted, or a bug has shown
+ * itself. Moves no note, asks the host for nothing, writes nothing; a card inside is handed out,
+ * and an operator who asks is told why.
+ */
+final class OutOfService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutOfService.class);
+
+  private static final Duration REST = Duration.ofSeconds(30);
+
+  private final String terminalId;
+  private final Inbox inbox;
+  private final CardReader reader;
+  private final String since;
+
+  /**
+   * @param since local time, ISO 8601
+   */
+  OutOfService(String terminalId, Inbox inbox, CardReader reader, String since) {
+    this.terminalId = terminalId;
+    this.inbox = inbox;
+    this.reader = reader;
+    this.since = since;
+  }
+
+  /**
+   * @param why for the field engineer: what was found and what to do
+   */
+  void stay(Dialogue dialogue, Reason reason, String why) {
+    releaseCard();
+    dialogue.tell(new Page.Closed(reason));
+    while (true) {
+      TerminalEvent event = inbox.next(REST);
+      if (event instanceof TerminalEvent.StopRequested) {
+        return;
+      }
+      if (event instanceof TerminalEvent.OperatorCommand command) {
+        answer(command, reason + ": " + why);
+        if (command.name().equals("stop")) {
+          return;
+        }
+      } else if (!(event instanceof TerminalEvent.Silence)) {
+        dialogue.swaps(event);
+      }
+    }
+  }
+
+  private void answer(TerminalEvent.OperatorCommand command, String why) {
+    switch (command.name()) {
+      case "status" ->
+          command
+              .reply()
+              .complete(
+                  Answers.json(
+                      new StatusReport(
+                          terminalId,
+                          "closed: " + why,
+                          since,
+                          "down",
+                          List.of(),
+                          0,
+                          0,
+                          0,
+                          0,
+                          Map.of())));
+      case "stop" -> command.reply().complete(Answers.json(Map.of("stopping", true)));
+      default ->
+          command
+              .reply()
+              .completeExceptionally(new IllegalArgumentException("out of service: " + why));
+    }
+  }
+
+  /**
+   * A reader that fails here leaves the card inside; nothing can be written down, so nothing more
+   * is tried.
+   */
+  private void releaseCard() {
+    try {
+      reader.accept(false);
+      if (reader.media() == CardReader.Media.INSIDE) {
+        reader.eject();
+      }
+    } catch (DeviceFault stuck) {
+      LOG.error("out of service, and the card reader fails", stuck);
+    }
+  }
+}

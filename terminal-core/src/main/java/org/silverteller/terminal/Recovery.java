@@ -1,0 +1,114 @@
+package org.silverteller.terminal;
+
+import java.util.List;
+import org.silverteller.device.CashDispenser;
+import org.silverteller.device.CashDispenser.Position;
+import org.silverteller.device.Counted;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Hardware;
+import org.silverteller.host.Advice;
+import org.silverteller.host.Reply;
+import org.silverteller.money.NoteMix;
+import org.silverteller.session.BundleEvidence;
+import org.silverteller.session.Ledger;
+import org.silverteller.store.Store;
+import org.silverteller.store.TransactionRecord;
+
+/**
+ * Brings what a power cut left open to an end that is known (design §4). Decides by the record, the
+ * device's present status and the sensors; where these prove nothing, a suspense case is opened and
+ * nothing is reversed.
+ */
+final class Recovery {
+
+  private final Store store;
+  private final Ledger ledger;
+  private final Hardware hardware;
+
+  Recovery(Store store, Ledger ledger, Hardware hardware) {
+    this.store = store;
+    this.ledger = ledger;
+    this.hardware = hardware;
+  }
+
+  /** Run once at boot, before anybody is served. Repeats safely when it is itself cut short. */
+  void run() {
+    ledger.journal("START");
+    for (TransactionRecord record : store.unfinished()) {
+      ledger.journal("RECOVERY STAN " + record.stan() + " " + record.state());
+      settle(record);
+    }
+    rest();
+  }
+
+  private void settle(TransactionRecord record) {
+    switch (record.state()) {
+      case REQUESTED -> ledger.unanswered(record, Reply.Unknown.Cause.SILENCE);
+      case APPROVED -> unpaid(record);
+      case STACKING, COUNTED, PRESENTING, PRESENTED -> settleBundle(record);
+      default -> throw new IllegalStateException("unfinished, but final: " + record.state());
+    }
+  }
+
+  private void settleBundle(TransactionRecord record) {
+    BundleEvidence evidence = BundleEvidence.of(hardware.dispenser(), record);
+    switch (evidence.verdict()) {
+      case INSIDE -> unpaid(record);
+      case AT_EXIT -> drawBack(record.presented(evidence.bundle()), evidence);
+      case GONE -> ledger.taken(record.presented(evidence.bundle()));
+      case RETRACTED, UNKNOWN -> ledger.unknown(record, evidence.lines());
+    }
+  }
+
+  private void unpaid(TransactionRecord record) {
+    clearTransport();
+    if (hardware.dispenser().exit() == Position.NOT_EMPTY) {
+      ledger.unknown(record, BundleEvidence.of(hardware.dispenser(), record).lines());
+    } else {
+      ledger.unpaid(record, Advice.Reason.SUSPECT, "RECOVERED, NOTHING PRESENTED");
+    }
+  }
+
+  private void drawBack(TransactionRecord record, BundleEvidence evidence) {
+    try {
+      NoteMix back = hardware.dispenser().retract().notes();
+      if (hardware.dispenser().transport() == Position.EMPTY) {
+        ledger.retracted(record, back);
+      } else {
+        ledger.unknown(record, evidence.lines());
+      }
+    } catch (DeviceFault fault) {
+      ledger.journal("DEVICE FAULT " + fault.getMessage());
+      if (fault.kind() == DeviceFault.Kind.NO_MEDIA) {
+        ledger.taken(record);
+      } else {
+        ledger.unknown(record, evidence.lines());
+      }
+    }
+  }
+
+  /** Leaves transport and stacker empty where the device can. */
+  private void clearTransport() {
+    CashDispenser dispenser = hardware.dispenser();
+    if (dispenser.transport() == Position.EMPTY) {
+      return;
+    }
+    try {
+      Counted rejected = dispenser.rejectAll();
+      ledger.journal("NOTES REJECTED " + rejected.rejected());
+    } catch (DeviceFault fault) {
+      ledger.journal("DEVICE FAULT " + fault.getMessage());
+    }
+  }
+
+  private void rest() {
+    for (var device : List.of(hardware.dispenser(), hardware.cardReader())) {
+      try {
+        device.reset();
+      } catch (DeviceFault fault) {
+        ledger.journal("DEVICE FAULT " + fault.getMessage());
+      }
+    }
+    clearTransport();
+  }
+}

@@ -1,0 +1,157 @@
+package org.silverteller.terminal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.silverteller.card.CardScheme;
+import org.silverteller.device.CardReader;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Hardware;
+import org.silverteller.device.ReceiptPrinter;
+import org.silverteller.event.Inbox;
+import org.silverteller.event.TerminalEvent;
+import org.silverteller.page.Look;
+import org.silverteller.page.Page;
+import org.silverteller.page.Page.Closed.Reason;
+import org.silverteller.session.CustomerSession;
+import org.silverteller.session.Desk;
+import org.silverteller.session.Dialogue;
+import org.silverteller.session.Ledger;
+import org.silverteller.store.StoreFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One terminal, one thread, one customer at a time: recover, then serve until told to stop. */
+public final class Terminal {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
+
+  /** How long a profile or language touched at rest waits for its customer. */
+  private static final Duration REST = Duration.ofSeconds(30);
+
+  private final Desk desk;
+  private final Inbox inbox;
+  private final InstantSource clock;
+  private final HostDuty host;
+  private final Availability availability;
+  private final Recovery recovery;
+  private final Operator operator;
+  private final Dialogue dialogue;
+  private final Hardware hardware;
+  private final Ledger ledger;
+  private final OutOfService outOfService;
+  private Optional<Page> showing = Optional.empty();
+  private boolean slotOpen;
+  private Instant lookKeptUntil;
+
+  Terminal(TerminalParts parts) {
+    this.desk = parts.desk();
+    this.inbox = parts.inbox();
+    this.clock = parts.clock();
+    this.host = parts.hostDuty();
+    this.availability = parts.availability();
+    this.recovery = parts.recovery();
+    this.operator = parts.operator();
+    this.dialogue = parts.dialogue();
+    this.hardware = parts.hardware();
+    this.ledger = parts.ledger();
+    this.outOfService = parts.outOfService();
+    this.lookKeptUntil = clock.instant();
+  }
+
+  /**
+   * Returns when it was told to stop and nobody is being served. What nobody foresaw ends the
+   * service, not the process.
+   */
+  public void run() {
+    try {
+      dialogue.tell(new Page.Closed(Reason.STARTING));
+      recovery.run();
+      returnCardInside();
+      serve();
+      open(false);
+      dialogue.tell(new Page.Closed(Reason.OPERATOR));
+      ledger.journal("STOP");
+    } catch (StoreFailure failure) {
+      LOG.error("out of service: the durable record", failure);
+      outOfService.stay(dialogue, Reason.STORE_DAMAGED, failure.getMessage());
+    } catch (RuntimeException bug) {
+      LOG.error("out of service: a fault of the program", bug);
+      outOfService.stay(dialogue, Reason.DEVICE_FAULT, bug.toString());
+    }
+  }
+
+  private void serve() {
+    while (!operator.stopping()) {
+      host.attend();
+      rest();
+      TerminalEvent event = inbox.next(untilNextDuty());
+      if (event instanceof TerminalEvent.CardInserted) {
+        serveCustomer();
+      } else if (dialogue.swaps(event)) {
+        lookKeptUntil = clock.instant().plus(REST);
+      } else {
+        operator.happened(event);
+      }
+    }
+  }
+
+  private void serveCustomer() {
+    slotOpen = false;
+    operator.stateIs("serving");
+    new CustomerSession(desk).run();
+    host.afterConversation();
+    dialogue.forget();
+    showing = Optional.empty();
+  }
+
+  /** Shows what the machine can do now, and opens the slot when it can serve. */
+  private void rest() {
+    Optional<Reason> closed = availability.closedBecause();
+    operator.stateIs(closed.map(reason -> "closed: " + reason).orElse("in service"));
+    open(closed.isEmpty());
+    Look before = dialogue.look();
+    if (!clock.instant().isBefore(lookKeptUntil)) {
+      dialogue.forget();
+    }
+    Page page = closed.<Page>map(Page.Closed::new).orElseGet(this::welcome);
+    if (!showing.equals(Optional.of(page)) || !before.equals(dialogue.look())) {
+      dialogue.tell(page);
+      showing = Optional.of(page);
+    }
+  }
+
+  private Page welcome() {
+    ReceiptPrinter printer = hardware.receiptPrinter();
+    boolean receipts = printer.status().works() && printer.paper() != ReceiptPrinter.Paper.OUT;
+    return new Page.Welcome(availability.notes(), List.of(CardScheme.values()), receipts);
+  }
+
+  private Duration untilNextDuty() {
+    Duration left = Duration.between(clock.instant(), host.due());
+    return left.isNegative() ? Duration.ZERO : left.compareTo(REST) > 0 ? REST : left;
+  }
+
+  private void open(boolean wanted) {
+    if (wanted == slotOpen) {
+      return;
+    }
+    try {
+      hardware.cardReader().accept(wanted);
+      slotOpen = wanted;
+    } catch (DeviceFault fault) {
+      ledger.journal("DEVICE FAULT " + fault.getMessage());
+    }
+  }
+
+  /** A card that was inside when the power went is given back, or kept when nobody takes it. */
+  private void returnCardInside() {
+    CardReader.Media media = hardware.cardReader().media();
+    if (media == CardReader.Media.INSIDE || media == CardReader.Media.AT_EXIT) {
+      ledger.journal("CARD INSIDE AT START");
+      desk.returnCardFoundInside();
+    }
+  }
+}

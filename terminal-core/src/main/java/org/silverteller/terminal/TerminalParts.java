@@ -1,0 +1,167 @@
+package org.silverteller.terminal;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.silverteller.card.CardTable;
+import org.silverteller.device.Hardware;
+import org.silverteller.device.PinPad.PinFormat;
+import org.silverteller.event.Inbox;
+import org.silverteller.host.HostLink;
+import org.silverteller.money.ExactMixPlanner;
+import org.silverteller.money.MixPlanner;
+import org.silverteller.page.Language;
+import org.silverteller.page.Painter;
+import org.silverteller.session.AdviceQueue;
+import org.silverteller.session.Desk;
+import org.silverteller.session.Dialogue;
+import org.silverteller.session.Ledger;
+import org.silverteller.session.ProfileSwitch;
+import org.silverteller.session.SessionRules;
+import org.silverteller.store.Store;
+import org.silverteller.terminal.ProfileRules.Hints;
+
+/**
+ * The parts of one terminal, put together. The same for a branch, the bench and the torture
+ * chamber: they differ in what they hand in.
+ */
+public final class TerminalParts {
+
+  private final Hardware hardware;
+  private final Store store;
+  private final Inbox inbox;
+  private final InstantSource clock;
+  private final Dialogue dialogue;
+  private final Ledger ledger;
+  private final HostDuty hostDuty;
+  private final Operator operator;
+  private final Desk desk;
+  private final OutOfService outOfService;
+
+  /**
+   * What differs between the worlds.
+   *
+   * @param zone of the machine's place, for local transaction times
+   * @param echoEvery a quiet line is asked for a sign of life this often
+   * @param completions tell the own bank the actual amount after each payment (0220)
+   */
+  public record Surroundings(
+      Hardware hardware,
+      Store store,
+      HostLink host,
+      Inbox inbox,
+      InstantSource clock,
+      ZoneId zone,
+      Painter painter,
+      CardTable cards,
+      PinFormat pinFormat,
+      Duration echoEvery,
+      boolean completions) {}
+
+  private TerminalParts(TerminalConfig config, Surroundings in) {
+    this.hardware = in.hardware();
+    this.store = in.store();
+    this.inbox = in.inbox();
+    this.clock = in.clock();
+    this.ledger = new Ledger(store, clock, in.zone(), in.cards(), in.completions());
+    this.operator =
+        new Operator(new OperatorAnswers(config.terminalId(), hardware, in.host(), store), ledger);
+    this.dialogue =
+        new Dialogue(inbox, hardware, in.painter(), operator, clock, ownLanguageFirst(config));
+    this.outOfService =
+        new OutOfService(
+            config.terminalId(), inbox, hardware.cardReader(), ledger.now().toString());
+    AdviceQueue advices = new AdviceQueue(store, in.host(), ledger);
+    this.hostDuty = new HostDuty(in.host(), advices, ledger, clock, in.echoEvery());
+    this.desk =
+        new Desk(
+            hardware,
+            in.host(),
+            store,
+            in.cards(),
+            planner(config, hardware),
+            rules(config, in.pinFormat()),
+            dialogue,
+            ledger,
+            advices,
+            new ProfileSwitch(
+                dialogue,
+                (product, band) ->
+                    config
+                        .profiles()
+                        .choose(Hints.NONE.withSeniorCard(product.senior()).withAgeBand(band))));
+  }
+
+  public static Terminal terminal(TerminalConfig config, Surroundings surroundings) {
+    return new Terminal(new TerminalParts(config, surroundings));
+  }
+
+  /** The bank's limit on a bundle, or the dispenser's own where that is lower. */
+  private static MixPlanner planner(TerminalConfig config, Hardware hardware) {
+    return new ExactMixPlanner(
+        config.mix().withBundleAtMost(hardware.dispenser().capabilities().maxNotes()));
+  }
+
+  private static List<Language> ownLanguageFirst(TerminalConfig config) {
+    Language own = config.languages().first();
+    return Stream.concat(
+            Stream.of(own),
+            config.languages().offered().stream().filter(other -> !other.equals(own)))
+        .toList();
+  }
+
+  private static SessionRules rules(TerminalConfig config, PinFormat pinFormat) {
+    return new SessionRules(
+        config.withdrawal(),
+        config.pin(),
+        pinFormat,
+        config.receipt().header(),
+        config.receipt().footer());
+  }
+
+  Hardware hardware() {
+    return hardware;
+  }
+
+  Inbox inbox() {
+    return inbox;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  Dialogue dialogue() {
+    return dialogue;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  HostDuty hostDuty() {
+    return hostDuty;
+  }
+
+  Operator operator() {
+    return operator;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  OutOfService outOfService() {
+    return outOfService;
+  }
+
+  Availability availability() {
+    return new Availability(hardware, store, hostDuty);
+  }
+
+  Recovery recovery() {
+    return new Recovery(store, ledger, hardware);
+  }
+}

@@ -1,0 +1,234 @@
+package org.silverteller.maintenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.silverteller.event.TerminalEvent.OperatorCommand;
+import picocli.CommandLine;
+
+@DisabledOnOs(OS.WINDOWS)
+class AtmClientTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 6, 18);
+  private static final String UNITS =
+      """
+      [{"id":"CASS1","type":"BILL","denomination":100,"count":1482,"minimum":50,"state":"OK"},
+      {"id":"CASS2","type":"BILL","denomination":50,"count":0,"minimum":50,"state":"EMPTY"},
+      {"id":"CASS3","type":"RECYCLE","denomination":10,"count":955,"minimum":50,"state":"LOW"},
+      {"id":"REJECT","type":"REJECT","denomination":0,"count":3,"minimum":0,"state":"OK"}]""";
+
+  @TempDir private Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Optional<ControlSocket> terminal = Optional.empty();
+  private String asked = "";
+
+  @AfterEach
+  void close() throws IOException {
+    if (terminal.isPresent()) {
+      terminal.get().close();
+    }
+  }
+
+  @Test
+  void prints_the_status_as_a_person_reads_it() throws IOException {
+    answer(status("in service", "2026-06-18T08:12", "up", 0, 0, "ONLINE"));
+    assertThat(atm("status")).isZero();
+    assertThat(out)
+        .hasToString(
+            """
+            in service   since 08:12      host up           terminal 12345678
+            cash         100 × 1,482   50 × 0 (empty)   10 × 955 (low)   about 190 withdrawals left
+            bins         reject 3
+            owed         nothing          suspense none     journal 2,114 lines today
+            devices      all online
+            """);
+  }
+
+  @Test
+  void prints_what_is_wrong() throws IOException {
+    answer(
+        status(
+            "closed: STORE: /var/lib/silverteller: the journal has a gap at line 1042. The terminal"
+                + " stays out of service. Copy the folder.",
+            "2026-06-17T23:59:01",
+            "down",
+            2,
+            1,
+            "HARDWARE_ERROR"));
+    assertThat(atm("status")).isZero();
+    assertThat(out)
+        .hasToString(
+            """
+            closed       since 2026-06-17 23:59   host down         terminal 12345678
+            why          STORE: /var/lib/silverteller: the journal has a gap at line 1042. The terminal stays
+                         out of service. Copy the folder.
+            cash         100 × 1,482   50 × 0 (empty)   10 × 955 (low)   about 190 withdrawals left
+            bins         reject 3
+            owed         2 to the host            suspense 1        journal 2,114 lines today
+            devices      cash dispenser hardware error
+            """);
+  }
+
+  @Test
+  void prints_the_units_as_a_table() throws IOException {
+    answer(UNITS);
+    assertThat(atm("units")).isZero();
+    assertThat(out)
+        .hasToString(
+            """
+            UNIT          TYPE      NOTES    COUNT  MINIMUM  STATE
+            CASS1         bill        100    1,482       50  ok
+            CASS2         bill         50        0       50  empty
+            CASS3         recycle      10      955       50  low
+            REJECT        reject      any        3           ok
+            """);
+  }
+
+  @Test
+  void prints_the_journal_under_its_days() throws IOException {
+    answer(
+        """
+        [{"number":9,"time":"2026-06-17T23:59:59.5","text":"TRANSACTION END"},
+        {"number":10,"time":"2026-06-18T08:00","text":"CARD INSERTED  PAN 622848******1234"}]""");
+    assertThat(atm("journal", "-n", "2")).isZero();
+    assertThat(asked).isEqualTo("journal [2]");
+    assertThat(out)
+        .hasToString(
+            """
+            2026-06-17
+            23:59:59        9  TRANSACTION END
+            2026-06-18
+            08:00:00       10  CARD INSERTED  PAN 622848******1234
+            """);
+  }
+
+  @Test
+  void does_not_let_the_journal_paint() throws IOException {
+    answer("[{\"number\":1,\"time\":\"2026-06-18T08:00\",\"text\":\"A @|red B|@ C\"}]");
+    assertThat(atm("journal")).isZero();
+    assertThat(out.toString()).contains("A @ |red B| @ C");
+  }
+
+  @Test
+  void stops_the_terminal() throws IOException {
+    answer("{\"stopping\":true}");
+    assertThat(atm("stop")).isZero();
+    assertThat(asked).isEqualTo("stop []");
+    assertThat(out.toString()).startsWith("stopping");
+  }
+
+  @Test
+  void prints_the_answer_as_it_came_with_json() throws IOException {
+    answer("{\"stopping\":true}");
+    assertThat(atm("stop", "--json")).isZero();
+    assertThat(out).hasToString("{\"stopping\":true}\n");
+  }
+
+  @Test
+  void exits_1_when_the_terminal_refuses() throws IOException {
+    serve(
+        peer -> Optional.empty(),
+        command ->
+            command
+                .reply()
+                .completeExceptionally(new IllegalArgumentException("out of service: no store")));
+    assertThat(atm("units")).isEqualTo(1);
+    assertThat(err).hasToString("atm: out of service: no store" + System.lineSeparator());
+    assertThat(atm("units", "--json")).isEqualTo(1);
+    assertThat(out).hasToString("{\"error\":\"out of service: no store\",\"kind\":\"REFUSED\"}\n");
+  }
+
+  @Test
+  void exits_2_with_the_usage_when_the_command_line_is_wrong() {
+    assertThat(atm("journal", "-n", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("-n 0: expected 1 … 1000 lines", "Usage: atm journal");
+    assertThat(atm("dance")).isEqualTo(2);
+    assertThat(atm()).isEqualTo(2);
+    assertThat(err.toString()).contains("Expected a command: status, units, journal or stop.");
+  }
+
+  @Test
+  void exits_3_when_no_terminal_runs() throws IOException {
+    assertThat(atm("status")).isEqualTo(3);
+    assertThat(err.toString()).contains("no terminal is running: there is no control socket");
+    answer("1");
+    terminal.orElseThrow().close();
+    assertThat(atm("status", "--json")).isEqualTo(3);
+    assertThat(out.toString()).contains("\"kind\":\"NOT_RUNNING\"");
+  }
+
+  @Test
+  void exits_4_when_it_is_not_permitted() throws IOException {
+    serve(peer -> Optional.of("user guest may not"), command -> command.reply().complete("1"));
+    assertThat(atm("status")).isEqualTo(4);
+    assertThat(err.toString()).contains("user guest may not");
+  }
+
+  @Test
+  void finds_the_socket_by_its_environment_variable() throws IOException {
+    answer("{\"stopping\":true}");
+    CommandLine atm =
+        AtmClient.commandLine(Map.of(AtmClient.SOCKET_VARIABLE, socket().toString()), TODAY);
+    assertThat(atm.setOut(new PrintWriter(out)).execute("stop")).isZero();
+  }
+
+  @Test
+  void explains_itself() {
+    assertThat(atm("--help")).isZero();
+    assertThat(out.toString()).contains("status", "units", "journal", "stop", "Exit codes:");
+    assertThat(atm("journal", "--help")).isZero();
+    assertThat(out.toString()).contains("--lines=N", "--socket=PATH", "--json");
+  }
+
+  private static String status(
+      String state, String since, String host, int owed, int suspense, String dispenser) {
+    return """
+        {"terminalId":"12345678","state":"%s","since":"%s","host":"%s","cash":%s,\
+        "withdrawalsLeft":190,"owed":%d,"suspense":%d,"journalLinesToday":2114,\
+        "devices":{"CARD_READER":"ONLINE","CASH_DISPENSER":"%s"}}"""
+        .formatted(state, since, host, UNITS, owed, suspense, dispenser);
+  }
+
+  private void answer(String json) throws IOException {
+    serve(peer -> Optional.empty(), command -> command.reply().complete(json));
+  }
+
+  private void serve(PeerCheck peers, Consumer<OperatorCommand> answers) throws IOException {
+    terminal =
+        Optional.of(
+            ControlSocket.open(
+                socket(),
+                peers,
+                event -> {
+                  var command = (OperatorCommand) event;
+                  asked = command.name() + " " + command.arguments();
+                  answers.accept(command);
+                },
+                new ControlSocket.Patience(Duration.ofSeconds(60), Duration.ofSeconds(60))));
+  }
+
+  private int atm(String... arguments) {
+    CommandLine atm =
+        AtmClient.commandLine(Map.of(AtmClient.SOCKET_VARIABLE, socket().toString()), TODAY);
+    return atm.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+  }
+
+  private Path socket() {
+    return folder.resolve("run").resolve("control.sock");
+  }
+}
