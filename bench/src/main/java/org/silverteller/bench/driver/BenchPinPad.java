@@ -70,8 +70,7 @@ final class BenchPinPad extends WorkingDevice implements PinPad {
       throw new DeviceFault(
           DeviceName.PIN_PAD, Kind.KEY, handle + " key of " + encryptedKey.length + " bytes");
     }
-    KeyParameter key =
-        new KeyParameter(tripleDes(false, key(KeyHandle.MASTER), encryptedKey));
+    KeyParameter key = new KeyParameter(tripleDes(false, key(KeyHandle.MASTER), encryptedKey));
     keys.put(handle, key);
     return Arrays.copyOf(tripleDes(true, key, new byte[BLOCK]), CHECK_VALUE);
   }

@@ -11,7 +11,8 @@ import org.silverteller.simulator.hardware.VirtualMachine;
 public interface Depth {
 
   /**
-   * The bank in the same process behind real bytes, the store in memory, no pixels: fast, for tests.
+   * The bank in the same process behind real bytes, the store in memory, no pixels: fast, for
+   * tests.
    */
   Depth IN_PROCESS = InProcess::new;
 

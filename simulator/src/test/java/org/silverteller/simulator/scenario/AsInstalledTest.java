@@ -11,7 +11,17 @@ class AsInstalledTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"own-500", "senior-300", "visa-2000", "jam-replan", "half-taken", "host-silent", "host-hangs-up", "line-down", "power-cut-presented"})
+      strings = {
+        "own-500",
+        "senior-300",
+        "visa-2000",
+        "jam-replan",
+        "half-taken",
+        "host-silent",
+        "host-hangs-up",
+        "line-down",
+        "power-cut-presented"
+      })
   void a_script_ends_as_it_does_in_one_process(String name) throws IOException {
     Stage.Result result = Stage.play(Script.bundled(name), Depth.AS_INSTALLED, line -> {});
     assertThat(result.violations()).isEmpty();

@@ -23,8 +23,9 @@ import org.silverteller.simulator.hardware.Wallet;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cards whose numbers and PINs occur nowhere else draw cash on a machine as it is installed, well and badly; then every byte that the
- * run has left behind is searched for them: transcript with journal, messages and slips, logs at their most talkative, and the store.
+ * Cards whose numbers and PINs occur nowhere else draw cash on a machine as it is installed, well
+ * and badly; then every byte that the run has left behind is searched for them: transcript with
+ * journal, messages and slips, logs at their most talkative, and the store.
  */
 class CanaryTest {
 
@@ -54,14 +55,17 @@ class CanaryTest {
 
   @ParameterizedTest
   @MethodSource("canaries")
-  void no_card_number_and_no_pin_is_left_behind_by_a_payment(VirtualCard canary) throws IOException {
+  void no_card_number_and_no_pin_is_left_behind_by_a_payment(VirtualCard canary)
+      throws IOException {
     search(canary, play(canary, "", "touch yes", "take card\ntake cash\ntake receipt"));
   }
 
   @ParameterizedTest
   @MethodSource("canaries")
   void nor_by_a_lost_reply_and_a_power_cut(VirtualCard canary) throws IOException {
-    search(canary, play(canary, "bank silent\ncut after commit unanswered", "touch no", "reboot\ntake card"));
+    search(
+        canary,
+        play(canary, "bank silent\ncut after commit unanswered", "touch no", "reboot\ntake card"));
   }
 
   @ParameterizedTest
@@ -71,13 +75,20 @@ class CanaryTest {
     search(canary, text);
   }
 
-  private String play(VirtualCard canary, String before, String receipt, String after) throws IOException {
+  private String play(VirtualCard canary, String before, String receipt, String after)
+      throws IOException {
     String language = canary.scheme().foreign() ? "touch language-en" : "";
-    String amount = "touch withdraw\ntouch amount-200\ntouch mix-large_notes\n" + receipt + "\ntouch confirm";
-    String steps = String.join("\n", before, "insert " + canary.name(), language, "pin right", amount, after);
+    String amount =
+        "touch withdraw\ntouch amount-200\ntouch mix-large_notes\n" + receipt + "\ntouch confirm";
+    String steps =
+        String.join("\n", before, "insert " + canary.name(), language, "pin right", amount, after);
     StringBuilder text = new StringBuilder("# A canary draws cash.\n");
-    steps.lines().filter(line -> !line.isEmpty()).forEach(line -> text.append("> ").append(line).append('\n'));
-    Stage.Result result = Stage.play(Script.parse("canary", text.toString()), Depth.installedIn(folder), line -> {});
+    steps
+        .lines()
+        .filter(line -> !line.isEmpty())
+        .forEach(line -> text.append("> ").append(line).append('\n'));
+    Stage.Result result =
+        Stage.play(Script.parse("canary", text.toString()), Depth.installedIn(folder), line -> {});
     assertThat(result.violations()).isEmpty();
     return result.transcript().text();
   }

@@ -18,14 +18,19 @@ class ScriptTest {
 
   @Test
   void a_users_own_file_is_played() throws IOException {
-    Path file = Files.writeString(folder.resolve("mine.txt"), "# Mine.\n> insert own-0421\n> key cancel\n> take card\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("mine.txt"), "# Mine.\n> insert own-0421\n> key cancel\n> take card\n");
     assertThat(run(file.toString()).code()).isZero();
   }
 
   @Test
   void an_unknown_name_is_told_with_where_to_find_the_names() {
     assertThat(run("no-such-script"))
-        .isEqualTo(new Run(2, "'no-such-script' is neither a script (--script list shows them) nor a readable file\n"));
+        .isEqualTo(
+            new Run(
+                2,
+                "'no-such-script' is neither a script (--script list shows them) nor a readable file\n"));
   }
 
   @Test
@@ -38,21 +43,31 @@ class ScriptTest {
 
   @Test
   void an_unknown_card_is_told_with_those_in_the_wallet() {
-    assertThatThrownBy(() -> Stage.play(Script.parse("mine", "> insert nobody\n"), Depth.IN_PROCESS, line -> {}))
+    assertThatThrownBy(
+            () ->
+                Stage.play(Script.parse("mine", "> insert nobody\n"), Depth.IN_PROCESS, line -> {}))
         .isInstanceOf(ScriptFault.class)
-        .hasMessageStartingWith("mine, line 1: found card 'nobody', expected one of [own-0421, senior-0421");
+        .hasMessageStartingWith(
+            "mine, line 1: found card 'nobody', expected one of [own-0421, senior-0421");
   }
 
   @Test
   void a_step_that_never_can_be_done_is_told_with_what_the_machine_shows() {
-    assertThatThrownBy(() -> Stage.play(Script.parse("mine", "> insert own-0421\n> touch withdraw\n"), Depth.IN_PROCESS, line -> {}))
+    assertThatThrownBy(
+            () ->
+                Stage.play(
+                    Script.parse("mine", "> insert own-0421\n> touch withdraw\n"),
+                    Depth.IN_PROCESS,
+                    line -> {}))
         .isInstanceOf(ScriptFault.class)
-        .hasMessageContaining("mine, line 2: 'touch withdraw' has waited 20 minutes for option 'withdraw' on the glass");
+        .hasMessageContaining(
+            "mine, line 2: 'touch withdraw' has waited 20 minutes for option 'withdraw' on the glass");
   }
 
   @Test
   void a_file_without_a_step_is_refused() {
-    assertThatThrownBy(() -> Script.parse("mine", "# nothing\n")).hasMessage("mine, line 1: no step: expected lines such as '> insert own-0421'");
+    assertThatThrownBy(() -> Script.parse("mine", "# nothing\n"))
+        .hasMessage("mine, line 1: no step: expected lines such as '> insert own-0421'");
   }
 
   private record Run(int code, String error) {}
