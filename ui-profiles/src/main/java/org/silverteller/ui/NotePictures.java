@@ -19,7 +19,7 @@ final class NotePictures {
 
   private NotePictures() {}
 
-  private static int ink(Denomination denomination) {
+  static int ink(Denomination denomination) {
     return switch (denomination.yuan()) {
       case 100 -> 0x9C1F2B;
       case 50 -> 0x1B5C3C;
@@ -31,7 +31,7 @@ final class NotePictures {
     };
   }
 
-  private static int tint(Denomination denomination) {
+  static int tint(Denomination denomination) {
     return switch (denomination.yuan()) {
       case 100 -> 0xF6C9C6;
       case 50 -> 0xC4E3CC;
