@@ -71,7 +71,7 @@ public final class Demo implements Callable<Integer> {
       ScriptRun.list(System.out);
       return 0;
     }
-    return ScriptRun.play(script, Depth.IN_PROCESS, System.out, System.err);
+    return ScriptRun.play(script, Depth.AS_INSTALLED, System.out, System.err);
   }
 
   private int live() throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package org.silverteller.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.silverteller.page.Wish;
 
 /** The conversation with one customer, from the card in the slot to the card out of it. */
 public final class CustomerSession {
+
+  /** How long it is said that big print was opened. */
+  private static final Duration GREETING = Duration.ofSeconds(2);
 
   private final Desk desk;
   private final Dialogue dialogue;
@@ -77,7 +81,9 @@ public final class CustomerSession {
 
   /** Profile and language, the limit for a foreign card, and the PIN. */
   private void welcome(Cardholder holder) throws Cancelled {
-    desk.profiles().fit(holder.product());
+    if (desk.profiles().fit(holder.product())) {
+      dialogue.tellFor(new Page.Busy(Work.OPENING_BIG_PRINT), GREETING);
+    }
     dialogue.openKeys();
     if (holder.product().foreign()) {
       Option language = dialogue.ask(new Page.LanguageChoice(dialogue.languages()));

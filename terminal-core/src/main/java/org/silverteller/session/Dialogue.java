@@ -112,11 +112,16 @@ public final class Dialogue {
    * touched away.
    */
   void tellAwhile(Page notice) {
+    tellFor(notice, pace().notice());
+  }
+
+  /** Shows a page for a time that is not the profile's, or until it is touched away. */
+  void tellFor(Page notice, Duration time) {
     tell(notice);
-    Instant end = clock.instant().plus(pace().notice());
+    Instant end = clock.instant().plus(time);
     while (clock.instant().isBefore(end)) {
       TerminalEvent event = inbox.next(Duration.between(clock.instant(), end));
-      if (event instanceof TerminalEvent.Silence || leaves(event)) {
+      if (event instanceof TerminalEvent.Silence || leaves(event) || chosen(event).isPresent()) {
         return;
       }
       if (!swaps(event)) {
@@ -180,6 +185,11 @@ public final class Dialogue {
       if (event instanceof TerminalEvent.Silence || swaps(event)) {
         continue;
       }
+      if (touched(event).filter(Wish.HELP::equals).isPresent()) {
+        help();
+        end = clock.instant().plus(patience);
+        continue;
+      }
       if (leaves(event)) {
         throw new Cancelled(Cancelled.Reason.CUSTOMER);
       }
@@ -192,6 +202,13 @@ public final class Dialogue {
       }
       pass(event);
     }
+  }
+
+  /** Says whom to call; the question stands afterwards, with all its time. */
+  private void help() {
+    Page asked = page;
+    tellFor(new Page.Notice(Page.Notice.Kind.HELP, Optional.empty()), pace().idle());
+    tell(asked);
   }
 
   /**

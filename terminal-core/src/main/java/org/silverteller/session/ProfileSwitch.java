@@ -24,9 +24,16 @@ public final class ProfileSwitch {
     this.rules = rules;
   }
 
-  /** What the card alone tells. */
-  void fit(CardProduct product) {
+  /**
+   * What the card alone tells.
+   *
+   * @return whether big print was opened by it
+   */
+  boolean fit(CardProduct product) {
+    ProfileId before = dialogue.look().profile();
     choose(product, AgeBand.UNKNOWN);
+    ProfileId now = dialogue.look().profile();
+    return now.equals(ProfileId.ELDER) && !now.equals(before);
   }
 
   /** What the host has told besides; nothing changes when it told nothing. */

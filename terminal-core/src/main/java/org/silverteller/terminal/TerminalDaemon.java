@@ -1,5 +1,6 @@
 package org.silverteller.terminal;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.daemon.Daemon;
 import org.apache.commons.daemon.DaemonContext;
 import org.apache.commons.daemon.DaemonController;
+import org.silverteller.card.MaskedLogs;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
 import org.silverteller.event.QueueInbox;
@@ -74,11 +76,15 @@ public final class TerminalDaemon implements Daemon {
    *
    * @param arguments the folder with terminal.yaml
    * @throws ConfigError naming file, line, key, what was found, what was expected
+   * @throws IllegalStateException when a log would be written without masking card numbers
    */
   public void init(String... arguments) {
     if (arguments.length != 1) {
       throw new IllegalArgumentException(
           arguments.length + " arguments: expected one, the folder with terminal.yaml");
+    }
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+      MaskedLogs.require(logs);
     }
     installation = Installation.read(Path.of(arguments[0]));
   }
@@ -96,11 +102,17 @@ public final class TerminalDaemon implements Daemon {
     opened.push(hardware::close);
     Painter painter = installation.painter(hardware.screen().geometry());
     Runnable run = service(hardware, painter);
-    Thread terminal = new Thread(run, "terminal");
+    Thread terminal = new Thread(() -> serve(run), "terminal");
     terminal.setUncaughtExceptionHandler((self, error) -> ended(error));
     terminal.start();
     thread = Optional.of(terminal);
     opened.push(installation.door(inbox::post));
+  }
+
+  /** An operator's stop ends the process too, where a service wrapper runs it. */
+  private void serve(Runnable run) {
+    run.run();
+    controller.ifPresent(DaemonController::shutdown);
   }
 
   private Runnable service(Hardware hardware, Painter painter) {

@@ -14,7 +14,7 @@ import org.silverteller.ui.Sheet.Align;
 final class HandoverPages {
 
   /** Part of the width that the picture takes. */
-  private static final double PICTURE = 0.36;
+  private static final double PICTURE = 0.34;
 
   private static final int LAST_REMINDER = 2;
 
@@ -31,7 +31,7 @@ final class HandoverPages {
       stack.text(texts.get("welcome.notes"), sheet.bodyBold(), colours.ink(), 0);
       notes(sheet, stack, page.notes());
     }
-    stack.text(texts.get("welcome.cards"), sheet.bodyBold(), colours.ink(), 4);
+    stack.text(texts.get("welcome.cards"), sheet.bodyBold(), colours.ink(), 3);
     schemes(sheet, stack, page.schemes());
     if (!page.receipts()) {
       stack.text(texts.get("welcome.no-receipt"), sheet.small(), colours.ink(), 3);
@@ -43,7 +43,7 @@ final class HandoverPages {
         texts.get("welcome.fraud"),
         colours.alert(),
         colours.onAlert(),
-        4);
+        3);
     stack.text(
         texts.get("welcome.fraud-phone") + "    " + texts.get("welcome.complaints"),
         sheet.small(),
@@ -171,11 +171,13 @@ final class HandoverPages {
 
   private static Rect besidePicture(Sheet sheet, java.util.function.Consumer<Rect> picture) {
     Rect room = sheet.content();
+    sheet.panel(room, sheet.colours().surface(), sheet.colours().rule());
     int width = (int) (room.width() * PICTURE);
-    Rect panel = room.left(width).centred(width, width * 5 / 4);
-    sheet.panel(panel, sheet.colours().surface(), sheet.colours().rule());
-    picture.accept(panel.inset(sheet.px(6)));
-    int apart = sheet.px(9);
-    return room.rightBy(width + apart);
+    Rect side = room.left(width).inset(sheet.edge());
+    sheet.panel(side, sheet.colours().calm());
+    sheet.canvas().fill(side.right(side.width() / 2), sheet.colours().calm());
+    int wide = Math.min(width - 2 * sheet.px(7), (int) (side.height() * 0.92 / Drawings.SHAPE));
+    picture.accept(side.centred(wide, (int) (wide * Drawings.SHAPE)));
+    return room.rightBy(width).inset(sheet.px(8), sheet.px(2));
   }
 }
