@@ -80,7 +80,7 @@ public final class Demo implements Callable<Integer> {
         "logback.configurationFile", folder.folder().resolve("logback.xml").toString());
     System.setProperty("LOGS_DIRECTORY", folder.folder().toString());
     try {
-      LiveDemo demo = LiveDemo.start(port, folder);
+      LiveDemo demo = LiveDemo.start(port, folder, LiveDemo.Pace.LIFELIKE);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo), "stop"));
       PrintWriter out = spec.commandLine().getOut();
       out.println("Silverteller is ready:  " + demo.address());
