@@ -8,6 +8,7 @@ import org.silverteller.card.CardProduct;
 import org.silverteller.card.Track2;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Lights;
 import org.silverteller.host.CardEntry;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
@@ -58,6 +59,7 @@ public final class CustomerSession {
     desk.pin().forget();
     desk.ledger().journal("TRANSACTION END");
     dialogue.tellAwhile(new Page.Notice(Kind.GOODBYE, Optional.empty()));
+    dialogue.lights().off(Lights.Place.RECEIPT);
   }
 
   private void serve(Cardholder holder) {
@@ -72,6 +74,7 @@ public final class CustomerSession {
       if (cancelled.reason() == Cancelled.Reason.MACHINE_FAULT) {
         dialogue.tellAwhile(new Page.Refusal(Reason.MACHINE_FAULT, Account.NOT_DEBITED, ""));
       }
+      dialogue.lights().off(Lights.Place.PIN_PAD);
       next = Transaction.Next.RETURN_CARD;
     }
     if (next == Transaction.Next.RETURN_CARD) {

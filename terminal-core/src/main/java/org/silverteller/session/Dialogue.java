@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
+import org.silverteller.device.Lights;
 import org.silverteller.device.PinPad;
 import org.silverteller.device.Speaker;
 import org.silverteller.event.Inbox;
@@ -32,6 +33,7 @@ public final class Dialogue {
   private final Inbox inbox;
   private final Hardware hardware;
   private final Glass glass;
+  private final GuideLights lights;
   private final SideEvents side;
   private final InstantSource clock;
 
@@ -48,6 +50,7 @@ public final class Dialogue {
     this.inbox = inbox;
     this.hardware = hardware;
     this.glass = new Glass(hardware.screen(), painter, side, languages);
+    this.lights = new GuideLights(hardware.lights(), side);
     this.side = side;
     this.clock = clock;
   }
@@ -69,6 +72,10 @@ public final class Dialogue {
   /** Shows a page; nothing is waited for. */
   public void tell(Page page) {
     glass.show(pace -> page);
+  }
+
+  public GuideLights lights() {
+    return lights;
   }
 
   /** What is on the screen. */
@@ -199,10 +206,19 @@ public final class Dialogue {
    * Waits until the customer has taken what is in a slot, reminding at one and at two thirds of the
    * time.
    *
+   * @param place where the guide light shows the hand to go
    * @param pageAt the page for reminder 0, 1 and 2
    * @return whether it was taken in time
    */
-  boolean awaitTaken(TerminalEvent taken, Duration patience, IntFunction<Page> pageAt) {
+  boolean awaitTaken(
+      TerminalEvent taken, Lights.Place place, Duration patience, IntFunction<Page> pageAt) {
+    lights.on(place);
+    boolean inTime = takenInTime(taken, patience, pageAt);
+    lights.off(place);
+    return inTime;
+  }
+
+  private boolean takenInTime(TerminalEvent taken, Duration patience, IntFunction<Page> pageAt) {
     for (int reminder = 0; reminder < 3; reminder++) {
       tell(pageAt.apply(reminder));
       tone(reminder == 0 ? Speaker.Tone.ATTENTION : Speaker.Tone.WARNING);

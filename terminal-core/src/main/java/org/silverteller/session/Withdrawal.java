@@ -2,6 +2,7 @@ package org.silverteller.session;
 
 import java.util.Optional;
 import org.silverteller.device.CashDispenser;
+import org.silverteller.device.Lights;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Service;
 import org.silverteller.page.Page;
@@ -98,7 +99,11 @@ final class Withdrawal implements Transaction {
   private boolean slipPrinted(DispenseRight right) {
     dialogue.tell(new Page.Busy(Page.Busy.Work.PRINTING));
     TransactionRecord settled = desk.store().transaction(right.record().id()).orElseThrow();
-    return desk.slips().print(settled, holder, dialogue.look().language());
+    boolean printed = desk.slips().print(settled, holder, dialogue.look().language());
+    if (printed) {
+      dialogue.lights().on(Lights.Place.RECEIPT);
+    }
+    return printed;
   }
 
   private static Page notPaid(CashOut.Paid paid) {
