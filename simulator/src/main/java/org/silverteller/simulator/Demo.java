@@ -51,6 +51,13 @@ public final class Demo implements Callable<Integer> {
       description = "play a script without a browser; list names them")
   private String script;
 
+  @Option(
+      names = "--until-in-service",
+      hidden = true,
+      description =
+          "stop as soon as a customer can be served; the launcher keeps the classes that were loaded by then")
+  private boolean untilInService;
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new Demo()).execute(args));
   }
@@ -83,11 +90,15 @@ public final class Demo implements Callable<Integer> {
       LiveDemo demo = LiveDemo.start(port, folder, LiveDemo.Pace.LIFELIKE);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo), "stop"));
       PrintWriter out = spec.commandLine().getOut();
-      out.println("Silverteller is ready:  " + demo.address());
+      out.println("Silverteller:  " + demo.address());
       out.println("Record, log and control socket: " + folder.folder());
       out.println("Ctrl-C stops it.");
       out.flush();
-      demo.await();
+      if (untilInService) {
+        demo.awaitService();
+      } else {
+        demo.await();
+      }
       return 0;
     } catch (BindException taken) {
       throw wrong(

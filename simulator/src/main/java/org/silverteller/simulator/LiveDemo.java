@@ -12,6 +12,7 @@ import org.silverteller.simulator.bank.BankSpec;
 import org.silverteller.simulator.bank.Saboteur;
 import org.silverteller.simulator.bank.Traffic;
 import org.silverteller.simulator.bank.VirtualBank;
+import org.silverteller.simulator.console.BenchState.Condition;
 import org.silverteller.simulator.console.ConsoleServer;
 import org.silverteller.simulator.console.LiveBench;
 import org.silverteller.simulator.hardware.MachineSpec;
@@ -99,6 +100,15 @@ final class LiveDemo implements AutoCloseable {
 
   URI address() {
     return console.address();
+  }
+
+  /** Returns when a customer can be served, or after a minute. */
+  void awaitService() throws InterruptedException {
+    for (int look = 0;
+        look < 600 && bench.state().terminal().condition() != Condition.IN_SERVICE;
+        look++) {
+      Thread.sleep(100);
+    }
   }
 
   /** Returns when {@link #close()} was called from elsewhere. */
