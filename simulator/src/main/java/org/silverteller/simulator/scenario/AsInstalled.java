@@ -26,8 +26,9 @@ import org.silverteller.terminal.Terminal;
 import org.silverteller.ui.JavaPainterFactory;
 
 /**
- * The bank behind a TCP port of the loopback interface, the store in SQLite in a folder of its own, painted pages. People and the
- * terminal's clock are virtual; the line is not, so the reply to a request is waited for in real seconds.
+ * The bank behind a TCP port of the loopback interface, the store in SQLite in a folder of its own,
+ * painted pages. People and the terminal's clock are virtual; the line is not, so the reply to a
+ * request is waited for in real seconds.
  */
 final class AsInstalled implements Scenery {
 
@@ -49,7 +50,14 @@ final class AsInstalled implements Scenery {
   private Optional<TcpWire> wire = Optional.empty();
   private Instant lineBack = Instant.MIN;
 
-  AsInstalled(Props props, World world, VirtualMachine machine, FaultSource faults, Chronicle chronicle, Cuts cuts) throws IOException {
+  AsInstalled(
+      Props props,
+      World world,
+      VirtualMachine machine,
+      FaultSource faults,
+      Chronicle chronicle,
+      Cuts cuts)
+      throws IOException {
     this.world = world;
     this.machine = machine;
     Traffic traffic = new Traffic(0);
@@ -60,17 +68,33 @@ final class AsInstalled implements Scenery {
     this.folder = Files.createTempDirectory("silverteller");
     Screen.Geometry screen = machine.spec().screen();
     this.painter =
-        new JavaPainterFactory().painter(screen.widthPx(), screen.heightPx(), screen.diagonalInch(), Cast.TERMINAL.phrases());
+        new JavaPainterFactory()
+            .painter(
+                screen.widthPx(),
+                screen.heightPx(),
+                screen.diagonalInch(),
+                Cast.TERMINAL.phrases());
     this.cast =
-        new Cast(world, chronicle, BenchSettings.cards(), host, durable -> new WitnessedStore(durable, new Watch(chronicle, cuts)));
+        new Cast(
+            world,
+            chronicle,
+            BenchSettings.cards(),
+            host,
+            durable -> new WitnessedStore(durable, new Watch(chronicle, cuts)));
   }
 
   private static HostConfig withShortPatience(HostConfig host) {
     HostConfig.Timing usual = host.timing();
     HostConfig.Timing timing =
         new HostConfig.Timing(
-            usual.connectSeconds(), REPLY_SECONDS, usual.echoSeconds(), usual.retrySeconds(), usual.longestRetrySeconds(), usual.cutOverSeconds());
-    return new HostConfig(host.line(), host.framing(), timing, host.security(), host.codes(), host.rules());
+            usual.connectSeconds(),
+            REPLY_SECONDS,
+            usual.echoSeconds(),
+            usual.retrySeconds(),
+            usual.longestRetrySeconds(),
+            usual.cutOverSeconds());
+    return new HostConfig(
+        host.line(), host.framing(), timing, host.security(), host.codes(), host.rules());
   }
 
   @Override
