@@ -42,7 +42,7 @@ public final class Demo implements Callable<Integer> {
       names = "--run",
       paramLabel = "DIR",
       description =
-          "new or empty folder for configuration, record and log of this run; kept afterwards")
+          "new or empty folder for configuration, record, log and control socket of this run (run, which the next run empties)")
   private Path run;
 
   @Option(
@@ -71,7 +71,7 @@ public final class Demo implements Callable<Integer> {
       ScriptRun.list(System.out);
       return 0;
     }
-    return ScriptRun.play(script, Depth.IN_PROCESS, System.out, System.err);
+    return ScriptRun.play(script, Depth.AS_INSTALLED, System.out, System.err);
   }
 
   private int live() throws IOException, InterruptedException {
@@ -80,20 +80,16 @@ public final class Demo implements Callable<Integer> {
         "logback.configurationFile", folder.folder().resolve("logback.xml").toString());
     System.setProperty("LOGS_DIRECTORY", folder.folder().toString());
     try {
-      LiveDemo demo = LiveDemo.start(port, folder);
+      LiveDemo demo = LiveDemo.start(port, folder, LiveDemo.Pace.LIFELIKE);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo), "stop"));
       PrintWriter out = spec.commandLine().getOut();
       out.println("Silverteller is ready:  " + demo.address());
-      out.println(
-          "Record and log of this run: "
-              + folder.folder()
-              + (folder.ours() ? " (deleted at the end)" : ""));
+      out.println("Record, log and control socket: " + folder.folder());
       out.println("Ctrl-C stops it.");
       out.flush();
       demo.await();
       return 0;
     } catch (BindException taken) {
-      folder.discard();
       throw wrong(
           "port " + port + " is taken: stop what listens there, or choose another with --port N");
     }
@@ -101,7 +97,7 @@ public final class Demo implements Callable<Integer> {
 
   private RunFolder folder() throws IOException {
     try {
-      return Optional.ofNullable(run).isPresent() ? RunFolder.at(run) : RunFolder.temporary();
+      return Optional.ofNullable(run).isPresent() ? RunFolder.at(run) : RunFolder.usual();
     } catch (IllegalArgumentException notEmpty) {
       throw wrong(notEmpty.getMessage());
     }

@@ -25,26 +25,34 @@ final class LiveDemo implements AutoCloseable {
   private static final String MACHINE = "bench";
   private static final ZoneId ZONE = ZoneId.systemDefault();
 
-  /** Shorter than a bank would have it, for a person waits. */
-  private static final int REPLY_SECONDS = 12;
+  /**
+   * How lifelike it is.
+   *
+   * @param tempo of the machine's mechanics
+   * @param latency of the bank
+   * @param replySeconds how long the terminal waits for the bank
+   */
+  record Pace(Tempo tempo, Duration latency, int replySeconds) {
 
-  private static final Duration LATE = Duration.ofSeconds(REPLY_SECONDS + 3);
-  private static final Duration LATENCY = Duration.ofMillis(600);
+    /**
+     * As at a machine; but the bank is waited for less long than a bank would have it, for a person
+     * waits.
+     */
+    static final Pace LIFELIKE = new Pace(Tempo.LIFELIKE, Duration.ofMillis(600), 12);
 
-  private final RunFolder folder;
+    Duration late() {
+      return Duration.ofSeconds(replySeconds + 3L);
+    }
+  }
+
   private final BankServer bank;
-  private final EmbeddedComputer computer;
+  private final DaemonComputer computer;
   private final LiveBench bench;
   private final ConsoleServer console;
   private final CountDownLatch closed = new CountDownLatch(1);
 
   private LiveDemo(
-      RunFolder folder,
-      BankServer bank,
-      EmbeddedComputer computer,
-      LiveBench bench,
-      ConsoleServer console) {
-    this.folder = folder;
+      BankServer bank, DaemonComputer computer, LiveBench bench, ConsoleServer console) {
     this.bank = bank;
     this.computer = computer;
     this.bench = bench;
@@ -55,23 +63,23 @@ final class LiveDemo implements AutoCloseable {
    * @param port of the console page; 0 for any free one
    * @throws IOException when a port is taken or the folder cannot be written
    */
-  static LiveDemo start(int port, RunFolder folder) throws IOException {
+  static LiveDemo start(int port, RunFolder folder, Pace pace) throws IOException {
     var machine = new VirtualMachine(MachineSpec.STANDARD);
-    machine.tempo(Tempo.LIFELIKE);
+    machine.tempo(pace.tempo());
     Machines.register(MACHINE, machine);
     var faults = new Saboteur();
     var traffic = new Traffic(0);
     var books =
         new VirtualBank(
-            BankSpec.usual().with(BankRules.USUAL.withLatency(LATENCY)),
+            BankSpec.usual().with(BankRules.USUAL.withLatency(pace.latency())),
             InstantSource.system(),
             System.nanoTime(),
             faults,
             traffic);
     BankServer server =
         BankServer.open(books, 0, BankServer.Framing.DEFAULT, BankServer.Security.NONE);
-    folder.furnish(MACHINE, machine.spec(), server.port(), REPLY_SECONDS);
-    var computer = new EmbeddedComputer(folder.terminalYaml(), ZONE);
+    folder.furnish(MACHINE, machine.spec(), server.port(), pace.replySeconds());
+    var computer = new DaemonComputer(folder.folder());
     var bench =
         new LiveBench(
             new LiveBench.Parts(
@@ -83,10 +91,10 @@ final class LiveDemo implements AutoCloseable {
                 computer,
                 RunFolder.TERMINAL_ID,
                 ZONE,
-                LATE));
+                pace.late()));
     ConsoleServer console = ConsoleServer.start(bench, port);
     bench.start();
-    return new LiveDemo(folder, server, computer, bench, console);
+    return new LiveDemo(server, computer, bench, console);
   }
 
   URI address() {
@@ -104,7 +112,6 @@ final class LiveDemo implements AutoCloseable {
     bench.close();
     computer.stop();
     bank.close();
-    folder.discard();
     closed.countDown();
   }
 }

@@ -2,6 +2,8 @@ package org.silverteller.simulator;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,20 +15,56 @@ import org.silverteller.simulator.hardware.MachineSpec;
 
 /**
  * The folder of one run of the bench: the configuration that a machine would have under {@code
- * config/}, the durable record, the log and the control socket.
+ * config/}, the durable record, the log and the control socket. It stays after the run, to be
+ * looked at.
  *
  * @param folder absolute
- * @param ours made for this run and deleted after it
  */
-record RunFolder(Path folder, boolean ours) {
+record RunFolder(Path folder) {
 
   static final String TERMINAL_ID = "31000017";
 
   private static final List<String> SHIPPED = List.of("cards.csv", "logback.xml");
 
-  /** A folder of its own under the system's temporary files. */
-  static RunFolder temporary() throws IOException {
-    return new RunFolder(Files.createTempDirectory("silverteller-"), true).withShipped();
+  /** First line of terminal.yaml: by it the folder of an earlier run is known. */
+  private static final String MARK =
+      "# Written by ./atm demo for one run; the next run begins anew.";
+
+  /** Longest path of a Unix socket that every system takes, less the file's own name. */
+  private static final int LONGEST_FOLDER = 90;
+
+  /**
+   * {@code run} in the working folder, where {@code ./atm status} looks for the control socket.
+   * What a run that is over has left there is deleted; anything else is not touched: then, and
+   * where the path is too long for a socket, it is a temporary folder.
+   */
+  static RunFolder usual() throws IOException {
+    Path usual = Path.of("run").toAbsolutePath().normalize();
+    if (usual.toString().length() > LONGEST_FOLDER
+        || !Files.isWritable(usual.getParent())
+        || (Files.exists(usual) && !earlierRun(usual))) {
+      return new RunFolder(Files.createTempDirectory("silverteller-")).withShipped();
+    }
+    if (Files.exists(usual)) {
+      delete(usual);
+    }
+    Files.createDirectories(usual);
+    return new RunFolder(usual).withShipped();
+  }
+
+  private static boolean earlierRun(Path folder) throws IOException {
+    Path yaml = folder.resolve("terminal.yaml");
+    return Files.isRegularFile(yaml)
+        && Files.readString(yaml).startsWith(MARK)
+        && !served(folder.resolve("control.sock"));
+  }
+
+  private static boolean served(Path socket) {
+    try (SocketChannel peer = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      return peer.isConnected();
+    } catch (IOException nobody) {
+      return false;
+    }
   }
 
   /**
@@ -44,7 +82,7 @@ record RunFolder(Path folder, boolean ours) {
                 + ": the folder is not empty; expected a new or empty one, for machine and bank begin anew with each run");
       }
     }
-    return new RunFolder(folder.toAbsolutePath().normalize(), false).withShipped();
+    return new RunFolder(folder.toAbsolutePath().normalize()).withShipped();
   }
 
   /** The log's configuration must stand before anything logs. */
@@ -57,18 +95,6 @@ record RunFolder(Path folder, boolean ours) {
     return this;
   }
 
-  Path terminalYaml() {
-    return folder.resolve("terminal.yaml");
-  }
-
-  Path controlSocket() {
-    return folder.resolve("control.sock");
-  }
-
-  Path log() {
-    return folder.resolve("terminal.log");
-  }
-
   /**
    * Writes what a machine's technician would.
    *
@@ -79,8 +105,10 @@ record RunFolder(Path folder, boolean ours) {
   void furnish(String machine, MachineSpec spec, int bankPort, int replySeconds)
       throws IOException {
     Files.writeString(
-        terminalYaml(),
-        """
+        folder.resolve("terminal.yaml"),
+        MARK
+            + """
+
         terminalId: "%s"
         merchantId: "103310000000017"
         nameAndPlace: 示例银行 上海
@@ -98,13 +126,13 @@ record RunFolder(Path folder, boolean ours) {
           header: [示例银行  SAMPLE BANK]
           footer: [客服热线 00000   反诈专线 96110]
         """
-            .formatted(
-                TERMINAL_ID,
-                TERMINAL_ID,
-                spec.screen().widthPx(),
-                spec.screen().heightPx(),
-                spec.screen().diagonalInch(),
-                machine));
+                .formatted(
+                    TERMINAL_ID,
+                    TERMINAL_ID,
+                    spec.screen().widthPx(),
+                    spec.screen().heightPx(),
+                    spec.screen().diagonalInch(),
+                    machine));
     Files.writeString(
         folder.resolve("host.yaml"),
         """
@@ -114,11 +142,7 @@ record RunFolder(Path folder, boolean ours) {
             .formatted(bankPort, replySeconds));
   }
 
-  /** Deletes the folder when it was made for this run alone. */
-  void discard() throws IOException {
-    if (!ours) {
-      return;
-    }
+  private static void delete(Path folder) throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

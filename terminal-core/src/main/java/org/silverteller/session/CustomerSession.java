@@ -86,9 +86,9 @@ public final class CustomerSession {
     }
     dialogue.openKeys();
     if (holder.product().foreign()) {
-      Option language = dialogue.ask(new Page.LanguageChoice(dialogue.languages()));
+      Option language = dialogue.ask(new Page.LanguageChoice(dialogue.glass().languages()));
       if (language instanceof Option.Tongue tongue) {
-        dialogue.use(tongue.language());
+        dialogue.glass().use(tongue.language());
       }
       dialogue.tellAwhile(
           new Page.Notice(

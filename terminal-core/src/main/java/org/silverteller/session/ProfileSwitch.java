@@ -16,11 +16,11 @@ public final class ProfileSwitch {
     ProfileId choose(CardProduct product, AgeBand band);
   }
 
-  private final Dialogue dialogue;
+  private final Glass glass;
   private final Rules rules;
 
   public ProfileSwitch(Dialogue dialogue, Rules rules) {
-    this.dialogue = dialogue;
+    this.glass = dialogue.glass();
     this.rules = rules;
   }
 
@@ -30,9 +30,9 @@ public final class ProfileSwitch {
    * @return whether big print was opened by it
    */
   boolean fit(CardProduct product) {
-    ProfileId before = dialogue.look().profile();
+    ProfileId before = glass.look().profile();
     choose(product, AgeBand.UNKNOWN);
-    ProfileId now = dialogue.look().profile();
+    ProfileId now = glass.look().profile();
     return now.equals(ProfileId.ELDER) && !now.equals(before);
   }
 
@@ -44,8 +44,8 @@ public final class ProfileSwitch {
   }
 
   private void choose(CardProduct product, AgeBand band) {
-    if (!dialogue.profileChosen()) {
-      dialogue.use(rules.choose(product, band));
+    if (!glass.profileChosen()) {
+      glass.use(rules.choose(product, band));
     }
   }
 }

@@ -50,6 +50,7 @@ final class Slips {
     Words words = new Words(language);
     Money paid = record.presented().total().minus(record.retracted().total());
     List<String> lines = new ArrayList<>(rules.receiptHead());
+    lines.add(words.label("machine") + rules.terminalId());
     lines.add(words.label("time") + record.time().format(TIME));
     lines.add(words.label("card") + holder.pan().masked() + " " + holder.product().scheme());
     lines.add(words.label("requested") + record.amount());

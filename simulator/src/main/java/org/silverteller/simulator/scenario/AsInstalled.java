@@ -43,6 +43,7 @@ final class AsInstalled implements Scenery {
   private final Cast cast;
   private final HostConfig host;
   private final Path folder;
+  private final boolean temporary;
   private final Painter painter;
   private final BankServer server;
   private boolean away;
@@ -51,6 +52,8 @@ final class AsInstalled implements Scenery {
   private Instant lineBack = Instant.MIN;
 
   AsInstalled(
+      Path folder,
+      boolean temporary,
       Props props,
       World world,
       VirtualMachine machine,
@@ -65,7 +68,8 @@ final class AsInstalled implements Scenery {
     this.bank = new VirtualBank(props.bank(), world, SEED, faults, traffic);
     this.server = BankServer.open(bank, 0, BankServer.Framing.DEFAULT, BankServer.Security.NONE);
     this.host = withShortPatience(HostConfig.simulation(server.port()));
-    this.folder = Files.createTempDirectory("silverteller");
+    this.folder = folder;
+    this.temporary = temporary;
     Screen.Geometry screen = machine.spec().screen();
     this.painter =
         new JavaPainterFactory()
@@ -176,12 +180,16 @@ final class AsInstalled implements Scenery {
     wire.ifPresent(TcpWire::close);
     store.ifPresent(SqliteStore::close);
     reach(server::close);
+    if (temporary) {
+      reach(this::removeFolder);
+    }
+  }
+
+  private void removeFolder() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    } catch (IOException left) {
-      throw new UncheckedIOException("cannot remove " + folder, left);
     }
   }
 }
