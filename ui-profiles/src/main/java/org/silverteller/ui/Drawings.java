@@ -11,7 +11,7 @@ final class Drawings {
   private static final int BEZEL = 0x24343B;
   private static final int SLOT = 0x05090B;
   private static final int LIT = 0x7FE0C3;
-  private static final int CARD = 0x1C6E8C;
+  static final int CARD = 0x1C6E8C;
   private static final int CARD_SHADE = 0x155570;
   private static final int CHIP = 0xE9C46A;
   private static final int KEY = 0xEEF2F1;

@@ -55,7 +55,8 @@ final class HandoverPages {
 
   private static void notes(Sheet sheet, Stack stack, SortedSet<Denomination> notes) {
     int apart = sheet.px(3);
-    int width = Math.min(sheet.px(33), (stack.width() - apart * (notes.size() - 1)) / notes.size());
+    int widest = Math.max(sheet.px(33), sheet.content().height() * 2 / 9);
+    int width = Math.min(widest, (stack.width() - apart * (notes.size() - 1)) / notes.size());
     List<Denomination> order = new ArrayList<>(notes);
     order.sort((a, b) -> b.compareTo(a));
     sheet.mirror(String.join("  ", order.stream().map(note -> "¥" + note).toList()));
@@ -127,7 +128,7 @@ final class HandoverPages {
     String line =
         sheet.texts().get("take." + Texts.hyphened(page.thing()) + ".reminder-" + urgency);
     if (urgency == 0) {
-      stack.text(line, sheet.body(), colours.ink(), 6);
+      stack.text(line, sheet.heading(), colours.ink(), 6);
     } else {
       EntryPages.strip(sheet, stack, Icon.WARNING, line, colours.alert(), colours.onAlert(), 6);
     }

@@ -103,6 +103,15 @@ class ProfileTest {
     }
   }
 
+  @Test
+  void the_drawn_card_stands_out_from_its_ground() {
+    for (ProfileId id : JavaPainter.PROFILES) {
+      assertThat(Contrast.ratio(Drawings.CARD, Profile.load(id).palette().calm()))
+          .as(id.name())
+          .isGreaterThanOrEqualTo(4.5);
+    }
+  }
+
   private static Settings elderWith(String key, String value) {
     Map<String, String> values = new HashMap<>(Settings.load("profiles/elder.properties").values());
     values.put(key, value);
