@@ -21,8 +21,8 @@ function showVitals({ terminal, audit: counted }) {
   say(byId("owed"), owed.join(" · ") || "nothing");
   byId("owed").dataset.tone = owed.length ? "wait" : "good";
   audit = counted;
-  say(byId("audit"), audit === null ? "not counted" : audit.holds ? "holds" : "does not hold");
-  byId("audit").dataset.tone = audit === null ? "wait" : audit.holds ? "good" : "bad";
+  say(byId("audit"), audit === null ? "counted at rest" : audit.holds ? "holds" : "does not hold");
+  byId("audit").dataset.tone = audit === null ? ""  : audit.holds ? "good" : "bad";
   byId("audit").disabled = audit === null;
   byId("machine").classList.toggle("unpowered", terminal.condition === "power-off");
 }

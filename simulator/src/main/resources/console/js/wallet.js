@@ -69,8 +69,8 @@ function mark() {
   for (const button of byId("wallet").children) button.setAttribute("aria-pressed", button.dataset.card === picked);
   const card = pickedCard();
   if (!card) return;
-  const facts = [SCHEMES[card.scheme], card.pan, `exp ${card.expires}`];
-  if (card.balance !== null) facts.push(`¥${card.balance} in the account`);
+  const balance = card.balance === null ? [] : [`¥${Number(card.balance).toLocaleString("en-US", { minimumFractionDigits: 2 })}`];
+  const facts = [card.pan, ...balance, `exp ${card.expires}`];
   const key = JSON.stringify([facts, card.pin, card.remark]);
   const line = byId("picked");
   if (line.dataset.key === key) return;

@@ -47,7 +47,7 @@ class HouseTest {
           "store: money card host",
           "session: money card event page device host store",
           "terminal: money card event page device host store session",
-          "maintenance: event store terminal");
+          "maintenance: money event device store terminal");
 
   private static final Set<String> PACKAGES = TABLE.keySet();
 

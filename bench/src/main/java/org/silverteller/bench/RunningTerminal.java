@@ -32,13 +32,11 @@ final class RunningTerminal implements AutoCloseable {
     this.process = process;
     this.socket = socket;
     pages =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     customers = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.US_ASCII);
   }
 
-  static RunningTerminal start(InstalledMachine machine, List<String> command)
-      throws IOException {
+  static RunningTerminal start(InstalledMachine machine, List<String> command) throws IOException {
     return new RunningTerminal(machine.start(command), machine.socket());
   }
 
@@ -98,7 +96,8 @@ final class RunningTerminal implements AutoCloseable {
     try {
       ask("stop");
       if (!process.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IOException("the terminal did not stop within " + LONGEST_STOP.toSeconds() + " s");
+        throw new IOException(
+            "the terminal did not stop within " + LONGEST_STOP.toSeconds() + " s");
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();

@@ -41,7 +41,8 @@ public final class StartBench implements Callable<Integer> {
   private static final double MOST_MEMORY_MIB = 90;
   private static final double KIB_A_MIB = 1024;
 
-  private static final List<VirtualCard> CUSTOMERS = List.of(Wallet.OWN, Wallet.SENIOR, Wallet.VISA);
+  private static final List<VirtualCard> CUSTOMERS =
+      List.of(Wallet.OWN, Wallet.SENIOR, Wallet.VISA);
 
   @Option(
       names = "--rounds",
@@ -172,12 +173,24 @@ public final class StartBench implements Callable<Integer> {
         Runtime.getRuntime().availableProcessors(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     System.out.printf("%-40s %9s %9s %9s   %s%n", "", "least", "median", "most", "to be held");
-    line("s until in service", measured, round -> seconds(round.untilInService()), LONGEST_START_SECONDS);
+    line(
+        "s until in service",
+        measured,
+        round -> seconds(round.untilInService()),
+        LONGEST_START_SECONDS);
     line("s of processor time until then", measured, round -> seconds(round.processor()), 0);
-    line("MiB resident in service", measured, round -> mib(round.atRest().residentKib()), MOST_MEMORY_MIB);
+    line(
+        "MiB resident in service",
+        measured,
+        round -> mib(round.atRest().residentKib()),
+        MOST_MEMORY_MIB);
     line("MiB of its own and its share then", measured, round -> mib(round.atRest().shareKib()), 0);
     String customers = "after " + CUSTOMERS.size() + " customers";
-    line("MiB resident " + customers, measured, round -> mib(round.served().residentKib()), MOST_MEMORY_MIB);
+    line(
+        "MiB resident " + customers,
+        measured,
+        round -> mib(round.served().residentKib()),
+        MOST_MEMORY_MIB);
     line("MiB of its own and its share then", measured, round -> mib(round.served().shareKib()), 0);
   }
 
@@ -188,7 +201,10 @@ public final class StartBench implements Callable<Integer> {
       String what, List<Round> measured, ToDoubleFunction<Round> figure, double most) {
     double[] sorted = measured.stream().mapToDouble(figure).sorted().toArray();
     double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-    String held = most == 0 ? "" : (median <= most ? "at most %s: held" : "at most %s: MISSED").formatted(most);
+    String held =
+        most == 0
+            ? ""
+            : (median <= most ? "at most %s: held" : "at most %s: MISSED").formatted(most);
     System.out.printf(
         Locale.ROOT,
         "%-40s %9.2f %9.2f %9.2f   %s%n",

@@ -69,10 +69,11 @@ public final class AtmClient implements Runnable {
     @Option(
         names = "--socket",
         paramLabel = "PATH",
-        description = {
-          "The terminal's control socket. Where it is not told, $" + SOCKET_VARIABLE + " names it,",
-          "or the first of ./run/control.sock and /run/silverteller/control.sock that is there."
-        })
+        description =
+            "The terminal's control socket. Default: $"
+                + SOCKET_VARIABLE
+                + ", else the first of ./run/control.sock and /run/silverteller/control.sock that is"
+                + " there.")
     private Path socket;
   }
 

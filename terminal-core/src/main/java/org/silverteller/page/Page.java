@@ -284,6 +284,12 @@ public sealed interface Page {
   /** Something the customer is told and need not answer. */
   record Notice(Kind kind, Optional<Money> amount) implements Page {
 
+    /** Only help is left by a touch: the customer called for it and goes on. */
+    @Override
+    public List<Wish> bar() {
+      return kind == Kind.HELP ? List.of(Wish.BACK) : List.of();
+    }
+
     /** What is told. */
     public enum Kind {
       /** Thank you; take the slip if one was printed. */
@@ -299,6 +305,8 @@ public sealed interface Page {
       /** Notes left at the exit were drawn back; the bank checks and credits. */
       CASH_RETRACTED,
       RECEIPT_FAILED,
+      /** Whom to call, or to ask at the branch. */
+      HELP,
       /**
        * Before the PIN: the most that this machine pays to a foreign card at once; the card's own
        * bank may allow less.

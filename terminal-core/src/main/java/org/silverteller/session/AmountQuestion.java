@@ -1,11 +1,11 @@
 package org.silverteller.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.event.Key;
 import org.silverteller.money.Money;
 import org.silverteller.page.Option;
+import org.silverteller.page.Pace;
 import org.silverteller.page.Page;
 import org.silverteller.page.Wish;
 
@@ -24,29 +24,39 @@ final class AmountQuestion {
    * @return empty when the customer goes back
    */
   Optional<Money> ask(List<Money> presets, Money limit, Money step) throws Cancelled {
-    List<Money> left = new ArrayList<>(presets);
+    List<Money> left = presets;
     while (true) {
-      int room = dialogue.pace().optionsPerPage() - 1;
-      boolean more = left.size() > room;
-      List<Money> shown = List.copyOf(more ? left.subList(0, room) : left);
-      Option option = dialogue.ask(new Page.AmountMenu(shown, limit, more));
+      List<Money> offered = left;
+      Option option = dialogue.ask(pace -> page(offered, limit, pace));
       if (option instanceof Option.Amount chosen) {
         return Optional.of(chosen.amount());
       }
-      if (option.equals(Wish.BACK.option())) {
-        if (left.size() == presets.size()) {
-          return Optional.empty();
-        }
-        left = new ArrayList<>(presets);
-      } else if (option.equals(Wish.MORE.option())) {
-        left.removeAll(shown);
+      if (option.equals(Wish.MORE.option())) {
+        left = offered.subList(room(dialogue.pace()), offered.size());
       } else if (option.equals(Wish.OTHER_AMOUNT.option())) {
         Optional<Money> amount = type(limit, step);
         if (amount.isPresent()) {
           return amount;
         }
+      } else if (offered.size() == presets.size()) {
+        return Optional.empty();
+      } else {
+        left = presets;
       }
     }
+  }
+
+  /**
+   * As many amounts as the profile has room for beside the last option: the rest, or another
+   * amount.
+   */
+  private static Page page(List<Money> amounts, Money limit, Pace pace) {
+    boolean more = amounts.size() > room(pace);
+    return new Page.AmountMenu(more ? amounts.subList(0, room(pace)) : amounts, limit, more);
+  }
+
+  private static int room(Pace pace) {
+    return pace.optionsPerPage() - 1;
   }
 
   /** One of the nearest payable amounts, or empty when the customer goes back. */

@@ -1,9 +1,12 @@
 package org.silverteller.session;
 
+import java.util.Optional;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.page.Page;
+import org.silverteller.page.Page.Refusal.Account;
+import org.silverteller.page.Page.Refusal.Reason;
 
 /** Shows the balance on the screen; never speaks it. */
 final class BalanceInquiry implements Transaction {
@@ -23,9 +26,15 @@ final class BalanceInquiry implements Transaction {
       return desk.refuse(verdict, holder);
     }
     desk.ledger().answered(granted.record(), granted.reply());
-    Reply.Balances balances =
-        granted.reply().balance().orElse(new Reply.Balances(Money.ZERO, Money.ZERO));
-    desk.dialogue().ask(new Page.Balance(balances.available(), balances.ledger()));
+    Optional<Reply.Balances> balances = granted.reply().balance();
+    if (balances.isEmpty()) {
+      desk.dialogue()
+          .tellAwhile(
+              new Page.Refusal(
+                  Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, granted.reply().code()));
+      return Next.MENU;
+    }
+    desk.dialogue().ask(new Page.Balance(balances.get().available(), balances.get().ledger()));
     return Next.MENU;
   }
 }

@@ -47,7 +47,10 @@ public record BundleEvidence(Verdict verdict, NoteMix bundle, List<String> lines
                   + " bundle "
                   + status.bundle().notes(),
               "transport " + dispenser.transport() + " exit " + exit);
-      return new BundleEvidence(verdict(dispenser.capabilities(), status, exit, record.id()), status.bundle().notes(), lines);
+      return new BundleEvidence(
+          verdict(dispenser.capabilities(), status, exit, record.id()),
+          status.bundle().notes(),
+          lines);
     } catch (DeviceFault fault) {
       return new BundleEvidence(
           Verdict.UNKNOWN,
@@ -56,12 +59,16 @@ public record BundleEvidence(Verdict verdict, NoteMix bundle, List<String> lines
     }
   }
 
-  /** What a dispenser without exit sensor has given out can only be told by drawing it back; where that is not possible, it is the customer's. */
+  /**
+   * What a dispenser without exit sensor has given out can only be told by drawing it back; where
+   * that is not possible, it is the customer's.
+   */
   private static Verdict withoutSensor(CashDispenser.Capabilities can) {
     return can.retract() ? Verdict.AT_EXIT : Verdict.GONE;
   }
 
-  private static Verdict verdict(CashDispenser.Capabilities can, PresentStatus status, Position exit, long id) {
+  private static Verdict verdict(
+      CashDispenser.Capabilities can, PresentStatus status, Position exit, long id) {
     boolean other = status.reference() != 0 && status.reference() != id;
     if (other || status.state() == PresentStatus.State.NOT_PRESENTED) {
       return exit == Position.NOT_EMPTY ? Verdict.UNKNOWN : Verdict.INSIDE;

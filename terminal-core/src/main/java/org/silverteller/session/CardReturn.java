@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Lights;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Notice.Kind;
@@ -44,6 +45,7 @@ final class CardReturn {
     boolean taken =
         dialogue.awaitTaken(
             new TerminalEvent.CardTaken(),
+            Lights.Place.CARD_READER,
             patience,
             reminder -> new Page.Take(Page.Take.Thing.CARD, next, Optional.empty(), reminder));
     if (taken || reader.media() == CardReader.Media.NOT_PRESENT) {

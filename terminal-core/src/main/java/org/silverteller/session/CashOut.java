@@ -9,6 +9,7 @@ import org.silverteller.device.CashDispenser;
 import org.silverteller.device.CashDispenser.Position;
 import org.silverteller.device.Counted;
 import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Lights;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.Advice;
 import org.silverteller.money.CashUnit;
@@ -139,6 +140,7 @@ final class CashOut {
         !dispenser.capabilities().takenSensor() && !dispenser.capabilities().retract()
             || dialogue.awaitTaken(
                 new TerminalEvent.NotesTaken(),
+                Lights.Place.CASH_EXIT,
                 dialogue.pace().takeCash(),
                 reminder ->
                     new Page.Take(

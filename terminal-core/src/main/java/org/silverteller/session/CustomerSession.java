@@ -1,5 +1,6 @@
 package org.silverteller.session;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.silverteller.card.CardProduct;
 import org.silverteller.card.Track2;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Lights;
 import org.silverteller.host.CardEntry;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
@@ -19,6 +21,9 @@ import org.silverteller.page.Wish;
 
 /** The conversation with one customer, from the card in the slot to the card out of it. */
 public final class CustomerSession {
+
+  /** How long it is said that big print was opened. */
+  private static final Duration GREETING = Duration.ofSeconds(2);
 
   private final Desk desk;
   private final Dialogue dialogue;
@@ -54,6 +59,7 @@ public final class CustomerSession {
     desk.pin().forget();
     desk.ledger().journal("TRANSACTION END");
     dialogue.tellAwhile(new Page.Notice(Kind.GOODBYE, Optional.empty()));
+    dialogue.lights().off(Lights.Place.RECEIPT);
   }
 
   private void serve(Cardholder holder) {
@@ -68,6 +74,7 @@ public final class CustomerSession {
       if (cancelled.reason() == Cancelled.Reason.MACHINE_FAULT) {
         dialogue.tellAwhile(new Page.Refusal(Reason.MACHINE_FAULT, Account.NOT_DEBITED, ""));
       }
+      dialogue.lights().off(Lights.Place.PIN_PAD);
       next = Transaction.Next.RETURN_CARD;
     }
     if (next == Transaction.Next.RETURN_CARD) {
@@ -77,12 +84,14 @@ public final class CustomerSession {
 
   /** Profile and language, the limit for a foreign card, and the PIN. */
   private void welcome(Cardholder holder) throws Cancelled {
-    desk.profiles().fit(holder.product());
+    if (desk.profiles().fit(holder.product())) {
+      dialogue.tellFor(new Page.Busy(Work.OPENING_BIG_PRINT), GREETING);
+    }
     dialogue.openKeys();
     if (holder.product().foreign()) {
-      Option language = dialogue.ask(new Page.LanguageChoice(dialogue.languages()));
+      Option language = dialogue.ask(new Page.LanguageChoice(dialogue.glass().languages()));
       if (language instanceof Option.Tongue tongue) {
-        dialogue.use(tongue.language());
+        dialogue.glass().use(tongue.language());
       }
       dialogue.tellAwhile(
           new Page.Notice(

@@ -3,19 +3,18 @@ package org.silverteller.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
+import org.silverteller.device.Lights;
 import org.silverteller.device.PinPad;
 import org.silverteller.device.Speaker;
 import org.silverteller.event.Inbox;
 import org.silverteller.event.Key;
 import org.silverteller.event.TerminalEvent;
-import org.silverteller.page.Frame;
 import org.silverteller.page.Language;
 import org.silverteller.page.Look;
 import org.silverteller.page.Option;
@@ -23,7 +22,6 @@ import org.silverteller.page.Pace;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Question.Asked;
 import org.silverteller.page.Painter;
-import org.silverteller.page.ProfileId;
 import org.silverteller.page.Wish;
 
 /**
@@ -34,15 +32,10 @@ public final class Dialogue {
 
   private final Inbox inbox;
   private final Hardware hardware;
-  private final Painter painter;
+  private final Glass glass;
+  private final GuideLights lights;
   private final SideEvents side;
   private final InstantSource clock;
-  private final List<Language> languages;
-  private Look look;
-  private boolean profileChosen;
-  private Page page = new Page.Closed(Page.Closed.Reason.STARTING);
-  private Optional<Frame> glass = Optional.empty();
-  private long shown;
 
   /**
    * @param languages those the machine speaks, in the order of the swap; the first is its own
@@ -56,55 +49,42 @@ public final class Dialogue {
       List<Language> languages) {
     this.inbox = inbox;
     this.hardware = hardware;
-    this.painter = painter;
+    this.glass = new Glass(hardware.screen(), painter, side, languages);
+    this.lights = new GuideLights(hardware.lights(), side);
     this.side = side;
     this.clock = clock;
-    this.languages = List.copyOf(languages);
-    this.look = new Look(ProfileId.STANDARD, this.languages.get(0));
   }
 
   /** Forgets the customer: standard profile, the machine's own language. */
   public void forget() {
-    look = new Look(ProfileId.STANDARD, languages.get(0));
-    profileChosen = false;
+    glass.forget();
   }
 
   public Look look() {
-    return look;
+    return glass.look();
   }
 
-  Pace pace() {
-    return painter.pace(look.profile());
-  }
-
-  /** Whether the customer has touched a profile on this visit; then nothing else changes it. */
-  boolean profileChosen() {
-    return profileChosen;
-  }
-
-  void use(ProfileId profile) {
-    look = new Look(profile, look.language());
-  }
-
-  void use(Language language) {
-    look = new Look(look.profile(), language);
-  }
-
-  List<Language> languages() {
-    return languages;
+  /** Whether the event swaps profile or language; the page that shows is then shown anew. */
+  public boolean swaps(TerminalEvent event) {
+    return glass.swaps(event);
   }
 
   /** Shows a page; nothing is waited for. */
-  public void tell(Page next) {
-    page = next;
-    Frame frame = painter.paint(page, look);
-    shown++;
-    glass = Optional.of(frame);
-    try {
-      hardware.screen().show(frame, shown);
-    } catch (DeviceFault fault) {
-      side.happened(new TerminalEvent.DeviceChanged(fault.device()));
-    }
+  public void tell(Page page) {
+    glass.show(pace -> page);
+  }
+
+  public GuideLights lights() {
+    return lights;
+  }
+
+  /** What is on the screen. */
+  Glass glass() {
+    return glass;
+  }
+
+  Pace pace() {
+    return glass.pace();
   }
 
   /**
@@ -112,14 +92,21 @@ public final class Dialogue {
    * touched away.
    */
   void tellAwhile(Page notice) {
+    tellFor(notice, pace().notice());
+  }
+
+  /** Shows a page for a time that is not the profile's, or until it is touched away. */
+  void tellFor(Page notice, Duration time) {
     tell(notice);
-    Instant end = clock.instant().plus(pace().notice());
+    Instant end = clock.instant().plus(time);
     while (clock.instant().isBefore(end)) {
       TerminalEvent event = inbox.next(Duration.between(clock.instant(), end));
-      if (event instanceof TerminalEvent.Silence || leaves(event)) {
+      if (event instanceof TerminalEvent.Silence
+          || leaves(event)
+          || glass.option(event).isPresent()) {
         return;
       }
-      if (!swaps(event)) {
+      if (!glass.swaps(event)) {
         pass(event);
       }
     }
@@ -130,13 +117,22 @@ public final class Dialogue {
    * ENTER confirms.
    */
   Option ask(Page question) throws Cancelled {
-    tell(question);
+    return ask(pace -> question);
+  }
+
+  /**
+   * The same, for a page with more options than every profile shows at once.
+   *
+   * @param fitting the page as it is for a pace
+   */
+  Option ask(Function<Pace, Page> fitting) throws Cancelled {
+    glass.show(fitting);
     while (true) {
       Answer answer = hear();
       if (answer instanceof Answer.Chosen chosen) {
         return chosen.option();
       }
-      if (answer.equals(new Answer.Pressed(Key.ENTER)) && offers(Wish.CONFIRM)) {
+      if (answer.equals(new Answer.Pressed(Key.ENTER)) && glass.offers(Wish.CONFIRM)) {
         return Wish.CONFIRM.option();
       }
     }
@@ -151,7 +147,7 @@ public final class Dialogue {
    * time; no answer to that ends the conversation.
    */
   Answer hear() throws Cancelled {
-    Page asked = page;
+    Function<Pace, Page> asked = glass.told();
     while (true) {
       Optional<Answer> answer = hearFor(pace().idle());
       if (answer.isPresent()) {
@@ -165,7 +161,7 @@ public final class Dialogue {
       if (!wanted) {
         throw new Cancelled(Cancelled.Reason.TIME_OUT);
       }
-      tell(asked);
+      glass.show(asked);
     }
   }
 
@@ -177,7 +173,12 @@ public final class Dialogue {
         return Optional.empty();
       }
       TerminalEvent event = inbox.next(left);
-      if (event instanceof TerminalEvent.Silence || swaps(event)) {
+      if (event instanceof TerminalEvent.Silence || glass.swaps(event)) {
+        continue;
+      }
+      if (glass.wish(event).filter(Wish.HELP::equals).isPresent()) {
+        help();
+        end = clock.instant().plus(patience);
         continue;
       }
       if (leaves(event)) {
@@ -186,7 +187,7 @@ public final class Dialogue {
       if (event instanceof TerminalEvent.KeyPressed pressed) {
         return Optional.of(new Answer.Pressed(pressed.key()));
       }
-      Optional<Option> option = chosen(event);
+      Optional<Option> option = glass.option(event);
       if (option.isPresent()) {
         return option.map(Answer.Chosen::new);
       }
@@ -194,14 +195,30 @@ public final class Dialogue {
     }
   }
 
+  /** Says whom to call; the question stands afterwards, with all its time. */
+  private void help() {
+    Function<Pace, Page> asked = glass.told();
+    tellFor(new Page.Notice(Page.Notice.Kind.HELP, Optional.empty()), pace().idle());
+    glass.show(asked);
+  }
+
   /**
    * Waits until the customer has taken what is in a slot, reminding at one and at two thirds of the
    * time.
    *
+   * @param place where the guide light shows the hand to go
    * @param pageAt the page for reminder 0, 1 and 2
    * @return whether it was taken in time
    */
-  boolean awaitTaken(TerminalEvent taken, Duration patience, IntFunction<Page> pageAt) {
+  boolean awaitTaken(
+      TerminalEvent taken, Lights.Place place, Duration patience, IntFunction<Page> pageAt) {
+    lights.on(place);
+    boolean inTime = takenInTime(taken, patience, pageAt);
+    lights.off(place);
+    return inTime;
+  }
+
+  private boolean takenInTime(TerminalEvent taken, Duration patience, IntFunction<Page> pageAt) {
     for (int reminder = 0; reminder < 3; reminder++) {
       tell(pageAt.apply(reminder));
       tone(reminder == 0 ? Speaker.Tone.ATTENTION : Speaker.Tone.WARNING);
@@ -211,7 +228,7 @@ public final class Dialogue {
         if (event.equals(taken)) {
           return true;
         }
-        if (!swaps(event)) {
+        if (!glass.swaps(event)) {
           pass(event);
         }
       }
@@ -238,57 +255,9 @@ public final class Dialogue {
     return new Cancelled(Cancelled.Reason.MACHINE_FAULT);
   }
 
-  /** Whether the event swaps profile or language; the page that shows is then shown anew. */
-  public boolean swaps(TerminalEvent event) {
-    Optional<Wish> wish = touched(event);
-    if (wish.isEmpty()) {
-      return false;
-    }
-    switch (wish.get()) {
-      case ENLARGE -> use(ProfileId.ELDER);
-      case STANDARD -> use(ProfileId.STANDARD);
-      case LANGUAGE ->
-          use(languages.get((languages.indexOf(look.language()) + 1) % languages.size()));
-      default -> {
-        return false;
-      }
-    }
-    profileChosen |= wish.get() != Wish.LANGUAGE;
-    tell(page);
-    return true;
-  }
-
   private boolean leaves(TerminalEvent event) {
     return event.equals(new TerminalEvent.KeyPressed(Key.CANCEL))
-        || touched(event).filter(Wish.EXIT::equals).isPresent();
-  }
-
-  private Optional<Wish> touched(TerminalEvent event) {
-    return optionId(event)
-        .flatMap(
-            id ->
-                Stream.of(Wish.values()).filter(wish -> wish.option().id().equals(id)).findFirst());
-  }
-
-  private Optional<String> optionId(TerminalEvent event) {
-    return event instanceof TerminalEvent.Touched touch && touch.shown() == shown
-        ? glass.flatMap(frame -> frame.optionAt(touch.x(), touch.y()))
-        : Optional.empty();
-  }
-
-  private Optional<Option> chosen(TerminalEvent event) {
-    return optionId(event)
-        .flatMap(id -> answers().stream().filter(option -> option.id().equals(id)).findFirst());
-  }
-
-  private List<Option> answers() {
-    List<Option> answers = new ArrayList<>(page.options());
-    page.bar().forEach(wish -> answers.add(wish.option()));
-    return answers;
-  }
-
-  private boolean offers(Wish wish) {
-    return page.options().contains(wish.option());
+        || glass.wish(event).filter(Wish.EXIT::equals).isPresent();
   }
 
   private void pass(TerminalEvent event) {

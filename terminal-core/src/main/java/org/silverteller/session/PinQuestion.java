@@ -3,6 +3,7 @@ package org.silverteller.session;
 import java.util.Optional;
 import org.silverteller.card.Pan;
 import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Lights;
 import org.silverteller.device.PinBlock;
 import org.silverteller.event.Key;
 import org.silverteller.page.Page;
@@ -47,7 +48,9 @@ final class PinQuestion {
   private PinBlock block(Pan pan, Optional<Integer> triesLeft) throws Cancelled {
     try {
       dialogue.pinPad().openPin(rules.pin().minDigits(), rules.pin().maxDigits());
+      dialogue.lights().on(Lights.Place.PIN_PAD);
       typed(triesLeft);
+      dialogue.lights().off(Lights.Place.PIN_PAD);
       PinBlock block = dialogue.pinPad().pinBlock(pan, rules.pinFormat());
       dialogue.pinPad().openKeys();
       return block;

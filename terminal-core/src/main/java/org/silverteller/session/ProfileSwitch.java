@@ -16,17 +16,24 @@ public final class ProfileSwitch {
     ProfileId choose(CardProduct product, AgeBand band);
   }
 
-  private final Dialogue dialogue;
+  private final Glass glass;
   private final Rules rules;
 
   public ProfileSwitch(Dialogue dialogue, Rules rules) {
-    this.dialogue = dialogue;
+    this.glass = dialogue.glass();
     this.rules = rules;
   }
 
-  /** What the card alone tells. */
-  void fit(CardProduct product) {
+  /**
+   * What the card alone tells.
+   *
+   * @return whether big print was opened by it
+   */
+  boolean fit(CardProduct product) {
+    ProfileId before = glass.look().profile();
     choose(product, AgeBand.UNKNOWN);
+    ProfileId now = glass.look().profile();
+    return now.equals(ProfileId.ELDER) && !now.equals(before);
   }
 
   /** What the host has told besides; nothing changes when it told nothing. */
@@ -37,8 +44,8 @@ public final class ProfileSwitch {
   }
 
   private void choose(CardProduct product, AgeBand band) {
-    if (!dialogue.profileChosen()) {
-      dialogue.use(rules.choose(product, band));
+    if (!glass.profileChosen()) {
+      glass.use(rules.choose(product, band));
     }
   }
 }

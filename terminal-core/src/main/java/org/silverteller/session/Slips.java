@@ -30,13 +30,19 @@ final class Slips {
     this.ledger = ledger;
   }
 
-  /** Prints; a slip that fails is journaled and changes nothing. */
-  void print(TransactionRecord record, Cardholder holder, Language language) {
+  /**
+   * Prints. A slip that fails is journaled and changes nothing else.
+   *
+   * @return whether the slip came out
+   */
+  boolean print(TransactionRecord record, Cardholder holder, Language language) {
     try {
       printer.print(lines(record, holder, language));
       ledger.journal("RECEIPT PRINTED");
+      return true;
     } catch (DeviceFault fault) {
       ledger.deviceFault(fault);
+      return false;
     }
   }
 
@@ -44,6 +50,7 @@ final class Slips {
     Words words = new Words(language);
     Money paid = record.presented().total().minus(record.retracted().total());
     List<String> lines = new ArrayList<>(rules.receiptHead());
+    lines.add(words.label("machine") + rules.terminalId());
     lines.add(words.label("time") + record.time().format(TIME));
     lines.add(words.label("card") + holder.pan().masked() + " " + holder.product().scheme());
     lines.add(words.label("requested") + record.amount());

@@ -2,12 +2,14 @@ package org.silverteller.session;
 
 import java.util.Optional;
 import org.silverteller.device.CashDispenser;
+import org.silverteller.device.Lights;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Service;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Notice.Kind;
 import org.silverteller.page.Page.Refusal.Account;
 import org.silverteller.page.Page.Refusal.Reason;
+import org.silverteller.store.TransactionRecord;
 
 /** Pays cash from an account to the person at the machine. One instance serves one attempt. */
 final class Withdrawal implements Transaction {
@@ -81,13 +83,8 @@ final class Withdrawal implements Transaction {
 
   /** Says how it ended, on the screen and, where one is wanted, on a slip. */
   private Next ended(CashOut.Paid paid, DispenseRight right, Order order) {
-    if (order.receipt()) {
-      dialogue.tell(new Page.Busy(Page.Busy.Work.PRINTING));
-      desk.slips()
-          .print(
-              desk.store().transaction(right.record().id()).orElseThrow(),
-              holder,
-              dialogue.look().language());
+    if (order.receipt() && !slipPrinted(right)) {
+      dialogue.tellAwhile(new Page.Notice(Kind.RECEIPT_FAILED, Optional.empty()));
     }
     switch (paid) {
       case WHOLE -> {}
@@ -97,6 +94,16 @@ final class Withdrawal implements Transaction {
       case NOTHING, UNKNOWN -> dialogue.tellAwhile(notPaid(paid));
     }
     return Next.GOODBYE;
+  }
+
+  private boolean slipPrinted(DispenseRight right) {
+    dialogue.tell(new Page.Busy(Page.Busy.Work.PRINTING));
+    TransactionRecord settled = desk.store().transaction(right.record().id()).orElseThrow();
+    boolean printed = desk.slips().print(settled, holder, dialogue.look().language());
+    if (printed) {
+      dialogue.lights().on(Lights.Place.RECEIPT);
+    }
+    return printed;
   }
 
   private static Page notPaid(CashOut.Paid paid) {

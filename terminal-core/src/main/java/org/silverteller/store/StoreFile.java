@@ -60,9 +60,11 @@ record StoreFile(Connection connection, DataKey key) {
    * @throws StoreFailure when it is damaged, in use, not writable, or not a store
    */
   static StoreFile open(Path folder, StoreTrouble trouble) throws IOException, SQLException {
+    Path database = folder.resolve(DATABASE);
+    requireWritable(folder, trouble);
+    requireWritable(database, trouble);
     OwnerOnly.createFolder(folder);
     NativeLibrary.load(folder.resolve("native"));
-    Path database = folder.resolve(DATABASE);
     if (isEmpty(database)) {
       requireNoKey(folder, trouble);
     }
@@ -83,6 +85,13 @@ record StoreFile(Connection connection, DataKey key) {
       if (!opened) {
         connection.close();
       }
+    }
+  }
+
+  /** Asked first: SQLite would say no more than that it got no lock. */
+  private static void requireWritable(Path path, StoreTrouble trouble) {
+    if (Files.exists(path) && !Files.isWritable(path)) {
+      throw trouble.unwritable("no right to write " + path, null);
     }
   }
 

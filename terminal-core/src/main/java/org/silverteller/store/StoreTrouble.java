@@ -66,14 +66,7 @@ final class StoreTrouble {
                   + ": the disk is full. The terminal stays out of service. Free some space, then"
                   + " start the terminal again: nothing that was recorded is lost.",
               failure);
-      case 3, 8, 14, 23 ->
-          new StoreFailure(
-              folder
-                  + ": the store cannot be written ("
-                  + exact.name()
-                  + "). The terminal stays out of service. "
-                  + checkFolder(),
-              failure);
+      case 3, 8, 14, 23 -> unwritable(exact.name(), failure);
       case 10 ->
           new StoreFailure(
               folder
@@ -88,6 +81,16 @@ final class StoreTrouble {
               folder + ": " + failure.getMessage() + ". The terminal stays out of service.",
               failure);
     };
+  }
+
+  StoreFailure unwritable(String why, Throwable cause) {
+    return new StoreFailure(
+        folder
+            + ": the store cannot be written ("
+            + why
+            + "). The terminal stays out of service. "
+            + checkFolder(),
+        cause);
   }
 
   private String checkFolder() {

@@ -85,6 +85,11 @@ public record TransactionRecord(
   }
 
   public TransactionRecord in(TransactionState next) {
+    return in(next, planned, counted, presented, retracted);
+  }
+
+  private TransactionRecord in(
+      TransactionState next, NoteMix plan, NoteMix count, NoteMix reach, NoteMix back) {
     return new TransactionRecord(
         id,
         service,
@@ -96,10 +101,10 @@ public record TransactionRecord(
         maskedPan,
         entry,
         amount,
-        planned,
-        counted,
-        presented,
-        retracted,
+        plan,
+        count,
+        reach,
+        back,
         responseCode,
         authCode,
         settlementDate);
@@ -128,87 +133,19 @@ public record TransactionRecord(
   }
 
   public TransactionRecord stacking(NoteMix mix) {
-    return new TransactionRecord(
-        id,
-        service,
-        TransactionState.STACKING,
-        stan,
-        rrn,
-        time,
-        pan,
-        maskedPan,
-        entry,
-        amount,
-        mix,
-        counted,
-        presented,
-        retracted,
-        responseCode,
-        authCode,
-        settlementDate);
+    return in(TransactionState.STACKING, mix, counted, presented, retracted);
   }
 
   public TransactionRecord counted(NoteMix notes) {
-    return new TransactionRecord(
-        id,
-        service,
-        TransactionState.COUNTED,
-        stan,
-        rrn,
-        time,
-        pan,
-        maskedPan,
-        entry,
-        amount,
-        planned,
-        notes,
-        presented,
-        retracted,
-        responseCode,
-        authCode,
-        settlementDate);
+    return in(TransactionState.COUNTED, planned, notes, presented, retracted);
   }
 
   public TransactionRecord presented(NoteMix notes) {
-    return new TransactionRecord(
-        id,
-        service,
-        TransactionState.PRESENTED,
-        stan,
-        rrn,
-        time,
-        pan,
-        maskedPan,
-        entry,
-        amount,
-        planned,
-        counted,
-        notes,
-        retracted,
-        responseCode,
-        authCode,
-        settlementDate);
+    return in(TransactionState.PRESENTED, planned, counted, notes, retracted);
   }
 
   public TransactionRecord retracted(NoteMix notes) {
-    return new TransactionRecord(
-        id,
-        service,
-        TransactionState.RETRACTED,
-        stan,
-        rrn,
-        time,
-        pan,
-        maskedPan,
-        entry,
-        amount,
-        planned,
-        counted,
-        presented,
-        notes,
-        responseCode,
-        authCode,
-        settlementDate);
+    return in(TransactionState.RETRACTED, planned, counted, presented, notes);
   }
 
   /** The same without the card number, as it is kept once nothing more can need it. */

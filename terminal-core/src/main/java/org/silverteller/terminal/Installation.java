@@ -72,9 +72,13 @@ record Installation(Path file, TerminalConfig terminal, HostConfig host, CardTab
     PainterFactory factory =
         installed(PainterFactory.class)
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no painter is installed: expected ui-profiles on the class path"));
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "no painter is installed: expected ui-profiles on the class path"));
     try {
-      return factory.painter(screen.widthPx(), screen.heightPx(), screen.diagonalInch(), terminal.phrases());
+      return factory.painter(
+          screen.widthPx(), screen.heightPx(), screen.diagonalInch(), terminal.phrases());
     } catch (IllegalArgumentException refused) {
       throw new ConfigError(file, 0, "phrases", "a fault: " + refused.getMessage(), "");
     }

@@ -9,6 +9,7 @@ import org.silverteller.card.CardScheme;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
+import org.silverteller.device.Lights;
 import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.event.Inbox;
 import org.silverteller.event.TerminalEvent;
@@ -100,6 +101,7 @@ public final class Terminal {
 
   private void serveCustomer() {
     slotOpen = false;
+    dialogue.lights().off(Lights.Place.CARD_READER);
     operator.stateIs("serving");
     new CustomerSession(desk).run();
     host.afterConversation();
@@ -141,6 +143,11 @@ public final class Terminal {
     try {
       hardware.cardReader().accept(wanted);
       slotOpen = wanted;
+      if (wanted) {
+        dialogue.lights().on(Lights.Place.CARD_READER);
+      } else {
+        dialogue.lights().off(Lights.Place.CARD_READER);
+      }
     } catch (DeviceFault fault) {
       ledger.journal("DEVICE FAULT " + fault.getMessage());
     }

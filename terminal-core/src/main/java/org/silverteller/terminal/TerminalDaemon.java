@@ -1,5 +1,6 @@
 package org.silverteller.terminal;
 
+import ch.qos.logback.classic.LoggerContext;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,9 +10,11 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.commons.daemon.Daemon;
 import org.apache.commons.daemon.DaemonContext;
 import org.apache.commons.daemon.DaemonController;
+import org.silverteller.card.MaskedLogs;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
 import org.silverteller.event.QueueInbox;
@@ -22,6 +25,7 @@ import org.silverteller.page.Page.Closed.Reason;
 import org.silverteller.page.Painter;
 import org.silverteller.session.Dialogue;
 import org.silverteller.store.SqliteStore;
+import org.silverteller.store.Store;
 import org.silverteller.store.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +46,24 @@ public final class TerminalDaemon implements Daemon {
 
   private static volatile Optional<TerminalDaemon> running = Optional.empty();
 
+  private final UnaryOperator<Store> record;
   private final QueueInbox inbox = new QueueInbox();
   private final Deque<Closeable> opened = new ArrayDeque<>();
   private Optional<DaemonController> controller = Optional.empty();
   private Optional<Thread> thread = Optional.empty();
   private Installation installation;
+
+  public TerminalDaemon() {
+    this(UnaryOperator.identity());
+  }
+
+  /**
+   * @param record what stands before the durable record, for a bench that listens to what becomes
+   *     durable
+   */
+  public TerminalDaemon(UnaryOperator<Store> record) {
+    this.record = record;
+  }
 
   @Override
   public void init(DaemonContext context) {
@@ -59,11 +76,15 @@ public final class TerminalDaemon implements Daemon {
    *
    * @param arguments the folder with terminal.yaml
    * @throws ConfigError naming file, line, key, what was found, what was expected
+   * @throws IllegalStateException when a log would be written without masking card numbers
    */
   public void init(String... arguments) {
     if (arguments.length != 1) {
       throw new IllegalArgumentException(
           arguments.length + " arguments: expected one, the folder with terminal.yaml");
+    }
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+      MaskedLogs.require(logs);
     }
     installation = Installation.read(Path.of(arguments[0]));
   }
@@ -81,18 +102,24 @@ public final class TerminalDaemon implements Daemon {
     opened.push(hardware::close);
     Painter painter = installation.painter(hardware.screen().geometry());
     Runnable run = service(hardware, painter);
-    Thread terminal = new Thread(run, "terminal");
+    Thread terminal = new Thread(() -> serve(run), "terminal");
     terminal.setUncaughtExceptionHandler((self, error) -> ended(error));
     terminal.start();
     thread = Optional.of(terminal);
     opened.push(installation.door(inbox::post));
   }
 
+  /** An operator's stop ends the process too, where a service wrapper runs it. */
+  private void serve(Runnable run) {
+    run.run();
+    controller.ifPresent(DaemonController::shutdown);
+  }
+
   private Runnable service(Hardware hardware, Painter painter) {
     Clock clock = Clock.systemUTC();
     ZoneId zone = ZoneId.systemDefault();
     try {
-      SqliteStore store = SqliteStore.open(installation.terminal().places().store());
+      Store store = record.apply(SqliteStore.open(installation.terminal().places().store()));
       opened.push(store::close);
       Wire wire =
           TcpWire.open(

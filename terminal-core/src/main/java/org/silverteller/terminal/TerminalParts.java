@@ -114,6 +114,7 @@ public final class TerminalParts {
 
   private static SessionRules rules(TerminalConfig config, PinFormat pinFormat) {
     return new SessionRules(
+        config.terminalId(),
         config.withdrawal(),
         config.pin(),
         pinFormat,

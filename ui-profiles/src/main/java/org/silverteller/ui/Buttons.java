@@ -38,10 +38,22 @@ final class Buttons {
     }
   }
 
-  /** Icon and label side by side, centred; the icon is left out where there is no room for it. */
+  /** A button of the bar. */
   static void small(Sheet sheet, Rect box, Icon icon, String label, String id, Paint paint) {
+    sideBySide(sheet, box, icon, label, sheet.bodyBold(), paint);
+    sheet.area(box, id, label);
+  }
+
+  /** A large button for yes or no. */
+  static void answer(Sheet sheet, Rect box, Icon icon, String label, String id, Paint paint) {
+    sideBySide(sheet, box, icon, label, sheet.title(), paint);
+    sheet.area(box, id, label);
+  }
+
+  /** Icon and label, centred; the icon is left out where there is no room for it. */
+  private static void sideBySide(
+      Sheet sheet, Rect box, Icon icon, String label, Type type, Paint paint) {
     sheet.panel(box, paint.ground(), paint.edge());
-    Type type = sheet.bodyBold();
     int room = box.width() - 2 * sheet.px(2.5);
     int size = type.px();
     int space = size / 3;
@@ -56,20 +68,35 @@ final class Buttons {
     } else {
       sheet.write(label, type, box.inset(sheet.px(2.5), 0), Align.CENTRE, paint.text());
     }
+  }
+
+  /** A large option: icon above its label, or at its left where the button is low. */
+  static void tile(Sheet sheet, Rect box, Icon icon, String label, String id, Paint paint) {
+    sheet.panel(box, paint.ground(), paint.edge());
+    int disc = sheet.px(sheet.sizes().heading() * 2.5);
+    int line = (int) Math.ceil(sheet.heading().px() * sheet.sizes().lineSpacing());
+    int aside = sheet.px(sheet.sizes().margin());
+    if (disc + line + sheet.px(10) <= box.height()) {
+      int space = sheet.px(3);
+      Rect both = box.centred(box.width() - aside, disc + space + line);
+      disc(sheet, both.top(disc).centred(disc, disc), icon, paint);
+      sheet.write(label, sheet.heading(), both.bottom(line), Align.CENTRE, paint.text());
+    } else {
+      disc(sheet, box.rightBy(aside).left(disc).centred(disc, disc), icon, paint);
+      Rect rest = box.rightBy(2 * aside + disc);
+      sheet.write(
+          label, sheet.heading(), rest.left(rest.width() - aside / 2), Align.LEFT, paint.text());
+    }
     sheet.area(box, id, label);
   }
 
-  /** A large option: icon at the left, label beside it. */
-  static void tile(Sheet sheet, Rect box, Icon icon, String label, String id, Paint paint) {
-    sheet.panel(box, paint.ground(), paint.edge());
-    int size = Math.min(sheet.heading().px() * 3 / 2, box.height() / 2);
-    int aside = sheet.px(sheet.sizes().margin());
-    Rect place = new Rect(box.x() + aside, box.middleY() - size / 2, size, size);
-    icon.draw(sheet.canvas(), place, paint.icon());
-    Rect rest = box.rightBy(aside + size + aside * 2 / 3);
-    sheet.write(
-        label, sheet.heading(), rest.left(rest.width() - aside / 2), Align.LEFT, paint.text());
-    sheet.area(box, id, label);
+  private static void disc(Sheet sheet, Rect box, Icon icon, Paint paint) {
+    if (paint.edge() == paint.ground()) {
+      icon.draw(sheet.canvas(), box.inset(box.width() / 9), paint.icon());
+    } else {
+      sheet.canvas().round(box, box.width() / 2.0, sheet.colours().calm());
+      icon.draw(sheet.canvas(), box.inset(box.width() * 27 / 100), paint.icon());
+    }
   }
 
   /** A large option of one line, or of a large line and a smaller one below it. */

@@ -1,78 +1,79 @@
 package org.silverteller.ui;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.RoundRectangle2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.silverteller.ui.Stencils.Stencil;
 
-/** Pixels to draw on: shapes by Java2D, text by glyph masks. */
+/** Pixels to draw on, with boxes, text and stencilled shapes. */
 final class Canvas {
+
+  private static final int OPAQUE = 255;
 
   private final int width;
   private final int height;
   private final int[] pixels;
-  private final Graphics2D pen;
-  private final Glyphs glyphs;
+  private final Stencils stencils;
 
-  Canvas(int width, int height, int background, Glyphs glyphs) {
+  Canvas(int width, int height, int background, Stencils stencils) {
     this.width = width;
     this.height = height;
-    this.glyphs = glyphs;
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    this.stencils = stencils;
+    pixels = new int[width * height];
     Arrays.fill(pixels, background);
-    pen = image.createGraphics();
-    pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
-  /** One 0x00RRGGBB int a pixel; nothing is drawn after this. */
+  /** One 0x00RRGGBB int a pixel; not to be drawn on any more. */
   int[] finished() {
-    pen.dispose();
     return pixels;
   }
 
   void fill(Rect box, int rgb) {
-    for (int y = Math.max(0, box.y()); y < Math.min(height, box.bottom()); y++) {
-      Arrays.fill(
-          pixels, y * width + Math.max(0, box.x()), y * width + Math.min(width, box.right()), rgb);
+    int left = Math.max(0, box.x());
+    int right = Math.min(width, box.right());
+    for (int y = Math.max(0, box.y()); y < Math.min(height, box.bottom()) && left < right; y++) {
+      Arrays.fill(pixels, y * width + left, y * width + right, rgb);
     }
   }
 
-  void fill(Shape shape, int rgb) {
-    pen.setColor(new Color(rgb));
-    pen.fill(shape);
-  }
-
-  void stroke(Shape shape, double thickness, int rgb) {
-    pen.setColor(new Color(rgb));
-    pen.setStroke(
-        new BasicStroke((float) thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    pen.draw(shape);
-  }
-
-  /**
-   * A filled box with round corners; its middle is filled without antialiasing, which is faster.
-   */
+  /** A box with round corners; a square box whose corner is half its side is a disc. */
   void round(Rect box, double corner, int rgb) {
-    int c = Math.min((int) Math.ceil(corner), Math.min(box.width(), box.height()) / 2);
-    fill(new RoundRectangle2D.Double(box.x(), box.y(), box.width(), 2 * c, 2 * c, 2 * c), rgb);
-    fill(
-        new RoundRectangle2D.Double(
-            box.x(), box.bottom() - 2 * c, box.width(), 2 * c, 2 * c, 2 * c),
-        rgb);
-    fill(box.inset(0, c), rgb);
+    int c = corner(box, corner);
+    roundTop(box.top(box.height() - c), c, rgb);
+    Stencil disc = stencils.disc(2 * c);
+    Rect foot = box.bottom(c);
+    fill(foot.inset(c, 0), rgb);
+    blend(disc, new Rect(0, c, c, c), foot.x(), foot.y(), rgb);
+    blend(disc, new Rect(c, c, c, c), foot.right() - c, foot.y(), rgb);
+  }
+
+  /** A box with round corners at its top only. */
+  void roundTop(Rect box, double corner, int rgb) {
+    int c = corner(box, corner);
+    Stencil disc = stencils.disc(2 * c);
+    fill(box.top(c).inset(c, 0), rgb);
+    blend(disc, new Rect(0, 0, c, c), box.x(), box.y(), rgb);
+    blend(disc, new Rect(c, 0, c, c), box.right() - c, box.y(), rgb);
+    fill(box.belowBy(c), rgb);
   }
 
   /** As {@link #round(Rect, double, int)}, with an edge inside the box. */
   void round(Rect box, double corner, int rgb, int edge, int edgeRgb) {
     round(box, corner, edgeRgb);
     round(box.inset(edge), Math.max(0, corner - edge), rgb);
+  }
+
+  private static int corner(Rect box, double corner) {
+    return Math.min((int) Math.round(corner), Math.min(box.width() / 2, box.height()));
+  }
+
+  /**
+   * A shape with its origin at a pixel.
+   *
+   * @param key equal for equal shapes, for they are filled once and kept
+   */
+  void shape(Object key, Supplier<Shape> shape, int x, int y, int rgb) {
+    stencil(stencils.of(key, shape), x, y, rgb);
   }
 
   /** Draws one line of text, its pen starting at x on the base line. */
@@ -82,25 +83,34 @@ final class Canvas {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int glyph = type.face().glyph(text.codePointAt(i));
       at += (before < 0 ? 0 : type.face().kern(before, glyph)) * type.px();
-      int quarters = (int) Math.round(at * Glyphs.STEPS);
-      int pixel = Math.floorDiv(quarters, Glyphs.STEPS);
-      blend(glyphs.mask(type, glyph, Math.floorMod(quarters, Glyphs.STEPS)), pixel, baseline, rgb);
+      int quarters = (int) Math.round(at * Stencils.STEPS);
+      int step = Math.floorMod(quarters, Stencils.STEPS);
+      stencil(
+          stencils.glyph(type, glyph, step),
+          Math.floorDiv(quarters, Stencils.STEPS),
+          baseline,
+          rgb);
       at += type.face().advance(glyph) * type.px();
       before = glyph;
     }
   }
 
-  private void blend(Glyphs.Mask mask, int penX, int penY, int rgb) {
-    int left = penX + mask.left();
-    int top = penY + mask.top();
+  private void stencil(Stencil stencil, int x, int y, int rgb) {
+    Rect whole = new Rect(0, 0, stencil.width(), stencil.height());
+    blend(stencil, whole, x + stencil.left(), y + stencil.top(), rgb);
+  }
+
+  /** Lays a part of a stencil with its corner at (left, top). */
+  private void blend(Stencil stencil, Rect part, int left, int top, int rgb) {
+    byte[] coverage = stencil.coverage();
     int from = Math.max(0, -left);
-    int to = Math.min(mask.width(), width - left);
-    for (int y = Math.max(0, -top); y < Math.min(mask.height(), height - top); y++) {
+    int to = Math.min(part.width(), width - left);
+    for (int y = Math.max(0, -top); y < Math.min(part.height(), height - top); y++) {
       int row = (top + y) * width + left;
-      int source = y * mask.width();
+      int source = (part.y() + y) * stencil.width() + part.x();
       for (int x = from; x < to; x++) {
-        int cover = mask.coverage()[source + x] & 0xFF;
-        if (cover == 255) {
+        int cover = coverage[source + x] & 0xFF;
+        if (cover == OPAQUE) {
           pixels[row + x] = rgb;
         } else if (cover != 0) {
           pixels[row + x] = mixed(pixels[row + x], rgb, cover);
@@ -118,6 +128,6 @@ final class Canvas {
   }
 
   private static int channel(int under, int over, int share) {
-    return (under * (255 - share) + over * share + 127) / 255;
+    return (under * (OPAQUE - share) + over * share + OPAQUE / 2) / OPAQUE;
   }
 }

@@ -13,30 +13,33 @@ import org.silverteller.ui.Sheet.Align;
 final class ChoicePages {
 
   /** Taller tiles look lost, in millimetres. */
-  private static final double TALLEST_TILE = 42;
+  private static final double TALLEST_TILE = 62;
+
+  private static final double TALLEST_AMOUNT = 46;
 
   private ChoicePages() {}
 
   static void tiles(Sheet sheet, Labels labels, List<Option> options, String above) {
-    Rect room = sheet.content();
-    if (!above.isEmpty()) {
-      room = lineAbove(sheet, room, above);
-    }
+    boolean plain = options.stream().allMatch(Option.Plain.class::isInstance);
     int columns = options.size() > 4 ? 3 : 2;
-    int rows = Math.max(2, (options.size() + columns - 1) / columns);
-    int tallest = rows * sheet.px(TALLEST_TILE) + (rows - 1) * sheet.gap();
-    List<Rect> cells =
-        room.centred(room.width(), tallest).grid(columns, rows, sheet.gap(), sheet.gap());
+    int rows = (options.size() + columns - 1) / columns;
+    int tallest = sheet.px(plain ? TALLEST_TILE : TALLEST_AMOUNT);
+    Rect room = sheet.content();
+    int head = above.isEmpty() ? 0 : lineHeight(sheet) + sheet.px(3);
+    int height = Math.min(room.height() - head, rows * tallest + (rows - 1) * sheet.gap());
+    Rect place = room.centred(room.width(), head + height);
+    if (!above.isEmpty()) {
+      sheet.write(
+          above, sheet.body(), place.top(lineHeight(sheet)), Align.LEFT, sheet.colours().quiet());
+    }
+    List<Rect> cells = place.belowBy(head).grid(columns, rows, sheet.gap(), sheet.gap());
     for (int i = 0; i < options.size(); i++) {
       tile(sheet, labels, cells.get(i), options.get(i));
     }
   }
 
-  private static Rect lineAbove(Sheet sheet, Rect room, String line) {
-    Stack stack = new Stack(sheet, room.width(), Align.LEFT);
-    stack.text(line, sheet.body(), sheet.colours().quiet(), 0);
-    stack.drawAtTop(room);
-    return room.belowBy(stack.height() + sheet.px(2));
+  private static int lineHeight(Sheet sheet) {
+    return (int) Math.ceil(sheet.body().px() * sheet.sizes().lineSpacing());
   }
 
   private static void tile(Sheet sheet, Labels labels, Rect box, Option option) {
@@ -53,13 +56,13 @@ final class ChoicePages {
   static void question(Sheet sheet, Labels labels, Page.Question page) {
     String key = "question." + Texts.hyphened(page.asked());
     Rect room = sheet.content();
-    int height = Math.min(sheet.px(TALLEST_TILE), room.height() * 2 / 5);
-    Rect buttons = room.bottom(height + sheet.px(6)).top(height);
-    Rect above = room.top(room.height() - height - sheet.px(6));
+    int height = Math.min(sheet.px(TALLEST_AMOUNT), room.height() * 9 / 25);
+    Rect buttons = room.bottom(height);
+    Rect above = room.top(room.height() - height - sheet.gap());
+    sheet.panel(above, sheet.colours().surface(), sheet.colours().rule());
 
-    Stack stack = new Stack(sheet, above.width(), Align.CENTRE);
-    int size = Math.min(sheet.px(34), above.height() / 2);
-    stack.drawing(size, 0, box -> iconOf(page.asked()).draw(sheet.canvas(), box, accent(sheet)));
+    Stack stack = new Stack(sheet, above.width() - 2 * sheet.px(5), Align.CENTRE);
+    TellingPages.icon(sheet, stack, iconOf(page.asked()));
     String line = sheet.texts().get(key + ".text");
     stack.text(line, sheet.body(), sheet.colours().ink(), 7);
     sheet.say(line);
@@ -68,9 +71,9 @@ final class ChoicePages {
     List<Rect> sides = buttons.grid(2, 1, sheet.px(sheet.sizes().farGap()), 0);
     Option yes = page.options().get(0);
     Option no = page.options().get(1);
-    Buttons.tile(
+    Buttons.answer(
         sheet, sides.get(0), Icon.CROSS, labels.line(no), no.id(), Paint.quiet(sheet.colours()));
-    Buttons.tile(
+    Buttons.answer(
         sheet,
         sides.get(1),
         Icon.CHECK,
@@ -87,10 +90,6 @@ final class ChoicePages {
     };
   }
 
-  private static int accent(Sheet sheet) {
-    return sheet.colours().accent();
-  }
-
   /** Each offer a row: its name and count, and below them the notes. */
   static void mixes(Sheet sheet, Labels labels, Page.MixChoice page) {
     Rect room = sheet.content();
@@ -102,26 +101,39 @@ final class ChoicePages {
     room = room.belowBy(stack.height() + sheet.px(2));
 
     int rows = page.offers().size();
-    int tallest = rows * sheet.px(TALLEST_TILE) + (rows - 1) * sheet.gap();
+    int tallest = rows * sheet.px(TALLEST_AMOUNT) + (rows - 1) * sheet.gap();
     List<Rect> cells = room.centred(room.width(), tallest).grid(1, rows, 0, sheet.gap());
+    List<Option> options = page.options();
+    int kinds =
+        page.offers().stream().mapToInt(o -> o.mix().byDenomination().size()).max().orElse(1);
+    double names =
+        options.stream()
+            .mapToDouble(
+                option ->
+                    Math.max(
+                        sheet.heading().width(labels.of(option).get(0)),
+                        sheet.body().width(labels.of(option).get(1))))
+            .max()
+            .orElse(0);
+    int nameWidth = (int) Math.ceil(Math.min(names, room.width() * 0.4));
     for (int i = 0; i < rows; i++) {
-      offer(sheet, labels, cells.get(i), new Option.Mix(page.offers().get(i)));
+      offer(sheet, labels, cells.get(i), (Option.Mix) options.get(i), nameWidth, kinds);
     }
   }
 
-  private static void offer(Sheet sheet, Labels labels, Rect box, Option.Mix option) {
+  private static void offer(
+      Sheet sheet, Labels labels, Rect box, Option.Mix option, int nameWidth, int kinds) {
     Palette colours = sheet.colours();
     List<String> lines = labels.of(option);
     sheet.panel(box, colours.surface(), Paint.option(colours).edge());
     int aside = sheet.px(5);
-    int nameWidth = Math.max(box.width() * 3 / 10, sheet.px(62));
     Rect name = box.rightBy(aside).left(nameWidth);
     Stack words = new Stack(sheet, nameWidth, Align.LEFT);
     words.text(lines.get(0), sheet.heading(), colours.ink(), 0);
     words.text(lines.get(1), sheet.body(), colours.quiet(), 0);
     words.draw(name);
-    Rect notes = box.rightBy(aside + nameWidth + aside);
-    notesInRow(sheet, notes.left(notes.width() - aside), option.offer().mix());
+    Rect notes = box.rightBy(aside + nameWidth + sheet.px(7));
+    notesInRow(sheet, notes.left(notes.width() - sheet.px(1)), option.offer().mix(), kinds);
     sheet.area(box, option.id(), labels.line(option) + " " + spoken(option.offer().mix()));
   }
 
@@ -139,13 +151,16 @@ final class ChoicePages {
     return words.toString();
   }
 
-  private static void notesInRow(Sheet sheet, Rect box, NoteMix mix) {
+  /**
+   * @param kinds for how many kinds of notes there is to be room, so that rows look alike
+   */
+  private static void notesInRow(Sheet sheet, Rect box, NoteMix mix, int kinds) {
     Map<Denomination, Integer> notes = mix.byDenomination();
     sheet.mirror(spoken(mix));
     Type type = sheet.bodyBold();
     int count = (int) Math.ceil(type.width("×00")) + sheet.px(2);
     int apart = sheet.px(3);
-    int width = (box.width() - notes.size() * (count + apart)) / notes.size();
+    int width = (box.width() - kinds * (count + apart)) / kinds;
     width = Math.min(width, Math.min(sheet.px(48), (box.height() - sheet.px(6)) * 2));
     int x = box.x();
     for (Map.Entry<Denomination, Integer> entry : notes.entrySet()) {

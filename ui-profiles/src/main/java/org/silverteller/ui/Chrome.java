@@ -36,12 +36,9 @@ final class Chrome {
     sheet.write(title, sheet.title(), room, Align.LEFT, colours.onBand());
     if (!aside.isEmpty()) {
       int taken = (int) Math.ceil(sheet.title().width(title)) + 2 * sheet.gap();
-      sheet.write(
-          aside,
-          sheet.body(),
-          room.rightBy(taken).left(room.width() - taken - sheet.gap()),
-          Align.RIGHT,
-          colours.onBand());
+      Rect rest = room.rightBy(taken).left(room.width() - taken - sheet.gap());
+      Type type = sheet.body().width(aside) <= rest.width() ? sheet.body() : sheet.small();
+      sheet.write(aside, type, rest, Align.RIGHT, colours.onBand());
     }
     Buttons.small(
         sheet,

@@ -15,15 +15,16 @@ final class ConfirmPage {
     Palette colours = sheet.colours();
     Texts texts = sheet.texts();
     Rect room = sheet.content();
+    sheet.panel(room, colours.surface(), colours.rule());
+    room = room.inset(sheet.px(8), sheet.px(3));
     if (page.foreign()) {
       Stack foreign = new Stack(sheet, room.width(), Align.LEFT);
-      foreign.text(texts.get("confirm.foreign-currency"), sheet.body(), colours.ink(), 0);
-      foreign.text(texts.get("confirm.foreign-fee"), sheet.body(), colours.ink(), 0);
+      foreign.text(texts.get("confirm.foreign"), sheet.body(), colours.ink(), 0);
       foreign.drawAtTop(room.bottom(foreign.height()));
       room = room.top(room.height() - foreign.height() - sheet.px(3));
     }
     int notes = (int) (room.width() * NOTES);
-    Rect left = room.left(room.width() - notes - sheet.px(8));
+    Rect left = room.left(room.width() - notes - sheet.px(4));
     Stack rows = new Stack(sheet, left.width(), Align.LEFT);
     row(sheet, rows, texts.get("confirm.card"), page.cardTail(), 0);
     amountRow(sheet, rows, page);
@@ -32,9 +33,7 @@ final class ConfirmPage {
     row(sheet, rows, texts.get("confirm.receipt"), texts.get(receipt), 2);
     rows.draw(left);
 
-    Rect panel = room.right(notes);
-    sheet.panel(panel, colours.surface(), colours.rule());
-    ChoicePages.notesInColumn(sheet, panel.inset(sheet.px(5)), page.mix());
+    ChoicePages.notesInColumn(sheet, room.right(notes), page.mix());
   }
 
   private static void row(Sheet sheet, Stack rows, String name, String value, double before) {

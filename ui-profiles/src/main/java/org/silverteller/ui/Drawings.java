@@ -1,5 +1,6 @@
 package org.silverteller.ui;
 
+import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.SortedSet;
 import org.silverteller.money.Denomination;
@@ -10,7 +11,7 @@ final class Drawings {
   private static final int BEZEL = 0x24343B;
   private static final int SLOT = 0x05090B;
   private static final int LIT = 0x7FE0C3;
-  private static final int CARD = 0x1C6E8C;
+  static final int CARD = 0x1C6E8C;
   private static final int CARD_SHADE = 0x155570;
   private static final int CHIP = 0xE9C46A;
   private static final int KEY = 0xEEF2F1;
@@ -18,14 +19,17 @@ final class Drawings {
 
   private Drawings() {}
 
+  /** Height of a slot and what goes in or comes out, for a width of 1. */
+  static final double SHAPE = 0.96;
+
   /** A card on its way into the slot above it, chip first, and an arrow up. */
   static void cardGoingIn(Sheet sheet, Rect box) {
     Rect bezel = slot(sheet, box);
     int width = (int) (bezel.width() * 0.46);
-    int top = bezel.bottom() + box.height() / 40;
+    int top = bezel.bottom() + box.width() / 30;
     card(sheet, new Rect(box.middleX() - width / 2, top, width, (int) (width * 1.4)), true);
-    arrow(sheet, box.right() - box.width() / 7, bezel.bottom() + box.height() / 12, box, true);
-    arrow(sheet, box.x() + box.width() / 7, bezel.bottom() + box.height() / 12, box, true);
+    arrow(sheet, box.right() - box.width() / 7, bezel.bottom() + box.width() / 9, box, true);
+    arrow(sheet, box.x() + box.width() / 7, bezel.bottom() + box.width() / 9, box, true);
   }
 
   /** A card half out of the slot above it, and an arrow down. */
@@ -36,8 +40,8 @@ final class Drawings {
     Rect card =
         new Rect(box.middleX() - width / 2, bezel.middleY() - hidden, width, (int) (width * 1.4));
     comingOut(sheet, bezel, card, () -> card(sheet, card, false));
-    arrow(sheet, box.right() - box.width() / 7, bezel.bottom() + box.height() / 12, box, false);
-    arrow(sheet, box.x() + box.width() / 7, bezel.bottom() + box.height() / 12, box, false);
+    arrow(sheet, box.right() - box.width() / 7, bezel.bottom() + box.width() / 9, box, false);
+    arrow(sheet, box.x() + box.width() / 7, bezel.bottom() + box.width() / 9, box, false);
   }
 
   /** Notes half out of the slot above them, and an arrow down. */
@@ -47,7 +51,7 @@ final class Drawings {
     int height = (int) (width * 0.6);
     Rect bundle = new Rect(box.middleX() - width / 2, bezel.middleY(), width, height);
     comingOut(sheet, bezel, bundle, () -> bundle(sheet, bundle, notes));
-    arrow(sheet, box.middleX(), bundle.bottom() + box.height() / 14, box, false);
+    arrow(sheet, box.middleX(), bundle.bottom() + box.width() / 16, box, false);
   }
 
   private static void bundle(Sheet sheet, Rect box, SortedSet<Denomination> notes) {
@@ -70,21 +74,28 @@ final class Drawings {
     Rect above = new Rect(bezel.x(), bezel.y(), bezel.width(), bezel.height() / 2);
     Rect lid = new Rect(above.x(), thing.y() - 2, above.width(), above.bottom() - thing.y() + 2);
     if (thing.y() < bezel.y()) {
-      canvas.fill(lid.top(bezel.y() - lid.y()), sheet.colours().surface());
+      canvas.fill(lid.top(bezel.y() - lid.y()), sheet.colours().calm());
     }
-    canvas.round(above, bezel.height() / 5.0, BEZEL);
-    canvas.fill(above.bottom(above.height() / 2), BEZEL);
-    canvas.fill(mouth(bezel).top(mouth(bezel).height() / 2), SLOT);
+    canvas.roundTop(above, bezel.height() / 5.0, BEZEL);
+    Rect mouth = mouth(bezel);
+    Rect light = light(mouth);
+    canvas.roundTop(light.top(light.height() / 2), light.height() / 2.0, LIT);
+    canvas.roundTop(mouth.top(mouth.height() / 2), mouth.height() / 2.0, SLOT);
   }
 
   private static Rect slot(Sheet sheet, Rect box) {
     Canvas canvas = sheet.canvas();
-    Rect bezel = box.top((int) (box.height() * 0.24));
+    Rect bezel = box.top((int) (box.width() * 0.26));
     canvas.round(bezel, bezel.height() / 5.0, BEZEL);
     Rect mouth = mouth(bezel);
-    canvas.round(mouth.inset(-mouth.height() / 2, -mouth.height() / 2), mouth.height(), LIT);
+    canvas.round(light(mouth), mouth.height(), LIT);
     canvas.round(mouth, mouth.height() / 2.0, SLOT);
     return bezel;
+  }
+
+  /** The guide light around a slot. */
+  private static Rect light(Rect mouth) {
+    return mouth.inset(-mouth.height() / 2, -mouth.height() / 2);
   }
 
   private static Rect mouth(Rect bezel) {
@@ -117,21 +128,30 @@ final class Drawings {
   }
 
   private static void arrow(Sheet sheet, int x, int y, Rect box, boolean up) {
-    double length = Math.min(box.height() * 0.3, box.bottom() - y - 2.0);
-    double head = Math.min(length * 0.45, box.width() * 0.08);
-    double tip = up ? y : y + length;
-    double tail = up ? y + length : y;
-    double neck = up ? tip + head : tip - head;
+    int length = Math.min(box.width() * 36 / 100, box.bottom() - y - 2);
+    int head = Math.min(length * 45 / 100, box.width() * 8 / 100);
+    Rect shaft =
+        new Rect(x - head * 2 / 5, up ? y + head : y, head * 4 / 5, Math.max(0, length - head));
+    sheet.canvas().fill(shaft, sheet.colours().accent());
+    sheet
+        .canvas()
+        .shape(
+            new Head(head, up),
+            () -> head(head, up),
+            x,
+            up ? y : y + length - head,
+            sheet.colours().accent());
+  }
+
+  private record Head(int size, boolean up) {}
+
+  private static Shape head(int size, boolean up) {
     Path2D path = new Path2D.Double();
-    path.moveTo(x, tip);
-    path.lineTo(x + head, neck);
-    path.lineTo(x + head * 0.42, neck);
-    path.lineTo(x + head * 0.42, tail);
-    path.lineTo(x - head * 0.42, tail);
-    path.lineTo(x - head * 0.42, neck);
-    path.lineTo(x - head, neck);
+    path.moveTo(0, up ? 0 : size);
+    path.lineTo(size, up ? size : 0);
+    path.lineTo(-size, up ? size : 0);
     path.closePath();
-    sheet.canvas().fill(path, sheet.colours().accent());
+    return path;
   }
 
   /**
@@ -160,12 +180,12 @@ final class Drawings {
     function(sheet, cell(pad, unit, 3, 0, 1).inset(gap / 2), Icon.CROSS, 0xB3261E, 0xFFFFFF);
     function(sheet, cell(pad, unit, 3, 1, 1).inset(gap / 2), Icon.BACK, 0xF2C230, 0x14262E);
     Rect enter = cell(pad, unit, 3, 2, 2).inset(gap / 2);
+    canvas.round(enter.inset(-gap), unit * 0.2, LIT);
     canvas.round(enter, unit * 0.12, 0x0B7A4B);
-    canvas.stroke(
-        new java.awt.geom.Ellipse2D.Double(
-            enter.middleX() - unit * 0.24, enter.middleY() - unit * 0.24, unit * 0.48, unit * 0.48),
-        unit * 0.09,
-        0xFFFFFF);
+    int ring = unit / 2;
+    canvas.round(enter.centred(ring, ring), ring / 2.0, 0xFFFFFF);
+    int hole = ring * 2 / 3;
+    canvas.round(enter.centred(hole, hole), hole / 2.0, 0x0B7A4B);
   }
 
   private static Rect cell(Rect pad, int unit, int column, int row, int rows) {

@@ -1,6 +1,5 @@
 package org.silverteller.ui;
 
-import java.awt.geom.Ellipse2D;
 import org.silverteller.page.Page;
 import org.silverteller.ui.Sheet.Align;
 
@@ -47,7 +46,7 @@ final class EntryPages {
     }
     boolean words = texts.chinese() && !page.typed().isZero();
     int height =
-        sheet.px(sheet.sizes().amount() * 1.5 + (texts.chinese() ? sheet.sizes().body() * 1.4 : 0));
+        sheet.px(sheet.sizes().amount() * 1.7 + (texts.chinese() ? sheet.sizes().body() * 1.5 : 0));
     stack.drawing(
         height,
         5,
@@ -77,9 +76,11 @@ final class EntryPages {
 
   private static Rect besideKeypad(Sheet sheet) {
     Rect room = sheet.content();
+    sheet.panel(room, sheet.colours().surface(), sheet.colours().rule());
+    room = room.inset(sheet.px(8), sheet.px(3));
     int pad = (int) (room.width() * PAD);
-    Drawings.keypad(sheet, room.right(pad).inset(0, sheet.px(2)).centred(pad, sheet.px(90)));
-    return room.left(room.width() - pad - sheet.px(8));
+    Drawings.keypad(sheet, room.right(pad).inset(sheet.px(2)).centred(pad, sheet.px(96)));
+    return room.left(room.width() - pad - sheet.px(10));
   }
 
   private static Rect field(Sheet sheet, Rect box) {
@@ -92,14 +93,10 @@ final class EntryPages {
 
   private static void dots(Sheet sheet, Rect field, Page.PinEntry page) {
     int space = field.width() / 12;
-    double size = Math.min(space * 0.55, sheet.px(5));
+    int size = Math.min(space * 3 / 5, sheet.px(6));
     for (int i = 0; i < page.typed(); i++) {
-      double x = field.x() + (i + 0.5) * space;
-      sheet
-          .canvas()
-          .fill(
-              new Ellipse2D.Double(x - size / 2, field.middleY() - size / 2, size, size),
-              sheet.colours().ink());
+      Rect cell = field.rightBy(i * space).left(space);
+      sheet.canvas().round(cell.centred(size, size), size / 2.0, sheet.colours().ink());
     }
   }
 

@@ -14,7 +14,7 @@ import org.silverteller.ui.Sheet.Align;
 final class HandoverPages {
 
   /** Part of the width that the picture takes. */
-  private static final double PICTURE = 0.36;
+  private static final double PICTURE = 0.34;
 
   private static final int LAST_REMINDER = 2;
 
@@ -31,7 +31,7 @@ final class HandoverPages {
       stack.text(texts.get("welcome.notes"), sheet.bodyBold(), colours.ink(), 0);
       notes(sheet, stack, page.notes());
     }
-    stack.text(texts.get("welcome.cards"), sheet.bodyBold(), colours.ink(), 4);
+    stack.text(texts.get("welcome.cards"), sheet.bodyBold(), colours.ink(), 3);
     schemes(sheet, stack, page.schemes());
     if (!page.receipts()) {
       stack.text(texts.get("welcome.no-receipt"), sheet.small(), colours.ink(), 3);
@@ -43,7 +43,7 @@ final class HandoverPages {
         texts.get("welcome.fraud"),
         colours.alert(),
         colours.onAlert(),
-        4);
+        3);
     stack.text(
         texts.get("welcome.fraud-phone") + "    " + texts.get("welcome.complaints"),
         sheet.small(),
@@ -55,7 +55,8 @@ final class HandoverPages {
 
   private static void notes(Sheet sheet, Stack stack, SortedSet<Denomination> notes) {
     int apart = sheet.px(3);
-    int width = Math.min(sheet.px(33), (stack.width() - apart * (notes.size() - 1)) / notes.size());
+    int widest = Math.max(sheet.px(33), sheet.content().height() * 2 / 9);
+    int width = Math.min(widest, (stack.width() - apart * (notes.size() - 1)) / notes.size());
     List<Denomination> order = new ArrayList<>(notes);
     order.sort((a, b) -> b.compareTo(a));
     sheet.mirror(String.join("  ", order.stream().map(note -> "¥" + note).toList()));
@@ -127,7 +128,7 @@ final class HandoverPages {
     String line =
         sheet.texts().get("take." + Texts.hyphened(page.thing()) + ".reminder-" + urgency);
     if (urgency == 0) {
-      stack.text(line, sheet.body(), colours.ink(), 6);
+      stack.text(line, sheet.heading(), colours.ink(), 6);
     } else {
       EntryPages.strip(sheet, stack, Icon.WARNING, line, colours.alert(), colours.onAlert(), 6);
     }
@@ -171,11 +172,13 @@ final class HandoverPages {
 
   private static Rect besidePicture(Sheet sheet, java.util.function.Consumer<Rect> picture) {
     Rect room = sheet.content();
+    sheet.panel(room, sheet.colours().surface(), sheet.colours().rule());
     int width = (int) (room.width() * PICTURE);
-    Rect panel = room.left(width).centred(width, width * 5 / 4);
-    sheet.panel(panel, sheet.colours().surface(), sheet.colours().rule());
-    picture.accept(panel.inset(sheet.px(6)));
-    int apart = sheet.px(9);
-    return room.rightBy(width + apart);
+    Rect side = room.left(width).inset(sheet.edge());
+    sheet.panel(side, sheet.colours().calm());
+    sheet.canvas().fill(side.right(side.width() / 2), sheet.colours().calm());
+    int wide = Math.min(width - 2 * sheet.px(7), (int) (side.height() * 0.92 / Drawings.SHAPE));
+    picture.accept(side.centred(wide, (int) (wide * Drawings.SHAPE)));
+    return room.rightBy(width).inset(sheet.px(8), sheet.px(2));
   }
 }

@@ -1,9 +1,11 @@
 package org.silverteller.ui;
 
+import java.awt.BasicStroke;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.util.Scanner;
+import java.util.StringTokenizer;
 import org.silverteller.page.Wish;
 
 /** Line drawings on a field of 24 × 24. */
@@ -47,6 +49,7 @@ enum Icon {
   ARROW("M 3.5 12 L 20.5 12 M 13.5 5 L 20.5 12 L 13.5 19");
 
   private static final double FIELD = 24;
+  private static final double LINES = 11;
 
   private final Path2D path = new Path2D.Double();
 
@@ -54,28 +57,28 @@ enum Icon {
    * @param drawing M x y, L x y, C x y x y x y, Z as in SVG; O x y r is a circle
    */
   Icon(String drawing) {
-    try (Scanner in = new Scanner(drawing)) {
-      while (in.hasNext()) {
-        switch (in.next()) {
-          case "M" -> path.moveTo(number(in), number(in));
-          case "L" -> path.lineTo(number(in), number(in));
-          case "C" ->
-              path.curveTo(number(in), number(in), number(in), number(in), number(in), number(in));
-          case "Z" -> path.closePath();
-          case "O" -> {
-            double x = number(in);
-            double y = number(in);
-            double r = number(in);
-            path.append(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r), false);
-          }
-          default -> throw new IllegalArgumentException(drawing);
+    StringTokenizer in = new StringTokenizer(drawing);
+    while (in.hasMoreTokens()) {
+      String command = in.nextToken();
+      switch (command) {
+        case "M" -> path.moveTo(number(in), number(in));
+        case "L" -> path.lineTo(number(in), number(in));
+        case "C" ->
+            path.curveTo(number(in), number(in), number(in), number(in), number(in), number(in));
+        case "Z" -> path.closePath();
+        case "O" -> {
+          double x = number(in);
+          double y = number(in);
+          double r = number(in);
+          path.append(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r), false);
         }
+        default -> throw new IllegalArgumentException(command + " in " + drawing);
       }
     }
   }
 
-  private static double number(Scanner in) {
-    return Double.parseDouble(in.next());
+  private static double number(StringTokenizer in) {
+    return Double.parseDouble(in.nextToken());
   }
 
   static Icon of(Wish wish) {
@@ -95,13 +98,24 @@ enum Icon {
     };
   }
 
-  /** Draws it as large as the box allows, with lines of a twelfth of its size. */
+  /** Draws it as large as the box allows, with lines of an eleventh of its size. */
   void draw(Canvas canvas, Rect box, int rgb) {
     int size = Math.min(box.width(), box.height());
-    AffineTransform place =
-        AffineTransform.getTranslateInstance(
-            box.middleX() - size / 2.0, box.middleY() - size / 2.0);
-    place.scale(size / FIELD, size / FIELD);
-    canvas.stroke(path.createTransformedShape(place), Math.max(1.5, size / 11.0), rgb);
+    canvas.shape(
+        new Sized(this, size),
+        () -> outline(size),
+        box.middleX() - size / 2,
+        box.middleY() - size / 2,
+        rgb);
   }
+
+  private Shape outline(int size) {
+    double scale = size / FIELD;
+    float line = (float) Math.max(1.5, size / LINES);
+    return new BasicStroke(line, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+        .createStrokedShape(
+            path.createTransformedShape(AffineTransform.getScaleInstance(scale, scale)));
+  }
+
+  private record Sized(Icon icon, int size) {}
 }

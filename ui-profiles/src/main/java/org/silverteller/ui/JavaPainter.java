@@ -25,7 +25,7 @@ public final class JavaPainter implements Painter {
   private final Scale scale;
   private final Map<ProfileId, Profile> profiles;
   private final Map<Language, Texts> texts;
-  private final Glyphs glyphs = new Glyphs();
+  private final Stencils stencils = new Stencils();
   private List<String> shrunk = List.of();
 
   /**
@@ -93,7 +93,7 @@ public final class JavaPainter implements Painter {
     Labels labels = new Labels(require(texts, look.language(), "language"), texts);
     checkOptions(page, profile);
     Canvas canvas =
-        new Canvas(scale.widthPx(), scale.heightPx(), profile.palette().background(), glyphs);
+        new Canvas(scale.widthPx(), scale.heightPx(), profile.palette().background(), stencils);
     Sheet sheet = new Sheet(scale, canvas, profile, labels.texts());
     String aside =
         page instanceof Page.Welcome || page instanceof Page.Closed

@@ -8,7 +8,8 @@ import org.silverteller.page.PainterFactory;
  * Makes painters of the bundled profiles, texts and fonts.
  *
  * <p>Phrases that the texts need: {@code bank.name}, {@code bank.phone}, {@code machine.number},
- * {@code police.antifraud}; further ones are ignored.
+ * {@code police.antifraud}; each may be given besides for one language, as {@code bank.name.en}.
+ * Others are ignored.
  */
 public final class JavaPainterFactory implements PainterFactory {
 

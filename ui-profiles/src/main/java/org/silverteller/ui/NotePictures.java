@@ -2,10 +2,8 @@ package org.silverteller.ui;
 
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.RoundRectangle2D;
 import org.silverteller.money.Denomination;
 
 /**
@@ -17,9 +15,11 @@ final class NotePictures {
   /** Width by height, about that of the hundred-yuan note (155 mm × 77 mm). */
   static final double SHAPE = 2.0;
 
+  private static final int PETALS = 8;
+
   private NotePictures() {}
 
-  private static int ink(Denomination denomination) {
+  static int ink(Denomination denomination) {
     return switch (denomination.yuan()) {
       case 100 -> 0x9C1F2B;
       case 50 -> 0x1B5C3C;
@@ -31,7 +31,7 @@ final class NotePictures {
     };
   }
 
-  private static int tint(Denomination denomination) {
+  static int tint(Denomination denomination) {
     return switch (denomination.yuan()) {
       case 100 -> 0xF6C9C6;
       case 50 -> 0xC4E3CC;
@@ -53,46 +53,50 @@ final class NotePictures {
     int ink = ink(denomination);
     int tint = tint(denomination);
     int soft = Canvas.mixed(tint, ink, 60);
-    double corner = height * 0.08;
+    int corner = Math.max(2, height / 12);
+    int edge = Math.max(1, height / 40);
     Rect note = new Rect(x, y, width, height);
-    canvas.round(note, corner, tint, Math.max(1, height / 40), ink);
-
-    Area within =
-        new Area(new RoundRectangle2D.Double(x, y, width, height, 2 * corner, 2 * corner));
-    Area stripe = new Area(new java.awt.geom.Rectangle2D.Double(x, y, width * 0.09, height));
-    stripe.intersect(within);
-    canvas.fill(stripe, ink);
-    rosette(canvas, x + width * 0.76, y + height * 0.5, height * 0.36, soft, tint);
+    canvas.round(note, corner, ink);
+    Rect face = note.inset(edge);
+    canvas.round(face, corner - edge, tint);
+    canvas.round(note.left(Math.max(2 * corner, width / 10)), corner, ink);
+    canvas.fill(
+        new Rect(x + width / 10, y + edge, Math.max(0, 2 * corner - width / 10), height - 2 * edge),
+        tint);
+    rosette(canvas, x + width * 31 / 40, y + height / 2, height / 3, soft, tint);
 
     Type figure = sheet.bodyBold();
-    figure = new Type(figure.face(), (int) (height * 0.56));
+    figure = new Type(figure.face(), (int) (height * 0.5));
     canvas.text(
         denomination.toString(),
-        x + width * 0.155,
+        x + width * 0.145,
         (int) Math.round(y + height * 0.5 + figure.px() * 0.367),
         figure,
         ink);
   }
 
   /** Petals around a centre: an ornament, where a real note has a portrait. */
-  private static void rosette(
-      Canvas canvas, double cx, double cy, double radius, int rgb, int ground) {
-    Path2D petals = new Path2D.Double(Path2D.WIND_NON_ZERO);
-    int count = 8;
-    for (int i = 0; i < count; i++) {
-      AffineTransform turn = AffineTransform.getRotateInstance(2 * Math.PI * i / count, cx, cy);
-      Shape petal =
-          new Ellipse2D.Double(
-              cx + radius * 0.25, cy - radius * 0.26, radius * 0.75, radius * 0.52);
-      petals.append(turn.createTransformedShape(petal), false);
-    }
-    canvas.fill(petals, rgb);
-    disc(canvas, cx, cy, radius * 0.5, ground);
-    disc(canvas, cx, cy, radius * 0.36, rgb);
-    disc(canvas, cx, cy, radius * 0.16, ground);
+  private static void rosette(Canvas canvas, int x, int y, int radius, int rgb, int ground) {
+    canvas.shape(new Petals(radius), () -> petals(radius), x, y, rgb);
+    disc(canvas, x, y, radius / 2, ground);
+    disc(canvas, x, y, radius * 3 / 8, rgb);
+    disc(canvas, x, y, radius / 6, ground);
   }
 
-  private static void disc(Canvas canvas, double cx, double cy, double radius, int rgb) {
-    canvas.fill(new Ellipse2D.Double(cx - radius, cy - radius, 2 * radius, 2 * radius), rgb);
+  private record Petals(int radius) {}
+
+  private static Shape petals(double radius) {
+    Path2D petals = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    for (int i = 0; i < PETALS; i++) {
+      Shape petal =
+          new Ellipse2D.Double(radius * 0.25, -radius * 0.26, radius * 0.75, radius * 0.52);
+      AffineTransform turn = AffineTransform.getRotateInstance(2 * Math.PI * i / PETALS);
+      petals.append(turn.createTransformedShape(petal), false);
+    }
+    return petals;
+  }
+
+  private static void disc(Canvas canvas, int x, int y, int radius, int rgb) {
+    canvas.round(new Rect(x - radius, y - radius, 2 * radius, 2 * radius), radius, rgb);
   }
 }

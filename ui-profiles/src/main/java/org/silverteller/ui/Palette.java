@@ -70,6 +70,7 @@ record Palette(
     require(file, "primary on background", primary, background, graphic);
     require(file, "accent on background", accent, background, graphic);
     require(file, "accent on surface", accent, surface, graphic);
+    require(file, "accent on calm", accent, calm, graphic);
   }
 
   private static void require(String file, String pair, int over, int under, double floor) {

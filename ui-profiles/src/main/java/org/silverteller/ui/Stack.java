@@ -8,6 +8,9 @@ import org.silverteller.ui.Sheet.Align;
 /** Texts and drawings one below the other. */
 final class Stack {
 
+  private static final double SHARE_OF_SLACK = 0.55;
+  private static final double WIDEST = 2.4;
+
   private record Item(
       Paragraph paragraph, int rgb, int before, int height, Consumer<Rect> drawing) {}
 
@@ -53,24 +56,29 @@ final class Stack {
     return items.stream().mapToInt(item -> item.before() + item.height()).sum();
   }
 
-  /** Draws it in the middle of the box's height. */
+  /** Draws it in the middle of the box, its gaps wider where there is room to breathe. */
   void draw(Rect box) {
-    drawFromTop(box.centred(width, Math.max(height(), 0)), box);
+    int gaps = items.stream().mapToInt(Item::before).sum();
+    double slack = (box.height() - height()) * SHARE_OF_SLACK;
+    double spread = gaps == 0 ? 1 : Math.min(WIDEST, Math.max(1, 1 + slack / gaps));
+    int whole = height() + (int) (gaps * (spread - 1));
+    drawFrom(box.y() + (box.height() - whole) / 2, spread, box);
   }
 
   /** Draws it at the top of the box. */
   void drawAtTop(Rect box) {
-    drawFromTop(box.top(height()), box);
+    drawFrom(box.y(), 1, box);
   }
 
-  private void drawFromTop(Rect place, Rect within) {
+  private void drawFrom(int top, double spread, Rect within) {
     if (height() > within.height()) {
       sheet.shrunk().add("%d px stacked in %d px".formatted(height(), within.height()));
     }
-    int y = Math.max(within.y(), place.y());
+    int x = within.x() + (within.width() - width) / 2;
+    int y = Math.max(within.y(), top);
     for (Item item : items) {
-      y += item.before();
-      Rect box = new Rect(place.x(), y, width, item.height());
+      y += (int) (item.before() * spread);
+      Rect box = new Rect(x, y, width, item.height());
       sheet.draw(item.paragraph(), box, align, item.rgb());
       item.drawing().accept(box);
       y += item.height();

@@ -8,6 +8,11 @@ import org.silverteller.ui.Sheet.Align;
 /** Pages that tell and ask nothing. */
 final class TellingPages {
 
+  /** Across the disc that carries a page's sign, in millimetres. */
+  private static final double ICON = 34;
+
+  private static final double PADDING = 8;
+
   private TellingPages() {}
 
   static void closed(Sheet sheet, Page.Closed page) {
@@ -25,7 +30,7 @@ final class TellingPages {
       sheet.say(next);
       contact(sheet, stack);
     }
-    stack.draw(sheet.content());
+    stack.draw(panel(sheet));
   }
 
   static void busy(Sheet sheet, Page.Busy page) {
@@ -34,7 +39,7 @@ final class TellingPages {
     String work = sheet.texts().of("busy.", page.work());
     stack.text(work, sheet.heading(), sheet.colours().ink(), 7);
     sheet.say(work);
-    stack.draw(sheet.content());
+    stack.draw(panel(sheet));
   }
 
   private static Icon iconOf(Page.Busy.Work work) {
@@ -49,16 +54,14 @@ final class TellingPages {
 
   static void balance(Sheet sheet, Page.Balance page) {
     Palette colours = sheet.colours();
-    Rect room = sheet.content();
-    Stack stack = new Stack(sheet, room.width() - 2 * sheet.px(10), Align.LEFT);
+    Rect room = panel(sheet);
+    Stack stack = new Stack(sheet, room.width(), Align.LEFT);
     stack.text(sheet.texts().get("balance.available"), sheet.body(), colours.quiet(), 0);
     hero(sheet, stack, page.available(), 1);
     stack.drawing(Math.max(1, sheet.edge()), 5, line -> sheet.canvas().fill(line, colours.rule()));
     stack.text(sheet.texts().get("balance.ledger"), sheet.body(), colours.quiet(), 5);
     stack.text(Amounts.figures(page.ledger()), sheet.heading(), colours.ink(), 1);
-    Rect panel = room.centred(room.width(), stack.height() + 2 * sheet.px(8));
-    sheet.panel(panel, colours.surface(), colours.rule());
-    stack.draw(panel.inset(sheet.px(10), 0));
+    stack.draw(room);
   }
 
   static void notice(Sheet sheet, Page.Notice page) {
@@ -80,9 +83,9 @@ final class TellingPages {
       }
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK, CASH_RETRACTED, SHORT_PAID ->
           contact(sheet, stack);
-      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED -> {}
+      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, HELP -> {}
     }
-    stack.draw(sheet.content());
+    stack.draw(panel(sheet));
   }
 
   private static Icon iconOf(Page.Notice.Kind kind) {
@@ -92,6 +95,7 @@ final class TellingPages {
       case SHORT_PAID, CASH_RETRACTED, FOREIGN_LIMIT -> Icon.CASH;
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK -> Icon.CARD;
       case RECEIPT_FAILED -> Icon.RECEIPT;
+      case HELP -> Icon.HELP;
     };
   }
 
@@ -100,9 +104,9 @@ final class TellingPages {
     Palette colours = sheet.colours();
     Texts texts = sheet.texts();
     String key = "refusal." + Texts.hyphened(page.reason());
-    Rect room = sheet.content();
+    Rect room = panel(sheet);
     Stack stack = new Stack(sheet, room.width(), Align.LEFT);
-    stack.text(texts.get(key + ".what"), sheet.heading(), colours.ink(), 0);
+    stack.text(texts.get(key + ".what"), sheet.title(), colours.ink(), 0);
 
     String account = texts.of("refusal.account.", page.account());
     boolean safe = page.account() == Page.Refusal.Account.NOT_DEBITED;
@@ -148,12 +152,18 @@ final class TellingPages {
   }
 
   private static Stack centred(Sheet sheet) {
-    return new Stack(sheet, sheet.content().width(), Align.CENTRE);
+    return new Stack(sheet, sheet.content().width() - 2 * sheet.px(PADDING), Align.CENTRE);
   }
 
-  private static void icon(Sheet sheet, Stack stack, Icon icon) {
+  private static Rect panel(Sheet sheet) {
+    Rect panel = sheet.content();
+    sheet.panel(panel, sheet.colours().surface(), sheet.colours().rule());
+    return panel.inset(sheet.px(PADDING), sheet.px(3));
+  }
+
+  static void icon(Sheet sheet, Stack stack, Icon icon) {
     Palette colours = sheet.colours();
-    int size = sheet.px(30);
+    int size = sheet.px(ICON);
     stack.drawing(
         size,
         0,

@@ -2,6 +2,7 @@ package org.silverteller.ui;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ class Texts {
     Matcher blank = BLANK.matcher(line);
     while (blank.find()) {
       String name = blank.group(1);
-      if (!FILLED_BY_PAGES.contains(name) && !phrases.containsKey(name)) {
+      if (!FILLED_BY_PAGES.contains(name) && phrase(name).isEmpty()) {
         throw new IllegalArgumentException(
             "phrase '%s' is missing: %s needs it for '%s'".formatted(name, lines.file(), key));
       }
@@ -70,7 +71,13 @@ class Texts {
     return BLANK
         .matcher(line)
         .replaceAll(
-            found -> Matcher.quoteReplacement(phrases.getOrDefault(found.group(1), found.group())));
+            found -> Matcher.quoteReplacement(phrase(found.group(1)).orElse(found.group())));
+  }
+
+  /** In this language if the bank gives it so, {@code bank.name.en}, else {@code bank.name}. */
+  private Optional<String> phrase(String name) {
+    return Optional.ofNullable(phrases.get(name + "." + language))
+        .or(() -> Optional.ofNullable(phrases.get(name)));
   }
 
   String get(String key, String blank, Object value) {

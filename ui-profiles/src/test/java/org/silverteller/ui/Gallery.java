@@ -12,7 +12,9 @@ import org.silverteller.page.Look;
 import org.silverteller.page.Page;
 import org.silverteller.page.ProfileId;
 
-/** Writes every sample page as a picture, to be looked at: {@code Gallery DIRECTORY}. */
+/**
+ * Writes every sample page as a picture, to be looked at: {@code Gallery DIRECTORY PART-OF-FOLDER}.
+ */
 public final class Gallery {
 
   private static final List<double[]> SCREENS =
@@ -25,6 +27,7 @@ public final class Gallery {
 
   public static void main(String[] args) throws IOException {
     Path into = Path.of(args.length > 0 ? args[0] : "target/gallery");
+    String only = args.length > 1 ? args[1] : "";
     for (double[] screen : SCREENS) {
       JavaPainter painter =
           new JavaPainter((int) screen[0], (int) screen[1], screen[2], SamplePages.PHRASES);
@@ -32,6 +35,9 @@ public final class Gallery {
         for (Language language : JavaPainter.LANGUAGES) {
           String folder =
               "%dx%d-%s-%s".formatted((int) screen[0], (int) screen[1], profile, language);
+          if (!folder.contains(only)) {
+            continue;
+          }
           Files.createDirectories(into.resolve(folder));
           int number = 0;
           for (Page page : SamplePages.all(profile)) {

@@ -24,6 +24,7 @@ final class SamplePages {
   static final Map<String, String> PHRASES =
       Map.of(
           "bank.name", "东方商业银行",
+          "bank.name.en", "Orient Commercial Bank",
           "bank.phone", "400-800-1234",
           "machine.number", "31010042",
           "police.antifraud", "96110");
@@ -68,11 +69,11 @@ final class SamplePages {
       pages.add(new Page.Notice(kind, Optional.of(Money.ofYuan(12_340))));
     }
     for (Page.Refusal.Reason reason : Page.Refusal.Reason.values()) {
-      for (Page.Refusal.Account account : Page.Refusal.Account.values()) {
-        pages.add(new Page.Refusal(reason, account, "51"));
-      }
+      pages.add(new Page.Refusal(reason, Page.Refusal.Account.NOT_DEBITED, "51"));
     }
-    pages.add(new Page.Refusal(Page.Refusal.Reason.NO_ANSWER, Page.Refusal.Account.GIVEN_BACK, ""));
+    for (Page.Refusal.Account account : Page.Refusal.Account.values()) {
+      pages.add(new Page.Refusal(Page.Refusal.Reason.NO_ANSWER, account, ""));
+    }
     return pages;
   }
 

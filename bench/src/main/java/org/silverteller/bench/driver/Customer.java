@@ -50,8 +50,7 @@ final class Customer {
   }
 
   private void serve(InputStream in) {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
     try {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         List<String> words = List.of(line.split(" "));

@@ -53,7 +53,8 @@ final class HostMessages {
 
   private static String network(List<HostMessage.Field> fields) {
     return switch (value(fields, NETWORK_CODE)) {
-      case "001" -> "Sign-on";
+      // a terminal signs on with the network code in field 60.3
+      case "", "001" -> "Sign-on";
       case "002" -> "Sign-off";
       case "101" -> "Key delivery";
       case "201" -> "Cut-over begins";

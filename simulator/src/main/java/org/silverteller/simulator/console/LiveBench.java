@@ -67,9 +67,9 @@ public final class LiveBench implements Bench, AutoCloseable {
     parts.computer().journaled(this::journaled);
   }
 
-  /** Switches the machine's computer on. Returns when the terminal runs. */
+  /** Switches the machine's computer on; it boots while the page is already there. */
   public void start() {
-    parts.computer().boot();
+    mains.execute(parts.computer()::boot);
   }
 
   /** Lets what was asked of the computer be done, and asks nothing more of it. */
@@ -90,9 +90,16 @@ public final class LiveBench implements Bench, AutoCloseable {
   /** Each line of the machine's own story is a change; one is the end of the terminal. */
   private void saw(String line) {
     if (line.equals("power cut")) {
-      mains.execute(parts.computer()::lose);
+      mains.execute(this::loseWithoutPower);
     }
     changed();
+  }
+
+  /** The word of a cut may come when the power is back already: then the boot has seen to it. */
+  private void loseWithoutPower() {
+    if (!parts.machine().powered()) {
+      parts.computer().lose();
+    }
   }
 
   private void journaled(JournalLine line) {
@@ -186,7 +193,11 @@ public final class LiveBench implements Bench, AutoCloseable {
 
   private void restorePower() {
     parts.machine().restorePower();
-    mains.execute(parts.computer()::boot);
+    mains.execute(
+        () -> {
+          parts.computer().lose();
+          parts.computer().boot();
+        });
   }
 
   /**

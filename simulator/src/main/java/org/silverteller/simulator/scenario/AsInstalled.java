@@ -26,8 +26,9 @@ import org.silverteller.terminal.Terminal;
 import org.silverteller.ui.JavaPainterFactory;
 
 /**
- * The bank behind a TCP port of the loopback interface, the store in SQLite in a folder of its own, painted pages. People and the
- * terminal's clock are virtual; the line is not, so the reply to a request is waited for in real seconds.
+ * The bank behind a TCP port of the loopback interface, the store in SQLite in a folder of its own,
+ * painted pages. People and the terminal's clock are virtual; the line is not, so the reply to a
+ * request is waited for in real seconds.
  */
 final class AsInstalled implements Scenery {
 
@@ -42,6 +43,7 @@ final class AsInstalled implements Scenery {
   private final Cast cast;
   private final HostConfig host;
   private final Path folder;
+  private final boolean temporary;
   private final Painter painter;
   private final BankServer server;
   private boolean away;
@@ -49,7 +51,16 @@ final class AsInstalled implements Scenery {
   private Optional<TcpWire> wire = Optional.empty();
   private Instant lineBack = Instant.MIN;
 
-  AsInstalled(Props props, World world, VirtualMachine machine, FaultSource faults, Chronicle chronicle, Cuts cuts) throws IOException {
+  AsInstalled(
+      Path folder,
+      boolean temporary,
+      Props props,
+      World world,
+      VirtualMachine machine,
+      FaultSource faults,
+      Chronicle chronicle,
+      Cuts cuts)
+      throws IOException {
     this.world = world;
     this.machine = machine;
     Traffic traffic = new Traffic(0);
@@ -57,20 +68,37 @@ final class AsInstalled implements Scenery {
     this.bank = new VirtualBank(props.bank(), world, SEED, faults, traffic);
     this.server = BankServer.open(bank, 0, BankServer.Framing.DEFAULT, BankServer.Security.NONE);
     this.host = withShortPatience(HostConfig.simulation(server.port()));
-    this.folder = Files.createTempDirectory("silverteller");
+    this.folder = folder;
+    this.temporary = temporary;
     Screen.Geometry screen = machine.spec().screen();
     this.painter =
-        new JavaPainterFactory().painter(screen.widthPx(), screen.heightPx(), screen.diagonalInch(), Cast.TERMINAL.phrases());
+        new JavaPainterFactory()
+            .painter(
+                screen.widthPx(),
+                screen.heightPx(),
+                screen.diagonalInch(),
+                Cast.TERMINAL.phrases());
     this.cast =
-        new Cast(world, chronicle, BenchSettings.cards(), host, durable -> new WitnessedStore(durable, new Watch(chronicle, cuts)));
+        new Cast(
+            world,
+            chronicle,
+            BenchSettings.cards(),
+            host,
+            durable -> new WitnessedStore(durable, new Watch(chronicle, cuts)));
   }
 
   private static HostConfig withShortPatience(HostConfig host) {
     HostConfig.Timing usual = host.timing();
     HostConfig.Timing timing =
         new HostConfig.Timing(
-            usual.connectSeconds(), REPLY_SECONDS, usual.echoSeconds(), usual.retrySeconds(), usual.longestRetrySeconds(), usual.cutOverSeconds());
-    return new HostConfig(host.line(), host.framing(), timing, host.security(), host.codes(), host.rules());
+            usual.connectSeconds(),
+            REPLY_SECONDS,
+            usual.echoSeconds(),
+            usual.retrySeconds(),
+            usual.longestRetrySeconds(),
+            usual.cutOverSeconds());
+    return new HostConfig(
+        host.line(), host.framing(), timing, host.security(), host.codes(), host.rules());
   }
 
   @Override
@@ -152,12 +180,16 @@ final class AsInstalled implements Scenery {
     wire.ifPresent(TcpWire::close);
     store.ifPresent(SqliteStore::close);
     reach(server::close);
+    if (temporary) {
+      reach(this::removeFolder);
+    }
+  }
+
+  private void removeFolder() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    } catch (IOException left) {
-      throw new UncheckedIOException("cannot remove " + folder, left);
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.silverteller.simulator.scenario;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.silverteller.simulator.bank.FaultSource;
 import org.silverteller.simulator.hardware.VirtualMachine;
 
@@ -14,8 +16,21 @@ public interface Depth {
    */
   Depth IN_PROCESS = InProcess::new;
 
-  /** As at a branch: ISO 8583 over TCP on the loopback interface, SQLite on disk, painted pages. */
-  Depth AS_INSTALLED = AsInstalled::new;
+  /**
+   * As at a branch: ISO 8583 over TCP on the loopback interface, SQLite on disk in a temporary
+   * folder, painted pages.
+   */
+  Depth AS_INSTALLED =
+      (props, world, machine, faults, chronicle, cuts) -> {
+        Path folder = Files.createTempDirectory("silverteller");
+        return new AsInstalled(folder, true, props, world, machine, faults, chronicle, cuts);
+      };
+
+  /** As {@link #AS_INSTALLED}, and the store is left in the folder. */
+  static Depth installedIn(Path folder) {
+    return (props, world, machine, faults, chronicle, cuts) ->
+        new AsInstalled(folder, false, props, world, machine, faults, chronicle, cuts);
+  }
 
   Scenery build(
       Props props,

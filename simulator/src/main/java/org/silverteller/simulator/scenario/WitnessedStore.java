@@ -13,19 +13,19 @@ import org.silverteller.store.SuspenseCase;
 import org.silverteller.store.TransactionRecord;
 
 /** A store that tells what becomes durable, and that the power may fail around. */
-final class WitnessedStore implements Store {
+public final class WitnessedStore implements Store {
 
   private final Store store;
   private final Around around;
 
   /** Called around each commit; may throw a power cut. */
-  interface Around {
+  public interface Around {
     void before(List<Entry> entries);
 
     void after(List<Entry> entries);
   }
 
-  WitnessedStore(Store store, Around around) {
+  public WitnessedStore(Store store, Around around) {
     this.store = store;
     this.around = around;
   }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A headless Chromium, driven by ChromeDriver over W3C WebDriver. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final List<String> FLAGS =
       List.of(
@@ -71,12 +71,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** Whether a browser and its driver are on the path. */
-  static boolean present() {
+  public static boolean present() {
     return found("chromedriver").isPresent()
         && found("chromium", "chromium-browser", "google-chrome").isPresent();
   }
 
-  static Browser open() throws IOException {
+  public static Browser open() throws IOException {
     int port;
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -89,12 +89,12 @@ final class Browser implements AutoCloseable {
     return new Browser(driver, port);
   }
 
-  void go(URI address) {
+  public void go(URI address) {
     command("/url", Map.of("url", address.toString()));
   }
 
   /** The window's inner size, in CSS pixels. */
-  void size(int width, int height) {
+  public void size(int width, int height) {
     command(
         "/goog/cdp/execute",
         Map.of(
@@ -105,17 +105,17 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the script returns. */
-  JsonNode run(String script, Object... arguments) {
+  public JsonNode run(String script, Object... arguments) {
     return command("/execute/sync", Map.of("script", script, "args", Arrays.asList(arguments)));
   }
 
   /** Clicks with the mouse on what the selector finds. */
-  void click(String selector) {
+  public void click(String selector) {
     command("/element/" + element(selector) + "/click", Map.of());
   }
 
   /** Types on the keyboard, wherever the focus is. */
-  void type(String keys) {
+  public void type(String keys) {
     List<Map<String, String>> strokes =
         keys.codePoints()
             .mapToObj(Character::toString)
@@ -131,12 +131,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** The text of what the selector finds; empty while it finds nothing. */
-  String text(String selector) {
+  public String text(String selector) {
     return run("return document.querySelector(arguments[0])?.textContent ?? ''", selector)
         .textValue();
   }
 
-  void await(String what, String condition, Object... arguments) {
+  public void await(String what, String condition, Object... arguments) {
     Awaitility.await(what)
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(60))
@@ -144,11 +144,11 @@ final class Browser implements AutoCloseable {
   }
 
   /** Warnings and errors of the page since last asked. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return command("/se/log", Map.of("type", "browser")).findValuesAsText("message");
   }
 
-  void screenshot(Path file) throws IOException {
+  public void screenshot(Path file) throws IOException {
     Files.write(
         file, Base64.getDecoder().decode(call("GET", session + "/screenshot", null).textValue()));
   }

@@ -11,8 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each bundled script is played, and what happens is what its file says, line by line. A change of behaviour is a change of these files:
- * {@code ./mvnw -pl simulator -am test -Dtest=GoldenTranscriptsTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.write=true} writes
+ * Each bundled script is played, and what happens is what its file says, line by line. A change of
+ * behaviour is a change of these files: {@code ./mvnw -pl simulator -am test
+ * -Dtest=GoldenTranscriptsTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.write=true} writes
  * them anew, and the difference is reviewed.
  */
 class GoldenTranscriptsTest {

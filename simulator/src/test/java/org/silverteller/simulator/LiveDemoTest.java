@@ -1,0 +1,185 @@
+package org.silverteller.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.silverteller.simulator.hardware.Tempo;
+
+/** The whole machine with its bank and console, as one person or a QA script meets it. */
+final class LiveDemoTest {
+
+  private static final LiveDemo.Pace QUICK = new LiveDemo.Pace(Tempo.INSTANT, Duration.ZERO, 2);
+
+  @TempDir Path folder;
+  private LiveDemo demo;
+  private Visitor visitor;
+
+  @BeforeEach
+  void start() throws IOException {
+    demo = LiveDemo.start(0, RunFolder.at(folder.resolve("run")), QUICK);
+    visitor = new Visitor(demo.address());
+    visitor.awaitsPage("welcome");
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    demo.close();
+  }
+
+  private void asksFor500() {
+    visitor.inserts("own-0421");
+    visitor.types("123456");
+    visitor.touches("withdraw");
+    visitor.touches("amount-500");
+    visitor.touches("mix-large_notes");
+    visitor.touches("yes");
+    visitor.touches("confirm");
+  }
+
+  @Test
+  void pays_a_customer_and_accounts_for_every_yuan() {
+    asksFor500();
+    visitor.takes("card");
+    visitor.takes("cash");
+    visitor.takes("receipt");
+    JsonNode audit = visitor.awaitsAudit();
+    JsonNode state = visitor.look().get("state");
+    assertThat(state.at("/hands/notes").toString()).isEqualTo("[{\"yuan\":100,\"count\":5}]");
+    assertThat(state.at("/hands/slips/0").toString()).contains("500.00");
+    assertThat(state.at("/wallet/0/balance").asText()).isEqualTo("11845.67");
+    assertThat(state.at("/units/0/count").asInt()).isEqualTo(1995);
+    assertThat(audit.get("holds").booleanValue()).as(audit.toString()).isTrue();
+  }
+
+  @Test
+  void a_wallet_card_lies_in_one_place_only() throws Exception {
+    visitor.inserts("own-0421");
+    visitor.awaitsPage("pin-entry");
+    assertThat(visitor.at("/state/wallet/0/place")).isEqualTo("machine");
+    assertThat(visitor.tries("{\"action\":\"insert-card\",\"card\":\"senior-0421\"}"))
+        .isEqualTo(409);
+    visitor.does("{\"action\":\"press\",\"key\":\"cancel\"}");
+    visitor.takes("card");
+    visitor.awaitsPage("welcome");
+    assertThat(visitor.at("/state/wallet/0/place")).isEqualTo("wallet");
+  }
+
+  @Test
+  void a_reply_that_never_comes_pays_nothing_and_is_reversed() {
+    visitor.sabotages("host-silent", "");
+    asksFor500();
+    visitor.takes("card");
+    JsonNode audit = visitor.awaitsAudit();
+    assertThat(visitor.at("/state/wallet/0/balance")).isEqualTo("12345.67");
+    assertThat(audit.get("holds").booleanValue()).as(audit.toString()).isTrue();
+  }
+
+  @Test
+  void a_terminal_that_lost_its_power_boots_on_what_was_durable_and_settles() {
+    visitor.sabotages("power-cut-at", "notes counted");
+    asksFor500();
+    visitor.takes("card");
+    visitor.awaits(
+        "the power is cut",
+        look -> look.at("/state/terminal/condition").asText().equals("power-off"));
+    assertThat(visitor.look().at("/frame/dark").booleanValue()).isTrue();
+    visitor.does("{\"action\":\"restore-power\"}");
+    visitor.awaitsPage("welcome");
+    JsonNode audit = visitor.awaitsAudit();
+    assertThat(visitor.at("/state/wallet/0/balance")).isEqualTo("12345.67");
+    assertThat(visitor.at("/state/units/4/count")).isEqualTo("5");
+    assertThat(audit.get("holds").booleanValue()).as(audit.toString()).isTrue();
+  }
+
+  @Test
+  void a_reboot_at_rest_serves_again() {
+    long before = visitor.look().at("/frame/number").longValue();
+    visitor.does("{\"action\":\"reboot\"}");
+    visitor.awaits("another picture", look -> look.at("/frame/number").longValue() > before + 1);
+    visitor.awaitsPage("welcome");
+    visitor.inserts("own-0421");
+    visitor.awaitsPage("pin-entry");
+  }
+
+  @Test
+  void every_fault_of_the_panel_can_be_armed_and_ended() {
+    for (JsonNode fault : visitor.look().at("/state/faults")) {
+      String id = fault.get("id").asText();
+      String choice = fault.at("/choices/0").asText();
+      visitor.sabotages(id, choice);
+      assertThat(fault(id).get("on").booleanValue()).as(id).isTrue();
+      visitor.does("{\"action\":\"fault\",\"fault\":\"" + id + "\",\"on\":false}");
+      assertThat(fault(id).get("on").booleanValue()).as(id).isFalse();
+    }
+  }
+
+  private JsonNode fault(String id) {
+    for (JsonNode fault : visitor.look().at("/state/faults")) {
+      if (fault.get("id").asText().equals(id)) {
+        return fault;
+      }
+    }
+    throw new AssertionError("no fault " + id);
+  }
+
+  @Test
+  void a_fault_or_a_choice_that_does_not_exist_is_named() {
+    assertThatThrownBy(() -> visitor.sabotages("earthquake", ""))
+        .hasMessageContaining("fault 'earthquake': expected one of jam");
+    assertThatThrownBy(() -> visitor.sabotages("jam", "CASS9"))
+        .hasMessageContaining("choice 'CASS9' of fault 'jam': expected one of CASS1");
+    assertThatThrownBy(() -> visitor.sabotages("jam", ""))
+        .hasMessageContaining("choice is missing");
+  }
+
+  @Test
+  void mending_fills_the_cassettes_and_ends_the_faults() {
+    visitor.sabotages("unit-missing", "CASS1");
+    asksForFiftyYuanNotes();
+    visitor.does("{\"action\":\"mend\"}");
+    assertThat(visitor.at("/state/units/0/state")).isEqualTo("ok");
+    assertThat(visitor.at("/state/units/1/count")).isEqualTo("1000");
+    JsonNode audit = visitor.awaitsAudit();
+    assertThat(audit.get("holds").booleanValue()).as(audit.toString()).isTrue();
+  }
+
+  private void asksForFiftyYuanNotes() {
+    asksFor500();
+    visitor.takes("card");
+    visitor.takes("cash");
+    visitor.awaitsPage("welcome");
+    assertThat(visitor.at("/state/units/1/count")).isEqualTo("990");
+  }
+
+  @Test
+  void nobody_acts_after_walking_away_until_the_next_one_steps_up() throws Exception {
+    visitor.does("{\"action\":\"walk-away\"}");
+    assertThat(visitor.tries("{\"action\":\"insert-card\",\"card\":\"own-0421\"}")).isEqualTo(409);
+    assertThat(visitor.look().at("/state/away").booleanValue()).isTrue();
+    visitor.does("{\"action\":\"next-customer\"}");
+    visitor.inserts("own-0421");
+  }
+
+  @Test
+  void an_operator_finds_the_control_socket_in_the_run_folder() {
+    assertThat(folder.resolve("run").resolve("control.sock")).exists();
+  }
+
+  @Test
+  void a_folder_that_is_not_empty_is_refused() throws IOException {
+    Path used = Files.createDirectories(folder.resolve("used"));
+    Files.writeString(used.resolve("diary.txt"), "mine");
+    assertThatThrownBy(() -> RunFolder.at(used))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not empty");
+  }
+}
