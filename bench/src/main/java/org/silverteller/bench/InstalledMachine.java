@@ -27,8 +27,7 @@ record InstalledMachine(Path home, Path driver) {
    * @param archive the package, {@code tar.gz}
    * @param folder what is in it is deleted
    */
-  static InstalledMachine unpack(Path archive, Path driver, Path folder)
-      throws IOException {
+  static InstalledMachine unpack(Path archive, Path driver, Path folder) throws IOException {
     delete(folder);
     Files.createDirectories(folder.resolve("run"));
     run(folder, "tar", "xzf", archive.toString(), "--strip-components=1");

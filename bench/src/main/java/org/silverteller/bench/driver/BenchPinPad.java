@@ -17,8 +17,8 @@ import org.silverteller.event.DeviceName;
 
 /**
  * A PIN pad of the usual kind: TDES keys, X9.19 MACs, PIN blocks of ISO 9564-1 format 0. Computes
- * with the ciphers of the JDK: a real pad computes for itself, and what this one loads counts as the
- * terminal's.
+ * with the ciphers of the JDK: a real pad computes for itself, and what this one loads counts as
+ * the terminal's.
  */
 final class BenchPinPad extends WorkingDevice implements PinPad {
 
