@@ -1,14 +1,11 @@
 import { make, grouped } from "./dom.js";
 
-/** Drawings of notes, at most `most` of them, each over the last. */
+/** Drawings of notes, each over the last: all of them, or of many a bundle of about `most` in the same proportions. */
 export function drawNotes(notes, most) {
-  const drawn = [];
-  for (const { yuan, count } of notes) {
-    for (let i = 0; i < count && drawn.length < most; i++) {
-      drawn.push(make("span", { class: `note yuan-${yuan}` }, make("b", { text: yuan })));
-    }
-  }
-  return drawn;
+  const total = notes.reduce((sum, { count }) => sum + count, 0);
+  const drawn = ({ count }) => (total <= most ? count : Math.max(1, Math.floor((count * most) / total)));
+  return notes.flatMap((each) =>
+    Array.from({ length: drawn(each) }, () => make("span", { class: `note yuan-${each.yuan}` }, make("b", { text: each.yuan }))));
 }
 
 /** "3 × ¥100, 2 × ¥50". */

@@ -93,9 +93,15 @@ final class LiveDemo implements AutoCloseable {
                 RunFolder.TERMINAL_ID,
                 ZONE,
                 pace.late()));
-    ConsoleServer console = ConsoleServer.start(bench, port);
-    bench.start();
-    return new LiveDemo(server, computer, bench, console);
+    try {
+      ConsoleServer console = ConsoleServer.start(bench, port);
+      bench.start();
+      return new LiveDemo(server, computer, bench, console);
+    } catch (IOException taken) {
+      bench.close();
+      server.close();
+      throw taken;
+    }
   }
 
   URI address() {

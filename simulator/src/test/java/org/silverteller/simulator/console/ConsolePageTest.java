@@ -218,6 +218,7 @@ final class ConsolePageTest {
       const faults = [];
       const name = (e) => e.id || e.className || e.tagName;
       if (document.documentElement.scrollHeight > innerHeight) faults.push("the window scrolls");
+      for (const e of document.querySelectorAll('.customer, .fascia, .wallet-part')) if (e.scrollHeight > e.clientHeight + 1) faults.push(name(e) + ' holds more than fits');
       if (document.body.scrollWidth > innerWidth) faults.push('the page scrolls sideways');
       if (document.body.scrollHeight > innerHeight) faults.push('the page scrolls down');
       const boxed = '.machine, .customer, .desk, .slot, .exit, .pad-well, .bezel, .card, .take, .quiet, .key, .status, .label, .pill, .picked';
