@@ -136,7 +136,7 @@ record RunFolder(Path folder) {
     Files.writeString(
         folder.resolve("host.yaml"),
         """
-        line: {address: 127.0.0.1, port: %d, simulation: true, tls: {on: false, ca: none, clientStore: none, passwordFile: none}}
+        line: {address: 127.0.0.1, port: %d, simulation: true}
         timing: {replySeconds: %d}
         """
             .formatted(bankPort, replySeconds));

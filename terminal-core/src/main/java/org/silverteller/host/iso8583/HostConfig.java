@@ -90,6 +90,9 @@ public record HostConfig(
     private static final Path NONE = Path.of("");
     public static final Tls OFF = new Tls(false, NONE, NONE, NONE);
 
+    /** For keys that are left out. */
+    public static final Tls DEFAULT = OFF;
+
     public Tls {
       if (on && ca.equals(NONE)) {
         throw new IllegalArgumentException(
