@@ -36,7 +36,8 @@ for jar in "$home"/lib/*.jar; do
 done
 
 # Small, quick to start, closed to debuggers and to serialised objects; native code only from this installation.
-options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx64m -Xshare:auto -Xlog:disable -Xlog:all=error:stderr
+options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx64m
+  -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr
   -XX:+DisableAttachMechanism -XX:-UsePerfData -Djdk.serialFilter=!*
   -Dorg.sqlite.lib.path=$native/org/sqlite/native/$sqlite
   -DjSerialComm.library.path=$native/$serial

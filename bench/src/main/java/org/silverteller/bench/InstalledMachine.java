@@ -26,20 +26,18 @@ record InstalledMachine(Path home, Path driver) {
   /**
    * @param archive the package, {@code tar.gz}
    * @param folder what is in it is deleted
-   * @param bankPort of the loopback interface
    */
-  static InstalledMachine unpack(Path archive, Path driver, Path folder, int bankPort)
-      throws IOException {
+  static InstalledMachine unpack(Path archive, Path driver, Path folder) throws IOException {
     delete(folder);
     Files.createDirectories(folder.resolve("run"));
     run(folder, "tar", "xzf", archive.toString(), "--strip-components=1");
     InstalledMachine machine = new InstalledMachine(folder.toRealPath(), driver.toRealPath());
-    machine.configure(bankPort);
+    machine.configure();
     return machine;
   }
 
-  /** Settings as shipped, but for the driver, the folders and the bank. */
-  private void configure(int bankPort) throws IOException {
+  /** Settings as shipped, but for the driver and the folders. */
+  private void configure() throws IOException {
     Path terminal = home.resolve("config/terminal.yaml");
     String shipped = Files.readString(terminal);
     String noDriver = "  name: none\n  settings: {}\n";
@@ -50,6 +48,14 @@ record InstalledMachine(Path home, Path driver) {
     String ours = "  name: bench\n  settings: {masterKey: \"" + masterKey + "\"}\n";
     String places = "places: {store: ../run/store, controlSocket: ../" + SOCKET + "}\n";
     Files.writeString(terminal, shipped.replace(noDriver, ours) + "\n" + places);
+  }
+
+  /**
+   * Makes a bank on this very machine the one that the next start speaks to.
+   *
+   * @param port of the loopback interface
+   */
+  void reachBankAt(int port) throws IOException {
     Files.writeString(
         home.resolve("config/host.yaml"),
         """
@@ -59,7 +65,7 @@ record InstalledMachine(Path home, Path driver) {
           simulation: true
           tls: {on: false, ca: "", clientStore: "", passwordFile: ""}
         """
-            .formatted(bankPort));
+            .formatted(port));
   }
 
   /** Makes the archive of classes, as an engineer does after installing. */

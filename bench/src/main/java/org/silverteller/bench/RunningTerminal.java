@@ -20,6 +20,7 @@ import org.silverteller.simulator.hardware.VirtualCard;
 final class RunningTerminal implements AutoCloseable {
 
   private static final String WELCOME = "page welcome";
+  private static final String REFUSAL = "page refusal";
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
   private final Process process;
@@ -42,12 +43,15 @@ final class RunningTerminal implements AutoCloseable {
   /**
    * Waits until the welcome page shows: the machine then serves whoever comes.
    *
-   * @throws IOException when the process ends before
+   * @throws IOException when the process ends before, or a customer is refused
    */
   void awaitWelcome() throws IOException {
     StringBuilder said = new StringBuilder();
     String line = pages.readLine();
     while (line != null && !line.equals(WELCOME)) {
+      if (line.startsWith(REFUSAL)) {
+        throw new IOException("the customer was refused: " + line);
+      }
       said.append(line).append('\n');
       line = pages.readLine();
     }

@@ -2,12 +2,14 @@ package org.silverteller.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import org.silverteller.simulator.bank.BankServer;
@@ -54,6 +56,12 @@ public final class StartBench implements Callable<Integer> {
       description = "Start as before archive-classes has been run on the machine.")
   private boolean withoutArchive;
 
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "Measure nothing; write the classes that the terminal loads.")
+  private Optional<Path> record = Optional.empty();
+
   @Option(names = "--package", required = true, description = "What a branch machine gets.")
   private Path machinePackage;
 
@@ -82,28 +90,57 @@ public final class StartBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    InstalledMachine machine = InstalledMachine.unpack(machinePackage, driver, folder);
+    if (record.isPresent()) {
+      record(machine, record.get());
+    } else {
+      measure(machine);
+    }
+    InstalledMachine.delete(folder);
+    return 0;
+  }
+
+  private void measure(InstalledMachine machine) throws IOException {
+    if (!withoutArchive) {
+      machine.archiveClasses();
+    }
+    List<String> command = machine.command();
+    round(machine, command);
+    List<Round> measured = new ArrayList<>();
+    for (int i = 0; i < rounds; i++) {
+      measured.add(round(machine, command));
+    }
+    tell(measured);
+  }
+
+  /** The classes that the terminal loads, in the words of Java, without those of the driver. */
+  private static void record(InstalledMachine machine, Path list) throws IOException {
+    Path recorded = machine.home().resolve("run/classes.list");
+    List<String> command = new ArrayList<>(machine.command());
+    command.add(1, "-XX:DumpLoadedClassList=" + recorded);
+    round(machine, command);
+    List<String> lines =
+        Files.readAllLines(recorded).stream()
+            .filter(line -> !line.startsWith("#"))
+            .filter(line -> !line.contains("org/silverteller/bench/") && !line.contains("0x"))
+            .toList();
+    Files.write(list, lines);
+    System.out.printf("%d lines in %s%n", lines.size(), list);
+  }
+
+  /** One start; each has a bank of its own, for a bank limits what a card may withdraw in a day. */
+  private static Round round(InstalledMachine machine, List<String> command) throws IOException {
     VirtualBank bank =
         new VirtualBank(BankSpec.usual(), Clock.systemUTC(), 1, FaultSource.NONE, new Traffic(0));
     try (BankServer server =
         BankServer.open(bank, 0, BankServer.Framing.DEFAULT, BankServer.Security.NONE)) {
-      InstalledMachine machine =
-          InstalledMachine.unpack(machinePackage, driver, folder, server.port());
-      if (!withoutArchive) {
-        machine.archiveClasses();
-      }
-      List<String> command = machine.command();
-      round(machine, command);
-      List<Round> measured = new ArrayList<>();
-      for (int i = 0; i < rounds; i++) {
-        measured.add(round(machine, command));
-      }
-      tell(measured);
-      InstalledMachine.delete(folder);
+      machine.reachBankAt(server.port());
+      return roundWithBank(machine, command);
     }
-    return 0;
   }
 
-  private static Round round(InstalledMachine machine, List<String> command) throws IOException {
+  private static Round roundWithBank(InstalledMachine machine, List<String> command)
+      throws IOException {
     long start = System.nanoTime();
     try (RunningTerminal terminal = RunningTerminal.start(machine, command)) {
       terminal.awaitWelcome();

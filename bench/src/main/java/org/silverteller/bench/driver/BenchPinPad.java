@@ -1,14 +1,13 @@
 package org.silverteller.bench.driver;
 
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
-import org.bouncycastle.crypto.BlockCipher;
-import org.bouncycastle.crypto.engines.DESEngine;
-import org.bouncycastle.crypto.engines.DESedeEngine;
-import org.bouncycastle.crypto.macs.ISO9797Alg3Mac;
-import org.bouncycastle.crypto.params.KeyParameter;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
 import org.silverteller.card.Pan;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
@@ -16,18 +15,22 @@ import org.silverteller.device.PinBlock;
 import org.silverteller.device.PinPad;
 import org.silverteller.event.DeviceName;
 
-/** A PIN pad of the usual kind: TDES keys, X9.19 MACs, PIN blocks of ISO 9564-1 format 0. */
+/**
+ * A PIN pad of the usual kind: TDES keys, X9.19 MACs, PIN blocks of ISO 9564-1 format 0. Computes
+ * with the ciphers of the JDK: a real pad computes for itself, and what this one loads counts as
+ * the terminal's.
+ */
 final class BenchPinPad extends WorkingDevice implements PinPad {
 
   private static final int BLOCK = 8;
   private static final int CHECK_VALUE = 3;
   private static final int PAN_DIGITS = 12;
 
-  private final Map<KeyHandle, KeyParameter> keys = new EnumMap<>(KeyHandle.class);
+  private final Map<KeyHandle, byte[]> keys = new EnumMap<>(KeyHandle.class);
   private String pin = "";
 
   BenchPinPad(byte[] master) {
-    keys.put(KeyHandle.MASTER, new KeyParameter(master));
+    keys.put(KeyHandle.MASTER, master.clone());
   }
 
   /** The PIN that the next block holds. */
@@ -54,14 +57,12 @@ final class BenchPinPad extends WorkingDevice implements PinPad {
     if (format != PinFormat.ISO_0_TDES) {
       throw new DeviceFault(DeviceName.PIN_PAD, Kind.UNSUPPORTED, "PIN format " + format);
     }
-    byte[] block = nibbles("0" + pin.length() + pin + "F".repeat(2 * BLOCK - 2 - pin.length()));
+    String filled = "0" + pin.length() + pin + "F".repeat(2 * BLOCK - 2 - pin.length());
     String digits = pan.reveal();
-    byte[] account =
-        nibbles("0000" + digits.substring(digits.length() - 1 - PAN_DIGITS, digits.length() - 1));
-    for (int i = 0; i < BLOCK; i++) {
-      block[i] ^= account[i];
-    }
-    return new PinBlock(tripleDes(true, key(KeyHandle.PIN), block));
+    int check = digits.length() - 1;
+    byte[] block = HexFormat.of().parseHex(filled);
+    join(block, HexFormat.of().parseHex("0000" + digits.substring(check - PAN_DIGITS, check)));
+    return new PinBlock(tripleDes(Cipher.ENCRYPT_MODE, key(KeyHandle.PIN), block));
   }
 
   @Override
@@ -70,9 +71,9 @@ final class BenchPinPad extends WorkingDevice implements PinPad {
       throw new DeviceFault(
           DeviceName.PIN_PAD, Kind.KEY, handle + " key of " + encryptedKey.length + " bytes");
     }
-    KeyParameter key = new KeyParameter(tripleDes(false, key(KeyHandle.MASTER), encryptedKey));
+    byte[] key = tripleDes(Cipher.DECRYPT_MODE, key(KeyHandle.MASTER), encryptedKey);
     keys.put(handle, key);
-    return Arrays.copyOf(tripleDes(true, key, new byte[BLOCK]), CHECK_VALUE);
+    return Arrays.copyOf(tripleDes(Cipher.ENCRYPT_MODE, key, new byte[BLOCK]), CHECK_VALUE);
   }
 
   @Override
@@ -85,33 +86,50 @@ final class BenchPinPad extends WorkingDevice implements PinPad {
     if (algorithm != MacAlgorithm.X9_19) {
       throw new DeviceFault(DeviceName.PIN_PAD, Kind.UNSUPPORTED, "MAC " + algorithm);
     }
-    ISO9797Alg3Mac mac = new ISO9797Alg3Mac(new DESEngine());
-    mac.init(key(KeyHandle.MAC));
-    mac.update(data, 0, data.length);
-    byte[] result = new byte[BLOCK];
-    mac.doFinal(result, 0);
-    return result;
+    byte[] key = key(KeyHandle.MAC);
+    byte[] left = Arrays.copyOf(key, BLOCK);
+    byte[] state = new byte[BLOCK];
+    for (int at = 0; at < data.length; at += BLOCK) {
+      join(state, Arrays.copyOfRange(data, at, at + BLOCK));
+      boolean last = at + BLOCK >= data.length;
+      state =
+          last
+              ? tripleDes(Cipher.ENCRYPT_MODE, key, state)
+              : run("DES", Cipher.ENCRYPT_MODE, left, state);
+    }
+    return state;
   }
 
-  private KeyParameter key(KeyHandle handle) throws DeviceFault {
-    KeyParameter key = keys.get(handle);
+  private byte[] key(KeyHandle handle) throws DeviceFault {
+    byte[] key = keys.get(handle);
     if (key == null) {
       throw new DeviceFault(DeviceName.PIN_PAD, Kind.KEY, "no " + handle + " key");
     }
     return key;
   }
 
-  private static byte[] tripleDes(boolean encrypting, KeyParameter key, byte[] data) {
-    BlockCipher cipher = new DESedeEngine();
-    cipher.init(encrypting, key);
-    byte[] result = new byte[data.length];
-    for (int at = 0; at < data.length; at += BLOCK) {
-      cipher.processBlock(data, at, result, at);
+  private static void join(byte[] block, byte[] other) {
+    for (int i = 0; i < BLOCK; i++) {
+      block[i] ^= other[i];
     }
-    return result;
   }
 
-  private static byte[] nibbles(String hex) {
-    return java.util.HexFormat.of().parseHex(hex);
+  /**
+   * @param key of double length: left, right, and left again
+   */
+  private static byte[] tripleDes(int mode, byte[] key, byte[] blocks) {
+    byte[] triple = Arrays.copyOf(key, 3 * BLOCK);
+    System.arraycopy(key, 0, triple, 2 * BLOCK, BLOCK);
+    return run("DESede", mode, triple, blocks);
+  }
+
+  private static byte[] run(String algorithm, int mode, byte[] key, byte[] blocks) {
+    try {
+      Cipher cipher = Cipher.getInstance(algorithm + "/ECB/NoPadding");
+      cipher.init(mode, new SecretKeySpec(key, algorithm));
+      return cipher.doFinal(blocks);
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException(missing);
+    }
   }
 }
