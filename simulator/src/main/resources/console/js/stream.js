@@ -3,6 +3,7 @@ import { byId } from "./dom.js";
 let token = "";
 let run = "";
 let toastTimer = 0;
+let before = Promise.resolve();
 
 /**
  * Listens to the console's events and hands each to its listener: state, frame, journal, message, and reset when the console was started
@@ -26,13 +27,22 @@ export function listen(listeners) {
   });
 }
 
-/** Does one thing at the bench; what cannot be done is told in a toast. Resolves to whether it was done. */
-export async function act(action, details = {}) {
+/**
+ * Does one thing at the bench, after all that was done before: keys typed fast arrive in the order in which they were typed. What cannot be
+ * done is told in a toast. Resolves to whether it was done.
+ */
+export function act(action, details = {}) {
+  const done = before.then(() => post({ action, ...details }));
+  before = done;
+  return done;
+}
+
+async function post(body) {
   try {
     const answer = await fetch("/api/act", {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Silverteller-Token": token },
-      body: JSON.stringify({ action, ...details }),
+      body: JSON.stringify(body),
     });
     if (!answer.ok) toast((await answer.json()).error);
     return answer.ok;

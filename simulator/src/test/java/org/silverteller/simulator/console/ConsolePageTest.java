@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -132,6 +133,17 @@ final class ConsolePageTest {
     browser.click("[data-key='8']");
     awaitDone(new Act.Press(Key.D8));
     assertThat(bench.done()).doesNotContain(new Act.Press(Key.D7));
+  }
+
+  @Test
+  void keys_typed_fast_arrive_in_order() {
+    browser.run("document.activeElement.blur()");
+    browser.type("0123456789012345678901234567890123456789\uE00C");
+    awaitDone(new Act.Press(Key.CANCEL));
+    assertThat(bench.done())
+        .filteredOn(act -> !act.equals(new Act.Press(Key.CANCEL)))
+        .extracting(act -> ((Act.Press) act).key().value())
+        .containsExactlyElementsOf(IntStream.range(0, 40).mapToObj(n -> n % 10).toList());
   }
 
   @Test
