@@ -45,7 +45,7 @@ icacls "%DATA%" /inheritance:r /grant "*S-1-5-32-544:(OI)(CI)F" "*S-1-5-18:(OI)(
   --StartPath="%HOME%" --Environment="LOGS_DIRECTORY=%DATA%\logs;STATE_DIRECTORY=%DATA%" ^
   --LogPath="%DATA%\logs" --LogPrefix=service --StdOutput=auto --StdError=auto ^
   --JvmMs=16 --JvmMx=64 ^
-  --JvmOptions="-XX:+UseSerialGC;-XX:TieredStopAtLevel=1;-XX:+DisableAttachMechanism;-XX:-UsePerfData" ^
+  --JvmOptions="-XX:+UseSerialGC;-XX:TieredStopAtLevel=1;-XX:MinHeapFreeRatio=5;-XX:MaxHeapFreeRatio=10;-XX:+DisableAttachMechanism;-XX:-UsePerfData" ^
   ++JvmOptions="-Dorg.sqlite.lib.path=%NATIVE%\org\sqlite\native\Windows\%BITS%" ^
   ++JvmOptions="-DjSerialComm.library.path=%NATIVE%\Windows\%BITS%" ^
   ++JvmOptions="-Djna.boot.library.path=%NATIVE%\com\sun\jna\%JNA%;-Djna.nounpack=true" ^
