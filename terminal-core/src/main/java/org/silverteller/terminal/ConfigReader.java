@@ -31,7 +31,7 @@ import org.silverteller.card.CsvCardTable;
  *       there. Without one every key must stand, except those of optional values, of maps, and of
  *       records that have a {@code DEFAULT} themselves. A key with nothing after it is missing.
  *   <li>A record of one component may be written as that component's text.
- *   <li>A relative path starts at the folder of the file.
+ *   <li>A relative path starts at the folder of the file; an empty one stands for none.
  * </ul>
  */
 public final class ConfigReader {
@@ -216,7 +216,8 @@ public final class ConfigReader {
   }
 
   private Object fromFolder(Object value) {
-    return value instanceof Path path ? file.toAbsolutePath().resolveSibling(path) : value;
+    boolean named = value instanceof Path path && !path.toString().isEmpty();
+    return named ? file.toAbsolutePath().resolveSibling((Path) value) : value;
   }
 
   private static Optional<Object> defaultOf(Class<?> type) {

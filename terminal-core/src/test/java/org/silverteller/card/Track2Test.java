@@ -94,8 +94,8 @@ class Track2Test {
 
       assertThat(text.replace('D', '=')).contains(track.reveal());
       assertThat(track.reveal()).startsWith(pan + "=" + track.expiry() + track.serviceCode());
-      assertThat(Leaks.in(track.toString(), pan.substring(6, pan.length() - 4))).isEmpty();
-      assertThat(Leaks.in(track.toString(), track.reveal().substring(pan.length()))).isEmpty();
+      String said = track.toString().replace(track.pan().masked(), "");
+      assertThat(Leaks.in(said, track.reveal())).isEmpty();
     } catch (CardFormatException refused) {
       assertThat(Leaks.in(refused, text.replaceAll("[^0-9]", ""))).isEmpty();
     }

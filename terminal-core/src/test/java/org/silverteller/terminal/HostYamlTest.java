@@ -18,7 +18,8 @@ class HostYamlTest {
   @Test
   void a_bank_that_asks_for_no_certificate_needs_none() throws IOException {
     HostConfig host =
-        read("line: {address: bank.example, port: 8583, simulation: false, tls: {on: true, ca: ca.pem}}");
+        read(
+            "line: {address: bank.example, port: 8583, simulation: false, tls: {on: true, ca: ca.pem}}");
     assertThat(host.line().tls().on()).isTrue();
     assertThat(host.line().tls().ca()).isEqualTo(folder.resolve("ca.pem"));
     assertThat(host.line().tls().mutual()).isFalse();
@@ -39,6 +40,7 @@ class HostYamlTest {
   }
 
   private HostConfig read(String yaml) throws IOException {
-    return ConfigReader.read(Files.writeString(folder.resolve("host.yaml"), yaml), HostConfig.class);
+    return ConfigReader.read(
+        Files.writeString(folder.resolve("host.yaml"), yaml), HostConfig.class);
   }
 }
