@@ -41,7 +41,8 @@ class DamagedStoreTest {
     run.furnish(NAME, machine.spec(), NO_BANK_LISTENS_HERE, 1);
     Path record = run.folder().resolve("record");
     SqliteStore.open(record).close();
-    byte[] rubbish = "this is no longer a page of the database".repeat(50).getBytes(StandardCharsets.UTF_8);
+    byte[] rubbish =
+        "this is no longer a page of the database".repeat(50).getBytes(StandardCharsets.UTF_8);
     Files.write(record.resolve("store.db"), rubbish, StandardOpenOption.WRITE);
     daemon.init(run.folder().toString());
     daemon.start();
