@@ -59,10 +59,11 @@ final class TransactionTable {
     isOpen = connection.prepareStatement("SELECT 1 FROM open_transactions WHERE id = ?");
     open = connection.prepareStatement("INSERT INTO open_transactions VALUES (?, ?)");
     dropPan = connection.prepareStatement("UPDATE open_transactions SET pan = NULL WHERE id = ?");
+    // SQLite keeps the order of a CROSS JOIN: the few open ones are read, never the whole history.
     closeSettled =
         connection.prepareStatement(
             "DELETE FROM open_transactions WHERE id IN (SELECT o.id FROM open_transactions o"
-                + " JOIN transactions t ON t.id = o.id WHERE t.state IN ("
+                + " CROSS JOIN transactions t ON t.id = o.id WHERE t.state IN ("
                 + FINAL_STATES
                 + ") AND t.stan NOT IN (SELECT original_stan FROM owed))");
     largestId = connection.prepareStatement("SELECT max(id) FROM transactions");
@@ -70,7 +71,7 @@ final class TransactionTable {
         connection.prepareStatement(
             "SELECT "
                 + COLUMNS.replace("id,", "t.id,")
-                + ", o.pan FROM open_transactions o JOIN transactions t ON t.id = o.id"
+                + ", o.pan FROM open_transactions o CROSS JOIN transactions t ON t.id = o.id"
                 + " WHERE t.state NOT IN ("
                 + FINAL_STATES
                 + ") ORDER BY o.id");
