@@ -7,6 +7,7 @@ import org.silverteller.device.CashDispenser.PresentStatus;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.money.NoteMix;
 import org.silverteller.store.TransactionRecord;
+import org.silverteller.store.TransactionState;
 
 /**
  * Where a bundle is, by the device's present status and its sensors. The present status speaks of
@@ -48,9 +49,7 @@ public record BundleEvidence(Verdict verdict, NoteMix bundle, List<String> lines
                   + status.bundle().notes(),
               "transport " + dispenser.transport() + " exit " + exit);
       return new BundleEvidence(
-          verdict(dispenser.capabilities(), status, exit, record.id()),
-          status.bundle().notes(),
-          lines);
+          verdict(dispenser.capabilities(), status, exit, record), status.bundle().notes(), lines);
     } catch (DeviceFault fault) {
       return new BundleEvidence(
           Verdict.UNKNOWN,
@@ -67,14 +66,33 @@ public record BundleEvidence(Verdict verdict, NoteMix bundle, List<String> lines
     return can.retract() ? Verdict.AT_EXIT : Verdict.GONE;
   }
 
+  /**
+   * The device remembers another bundle, or none. That proves something only while this one cannot
+   * have been presented: its stack never began, or no present was ever commanded.
+   */
+  private static Verdict foreign(
+      boolean neverPresented, long reference, Position exit, TransactionState state) {
+    boolean inside =
+        switch (state) {
+          case STACKING -> reference != 0 || neverPresented;
+          case COUNTED -> neverPresented;
+          default -> false;
+        };
+    return inside && exit != Position.NOT_EMPTY ? Verdict.INSIDE : Verdict.UNKNOWN;
+  }
+
   private static Verdict verdict(
-      CashDispenser.Capabilities can, PresentStatus status, Position exit, long id) {
-    boolean other = status.reference() != 0 && status.reference() != id;
-    if (other || status.state() == PresentStatus.State.NOT_PRESENTED) {
-      return exit == Position.NOT_EMPTY ? Verdict.UNKNOWN : Verdict.INSIDE;
+      CashDispenser.Capabilities can,
+      PresentStatus status,
+      Position exit,
+      TransactionRecord record) {
+    boolean neverPresented = status.state() == PresentStatus.State.NOT_PRESENTED;
+    if (status.reference() != record.id()) {
+      return foreign(neverPresented, status.reference(), exit, record.state());
     }
-    if (status.reference() == 0) {
-      return Verdict.UNKNOWN;
+    if (neverPresented) {
+      boolean contradicted = record.state() == TransactionState.PRESENTED;
+      return contradicted || exit == Position.NOT_EMPTY ? Verdict.UNKNOWN : Verdict.INSIDE;
     }
     return switch (status.state()) {
       case NOT_PRESENTED -> Verdict.INSIDE;
