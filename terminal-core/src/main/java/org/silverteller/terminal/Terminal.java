@@ -96,7 +96,8 @@ public final class Terminal {
         lookKeptUntil = clock.instant().plus(REST);
       } else {
         operator.happened(event);
-        if (event.equals(new TerminalEvent.DeviceChanged(DeviceName.CARD_READER))) {
+        boolean repaired = event.equals(new TerminalEvent.DeviceChanged(DeviceName.CARD_READER));
+        if (repaired && !slotOpen) {
           returnCardInside("AFTER REPAIR");
         }
       }
@@ -166,6 +167,7 @@ public final class Terminal {
     if (media == CardReader.Media.INSIDE || media == CardReader.Media.AT_EXIT) {
       ledger.journal("CARD INSIDE " + when);
       desk.returnCardFoundInside();
+      showing = Optional.empty();
     }
   }
 }

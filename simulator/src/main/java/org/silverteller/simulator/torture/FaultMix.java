@@ -45,6 +45,9 @@ final class FaultMix {
           "54", "55", "57", "61", "62", "65", "68", "75", "77", "90", "91", "92", "94", "96", "97",
           "98", "99", "A0", "A7");
 
+  private static final List<String> UNSETTLING =
+      List.of("30", "68", "90", "91", "92", "96", "97", "98", "99", "A0");
+
   private final List<Kind> kinds;
   private final List<Fault> faults;
   private final List<Trouble> own;
@@ -131,7 +134,7 @@ final class FaultMix {
           case 9 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.BEFORE_PROCESSING);
           case 10 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.AFTER_PROCESSING);
           case 11 -> target == Target.REQUEST ? new ReplyFault.CutOverNow() : new ReplyFault.WrongKeyCheck();
-          default -> code(dice);
+          default -> target == Target.ADVICE ? adviceCode(dice) : code(dice);
         };
     return new Trouble.Bank(target, fault);
   }
@@ -140,6 +143,11 @@ final class FaultMix {
     String code = CODES.get(dice.nextInt(CODES.size()));
     boolean processed = dice.nextInt(100) < 20 && (code.equals("68") || code.equals("98") || code.equals("96"));
     return new ReplyFault.Code(code, processed || code.equals("00"));
+  }
+
+  /** Only codes that do not settle: a bank that says 25 to its own debit is beyond any terminal. */
+  private static ReplyFault adviceCode(SplittableRandom dice) {
+    return new ReplyFault.Code(UNSETTLING.get(dice.nextInt(UNSETTLING.size())), dice.nextBoolean());
   }
 
   private static Trouble line(SplittableRandom dice) {

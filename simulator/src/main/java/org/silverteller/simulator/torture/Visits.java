@@ -37,6 +37,7 @@ final class Visits implements Actor {
   private int done;
   private int laters;
   private boolean serving;
+  private boolean resting;
   private Instant due = Instant.MAX;
   private Phase phase = Phase.OPEN;
   private Instant healed = Instant.MAX;
@@ -93,6 +94,7 @@ final class Visits implements Actor {
     boolean welcome = page instanceof Page.Welcome;
     boolean closed =
         page instanceof Page.Closed why && why.reason() != Page.Closed.Reason.STARTING;
+    resting = welcome;
     if (!welcome && !closed) {
       due = Instant.MAX;
       return;
@@ -104,6 +106,7 @@ final class Visits implements Actor {
     boolean suspense =
         page instanceof Page.Closed why && why.reason() == Page.Closed.Reason.SUSPENSE;
     next = suspense ? plan.visits() : next;
+    resting |= suspense;
     boolean last = next >= plan.visits();
     if (phase == Phase.OPEN && last) {
       due = world.instant();
@@ -140,10 +143,13 @@ final class Visits implements Actor {
           later.clear();
           world.begin();
           heal.run();
-          due = world.instant().plus(GAP);
+          due = world.instant().plus(resting ? GAP : LONGEST_HEALING);
         }
       }
       case HEALING -> {
+        if (!resting) {
+          throw new Violated(15, "not at rest " + LONGEST_HEALING + " after all was healed");
+        }
         phase = Phase.STOPPING;
         world.post(new TerminalEvent.StopRequested());
       }
