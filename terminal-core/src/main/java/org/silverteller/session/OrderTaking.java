@@ -114,12 +114,14 @@ final class OrderTaking {
   }
 
   private static Money step(List<CashUnit> units) {
-    return units.stream()
-        .filter(unit -> unit.available() > 0)
-        .map(CashUnit::denomination)
-        .min(Denomination::compareTo)
-        .map(Denomination::value)
-        .orElse(Money.ZERO);
+    Money smallest = Money.ZERO;
+    for (CashUnit unit : units) {
+      Money value = unit.denomination().value();
+      if (unit.available() > 0 && (smallest.isZero() || smallest.isMoreThan(value))) {
+        smallest = value;
+      }
+    }
+    return smallest;
   }
 
   private List<CashUnit> units() throws Cancelled {
