@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.silverteller.card.CardProduct;
 import org.silverteller.card.CardTable;
 import org.silverteller.device.Counted;
 import org.silverteller.device.DeviceFault;
@@ -31,8 +30,7 @@ public final class Ledger {
   private final Store store;
   private final InstantSource clock;
   private final ZoneId zone;
-  private final CardTable cards;
-  private final boolean completions;
+  private final Dues dues;
 
   /**
    * @param cards tells whose card a transaction was made with: only the own bank takes partial
@@ -44,8 +42,7 @@ public final class Ledger {
     this.store = store;
     this.clock = clock;
     this.zone = zone;
-    this.cards = cards;
-    this.completions = completions;
+    this.dues = new Dues(store, this::now, cards, completions);
   }
 
   public LocalDateTime now() {
@@ -138,7 +135,7 @@ public final class Ledger {
     }
     Advice.Reason reason =
         cause == Reply.Unknown.Cause.WRONG_MAC ? Advice.Reason.WRONG_MAC : Advice.Reason.TIME_OUT;
-    store.commit(new Entry.Saved(last), line(text), owed(last, Money.ZERO, reason));
+    store.commit(new Entry.Saved(last), line(text), dues.owed(last, Money.ZERO, reason));
   }
 
   /** The approval is durable; from it, and from nothing else, comes the right to dispense. */
@@ -168,7 +165,7 @@ public final class Ledger {
                 + reply.amount()
                 + " NOT "
                 + record.amount()),
-        owed(last, Money.ZERO, Advice.Reason.AMOUNT_INCORRECT));
+        dues.owed(last, Money.ZERO, Advice.Reason.AMOUNT_INCORRECT));
   }
 
   TransactionRecord stacking(TransactionRecord record, NoteMix mix) {
@@ -206,7 +203,7 @@ public final class Ledger {
   /** Nothing was paid after an approval. */
   public void unpaid(TransactionRecord record, Advice.Reason reason, String text) {
     TransactionRecord last = record.in(TransactionState.UNPAID);
-    store.commit(new Entry.Saved(last), line(text), owed(last, Money.ZERO, reason));
+    store.commit(new Entry.Saved(last), line(text), dues.owed(last, Money.ZERO, reason));
   }
 
   /** What happened cannot be known: a case with all evidence, nothing reversed by itself. */
@@ -223,48 +220,22 @@ public final class Ledger {
 
   /**
    * A final state with the amount that the customer has. Between banks there is no partial
-   * reversal: a person must settle it.
+   * reversal, and nobody can be told of more than was approved: a person must settle it.
    */
   private void settle(TransactionRecord last, Money paid, String text, Advice.Reason reason) {
-    boolean whole = paid.equals(last.amount());
-    if (!whole && !paid.isZero() && !ownBank(last)) {
+    if (!dues.tellable(last, paid)) {
+      boolean more = paid.isMoreThan(last.amount());
       unknown(
           last,
           List.of(
-              text, "paid " + paid + " of " + last.amount(), "no partial reversal between banks"));
+              text,
+              "paid " + paid + " of " + last.amount(),
+              more ? "more than was approved" : "no partial reversal between banks"));
       return;
     }
     List<Entry> entries = new ArrayList<>(List.of(new Entry.Saved(last), line(text)));
-    if (!whole) {
-      entries.add(owed(last, paid, reason));
-    } else if (completions && ownBank(last)) {
-      entries.add(owed(last, paid, Advice.Reason.COMPLETED));
-    }
+    dues.after(last, paid, reason).ifPresent(entries::add);
     store.commit(entries);
-  }
-
-  private boolean ownBank(TransactionRecord record) {
-    return record.pan().flatMap(cards::productOf).filter(CardProduct::own).isPresent();
-  }
-
-  private Entry owed(TransactionRecord record, Money paid, Advice.Reason reason) {
-    Advice.Kind kind =
-        paid.equals(record.amount())
-            ? Advice.Kind.COMPLETION
-            : paid.isZero() ? Advice.Kind.REVERSAL : Advice.Kind.PARTIAL_REVERSAL;
-    return new Entry.Owed(
-        new Advice(
-            kind,
-            store.takeStan(),
-            now(),
-            new Advice.Original(record.service(), record.stan(), record.rrn(), record.time()),
-            record.pan().orElseThrow(),
-            record.entry(),
-            record.amount(),
-            paid,
-            reason,
-            record.authCode(),
-            0));
   }
 
   private TransactionRecord save(TransactionRecord record, String text) {
@@ -272,7 +243,11 @@ public final class Ledger {
     return record;
   }
 
-  private Entry line(String text) {
+  Dues dues() {
+    return dues;
+  }
+
+  Entry line(String text) {
     return new Entry.Journaled(now(), text);
   }
 

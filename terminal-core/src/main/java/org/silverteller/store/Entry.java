@@ -42,4 +42,13 @@ public sealed interface Entry {
 
   /** A case that a person must settle. What is told of a transaction later joins its case. */
   record Opened(SuspenseCase suspense) implements Entry {}
+
+  /** A person says what became of an open case; replaces what was proposed for it before. */
+  record Proposed(Proposal proposal) implements Entry {}
+
+  /**
+   * Two persons have closed an open case: it leaves the open cases with its proposal, and stays
+   * among the cleared ones.
+   */
+  record Cleared(Clearing clearing) implements Entry {}
 }
