@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.silverteller.card.CardTable;
+import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Counted;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.host.Advice;
@@ -31,18 +32,26 @@ public final class Ledger {
   private final InstantSource clock;
   private final ZoneId zone;
   private final Dues dues;
+  private final CaseFile cases;
 
   /**
    * @param cards tells whose card a transaction was made with: only the own bank takes partial
    *     reversals (field 95)
+   * @param dispenser asked for what it says of itself, as evidence
    * @param completions tell the own bank the actual amount after each payment (0220)
    */
   public Ledger(
-      Store store, InstantSource clock, ZoneId zone, CardTable cards, boolean completions) {
+      Store store,
+      InstantSource clock,
+      ZoneId zone,
+      CardTable cards,
+      CashDispenser dispenser,
+      boolean completions) {
     this.store = store;
     this.clock = clock;
     this.zone = zone;
     this.dues = new Dues(store, this::now, cards, completions);
+    this.cases = new CaseFile(store, dispenser);
   }
 
   public LocalDateTime now() {
@@ -76,8 +85,17 @@ public final class Ledger {
             holder.pan(),
             holder.entry(),
             amount);
-    save(record, service + (amount.isZero() ? "" : " " + amount) + " STAN " + stan + " REQUESTED");
+    save(record, requested(record));
     return record;
+  }
+
+  /** The journal line that begins a transaction. */
+  static String requested(TransactionRecord record) {
+    return record.service()
+        + (record.amount().isZero() ? "" : " " + record.amount())
+        + " STAN "
+        + record.stan()
+        + " REQUESTED";
   }
 
   /**
@@ -169,7 +187,9 @@ public final class Ledger {
   }
 
   TransactionRecord stacking(TransactionRecord record, NoteMix mix) {
-    return save(record.stacking(mix), "STACKING " + mix);
+    TransactionRecord intent = record.stacking(mix);
+    store.commit(new Entry.Saved(intent), line("STACKING " + mix), cases.before(intent));
+    return intent;
   }
 
   TransactionRecord counted(TransactionRecord record, Counted counted) {
@@ -206,12 +226,19 @@ public final class Ledger {
     store.commit(new Entry.Saved(last), line(text), dues.owed(last, Money.ZERO, reason));
   }
 
-  /** What happened cannot be known: a case with all evidence, nothing reversed by itself. */
-  public void unknown(TransactionRecord record, List<String> evidence) {
+  /**
+   * What happened cannot be known: a case with all evidence, nothing reversed by itself.
+   *
+   * @param why what was decided upon, a line each; record, device and journal are added
+   */
+  public void unknown(TransactionRecord record, List<String> why) {
+    List<String> statement = cases.statement(record, why);
+    List<String> evidence = cases.journal(record);
+    evidence.addAll(statement);
     store.commit(
         new Entry.Saved(record.in(TransactionState.UNKNOWN)),
         new Entry.Opened(new SuspenseCase(record.id(), now(), evidence)),
-        line("SUSPENSE STAN " + record.stan() + " " + String.join("; ", evidence)));
+        line("SUSPENSE STAN " + record.stan() + " " + String.join("; ", statement)));
   }
 
   void deviceFault(DeviceFault fault) {

@@ -148,6 +148,7 @@ public final class SqliteStore implements Store {
     }
     if (mayClose) {
       transactions.closeSettled();
+      suspense.dropNotes();
     }
   }
 
@@ -164,6 +165,8 @@ public final class SqliteStore implements Store {
       journal.add(line.time(), line.text());
     } else if (entry instanceof Entry.Added added) {
       counters.add(added.counter(), added.amount());
+    } else if (entry instanceof Entry.Noted noted) {
+      suspense.note(noted.transactionId(), noted.text());
     } else if (entry instanceof Entry.Opened opened) {
       suspense.open(opened.suspense());
     } else if (entry instanceof Entry.Proposed proposed) {

@@ -32,6 +32,7 @@ record StoreFile(Connection connection, DataKey key) {
           "owed",
           "suspense",
           "evidence",
+          "noted",
           "proposed",
           "cleared",
           "counters");

@@ -21,6 +21,14 @@ final class StoreSchema {
   /** "SILV" in ASCII, kept in {@code application_id}. */
   static final int APPLICATION = 0x53494C56;
 
+  private static final String NOTED =
+      """
+      CREATE TABLE noted (
+        id INTEGER PRIMARY KEY,
+        transaction_id INTEGER NOT NULL,
+        text TEXT NOT NULL
+      ) STRICT""";
+
   private static final String PROPOSED =
       """
       CREATE TABLE proposed (
@@ -117,6 +125,7 @@ final class StoreSchema {
             transaction_id INTEGER NOT NULL,
             text TEXT NOT NULL
           ) STRICT""",
+          NOTED,
           PROPOSED,
           CLEARED,
           """
@@ -155,6 +164,7 @@ final class StoreSchema {
     }
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("BEGIN IMMEDIATE");
+      statement.executeUpdate(NOTED);
       statement.executeUpdate(PROPOSED);
       statement.executeUpdate(CLEARED);
       statement.executeUpdate("PRAGMA user_version = " + VERSION);

@@ -13,6 +13,9 @@ final class SuspenseTable {
 
   private final PreparedStatement open;
   private final PreparedStatement tell;
+  private final PreparedStatement note;
+  private final PreparedStatement tellNotes;
+  private final PreparedStatement dropNotes;
   private final PreparedStatement cases;
   private final PreparedStatement opened;
   private final PreparedStatement close;
@@ -21,6 +24,15 @@ final class SuspenseTable {
   SuspenseTable(Connection connection) throws SQLException {
     open = connection.prepareStatement("INSERT OR IGNORE INTO suspense VALUES (?, ?)");
     tell = connection.prepareStatement("INSERT INTO evidence (transaction_id, text) VALUES (?, ?)");
+    note = connection.prepareStatement("INSERT INTO noted (transaction_id, text) VALUES (?, ?)");
+    tellNotes =
+        connection.prepareStatement(
+            "INSERT INTO evidence (transaction_id, text) SELECT transaction_id, text FROM noted"
+                + " WHERE transaction_id = ? ORDER BY id");
+    dropNotes =
+        connection.prepareStatement(
+            "DELETE FROM noted WHERE transaction_id IN (SELECT transaction_id FROM suspense) OR"
+                + " transaction_id NOT IN (SELECT id FROM open_transactions)");
     cases =
         connection.prepareStatement("SELECT transaction_id, opened FROM suspense ORDER BY rowid");
     opened = connection.prepareStatement("SELECT opened FROM suspense WHERE transaction_id = ?");
@@ -30,10 +42,25 @@ final class SuspenseTable {
             "SELECT text FROM evidence WHERE transaction_id = ? ORDER BY id");
   }
 
+  /** Sets evidence aside for a transaction that is not final. */
+  void note(long transactionId, String text) throws SQLException {
+    note.setLong(1, transactionId);
+    note.setString(2, text);
+    note.executeUpdate();
+  }
+
+  /** Drops what was set aside for transactions that are final; a case has taken over its own. */
+  void dropNotes() throws SQLException {
+    dropNotes.executeUpdate();
+  }
+
   void open(SuspenseCase suspense) throws SQLException {
     open.setLong(1, suspense.transactionId());
     open.setString(2, suspense.opened().toString());
     open.executeUpdate();
+    tellNotes.setLong(1, suspense.transactionId());
+    tellNotes.executeUpdate();
+    dropNotes.executeUpdate();
     for (String line : suspense.evidence()) {
       tell.setLong(1, suspense.transactionId());
       tell.setString(2, line);

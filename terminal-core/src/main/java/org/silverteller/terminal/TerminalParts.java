@@ -65,7 +65,8 @@ public final class TerminalParts {
     this.store = in.store();
     this.inbox = in.inbox();
     this.clock = in.clock();
-    this.ledger = new Ledger(store, clock, in.zone(), in.cards(), in.completions());
+    this.ledger =
+        new Ledger(store, clock, in.zone(), in.cards(), hardware.dispenser(), in.completions());
     this.operator =
         new Operator(
             new OperatorAnswers(config.terminalId(), hardware, in.host(), store),

@@ -5,7 +5,8 @@ import java.util.TreeMap;
 
 final class Quick {
   public static void main(String[] args) {
-    ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.OFF);
+    ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT"))
+        .setLevel(ch.qos.logback.classic.Level.OFF);
     long seed = Long.parseLong(args[0]);
     int worlds = Integer.parseInt(args[1]);
     int visits = Integer.parseInt(args[2]);
@@ -24,13 +25,17 @@ final class Quick {
       } catch (Throwable violated) {
         totals = totals.violated();
         String m = String.valueOf(violated).replaceAll("[0-9]+", "#");
-        if (m.length() > 150) m = m.substring(0,150);
+        if (m.length() > 150) m = m.substring(0, 150);
         if (found.merge(m, 1, Integer::sum) == 1) {
-          System.out.println("world " + w + " visit " + (life == null ? -1 : life.visit()) + ": " + violated);
+          System.out.println(
+              "world " + w + " visit " + (life == null ? -1 : life.visit()) + ": " + violated);
           if (!(violated instanceof Violated) || only >= 0) violated.printStackTrace(System.out);
         }
       }
-      if (only >= 0) tale.lines().stream().skip(Math.max(0, tale.lines().size() - 150)).forEach(System.out::println);
+      if (only >= 0)
+        tale.lines().stream()
+            .skip(Math.max(0, tale.lines().size() - 150))
+            .forEach(System.out::println);
     }
     double s = (System.nanoTime() - begin) / 1e9;
     found.forEach((k, v) -> System.out.println(v + " × " + k));

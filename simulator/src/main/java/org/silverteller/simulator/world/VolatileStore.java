@@ -189,6 +189,7 @@ public final class VolatileStore implements Store {
     private final Set<Long> open = new HashSet<>();
     private final SortedMap<Long, OwedAdvice> owed = new TreeMap<>();
     private final SortedMap<Long, SuspenseCase> suspense = new TreeMap<>();
+    private final Map<Long, List<String>> noted = new HashMap<>();
     private final Map<Long, Proposal> proposed = new HashMap<>();
     private final List<ClearedCase> cleared = new ArrayList<>();
     private final Map<String, Long> counters = new TreeMap<>();
@@ -271,8 +272,10 @@ public final class VolatileStore implements Store {
         journal.add(new JournalLine(journal.size() + 1L, line.time(), line.text()));
       } else if (entry instanceof Entry.Added added) {
         counters.merge(added.counter(), added.amount(), Long::sum);
+      } else if (entry instanceof Entry.Noted added) {
+        noted.computeIfAbsent(added.transactionId(), id -> new ArrayList<>(1)).add(added.text());
       } else if (entry instanceof Entry.Opened opened) {
-        suspense.merge(opened.suspense().transactionId(), opened.suspense(), Disk::joined);
+        open(opened.suspense());
       } else if (entry instanceof Entry.Proposed named) {
         proposed.put(named.proposal().transactionId(), named.proposal());
       } else if (entry instanceof Entry.Cleared done) {
@@ -280,6 +283,13 @@ public final class VolatileStore implements Store {
         proposed.remove(id);
         cleared.add(new ClearedCase(suspense.remove(id), done.clearing()));
       }
+    }
+
+    private void open(SuspenseCase more) {
+      long id = more.transactionId();
+      var known = new SuspenseCase(id, more.opened(), noted.getOrDefault(id, List.of()));
+      noted.remove(id);
+      suspense.merge(id, joined(known, more), Disk::joined);
     }
 
     private static SuspenseCase joined(SuspenseCase known, SuspenseCase more) {
@@ -296,6 +306,7 @@ public final class VolatileStore implements Store {
             && !suspense.containsKey(record.id())
             && !owedFor(record.stan())) {
           transactions.put(record.id(), record.withoutPan());
+          noted.remove(record.id());
           ids.remove();
         }
       }

@@ -261,6 +261,34 @@ abstract class StoreContract {
   }
 
   @Test
+  void joins_what_was_noted_of_a_transaction_to_its_case() {
+    store.commit(
+        new Entry.Saved(requested(1)),
+        new Entry.Noted(1, "before stacking: units CASS1 2000"),
+        new Entry.Noted(1, "card 6228480000000000018"));
+    again();
+    assertThat(store.suspense()).isEmpty();
+    store.commit(
+        new Entry.Saved(requested(1).in(TransactionState.UNKNOWN)), new Entry.Opened(suspense(1)));
+    again();
+    assertThat(store.suspense().get(0).evidence())
+        .containsExactly(
+            "before stacking: units CASS1 2000",
+            "card 622848*********0018",
+            "record PRESENTING",
+            "exit EMPTY");
+  }
+
+  @Test
+  void drops_what_was_noted_of_a_transaction_that_ends_without_a_case() {
+    store.commit(new Entry.Saved(requested(1)), new Entry.Noted(1, "before stacking"));
+    store.commit(new Entry.Saved(requested(1).in(TransactionState.TAKEN)));
+    again();
+    store.commit(new Entry.Opened(suspense(1)));
+    assertThat(store.suspense()).containsExactly(suspense(1));
+  }
+
+  @Test
   void gives_back_what_was_proposed_last_for_an_open_case() {
     var byHand =
         new Proposal(
