@@ -41,6 +41,7 @@ public final class SqliteStore implements Store {
   private final TransactionTable transactions;
   private final AdviceTable advices;
   private final SuspenseTable suspense;
+  private final ClearingTable clearings;
   private final CounterTable counters;
   private final PreparedStatement begin;
   private final PreparedStatement commit;
@@ -60,6 +61,7 @@ public final class SqliteStore implements Store {
     transactions = new TransactionTable(connection, file.key());
     advices = new AdviceTable(connection, file.key());
     suspense = new SuspenseTable(connection);
+    clearings = new ClearingTable(connection, suspense);
     counters = new CounterTable(connection);
     begin = connection.prepareStatement("BEGIN IMMEDIATE");
     commit = connection.prepareStatement("COMMIT");
@@ -138,6 +140,7 @@ public final class SqliteStore implements Store {
       journaled |= entry instanceof Entry.Journaled;
       mayClose |=
           entry instanceof Entry.Settled
+              || entry instanceof Entry.Cleared
               || entry instanceof Entry.Saved saved && saved.record().state().isFinal();
     }
     if (journaled) {
@@ -145,6 +148,7 @@ public final class SqliteStore implements Store {
     }
     if (mayClose) {
       transactions.closeSettled();
+      suspense.dropNotes();
     }
   }
 
@@ -161,8 +165,14 @@ public final class SqliteStore implements Store {
       journal.add(line.time(), line.text());
     } else if (entry instanceof Entry.Added added) {
       counters.add(added.counter(), added.amount());
+    } else if (entry instanceof Entry.Noted noted) {
+      suspense.note(noted.transactionId(), noted.text());
     } else if (entry instanceof Entry.Opened opened) {
       suspense.open(opened.suspense());
+    } else if (entry instanceof Entry.Proposed proposed) {
+      clearings.propose(proposed.proposal());
+    } else if (entry instanceof Entry.Cleared cleared) {
+      clearings.clear(cleared.clearing());
     }
   }
 
@@ -204,6 +214,16 @@ public final class SqliteStore implements Store {
   @Override
   public List<SuspenseCase> suspense() {
     return read(suspense::all);
+  }
+
+  @Override
+  public Optional<Proposal> proposal(long transactionId) {
+    return read(() -> clearings.proposal(transactionId));
+  }
+
+  @Override
+  public List<ClearedCase> cleared(int most) {
+    return read(() -> clearings.newest(most));
   }
 
   @Override

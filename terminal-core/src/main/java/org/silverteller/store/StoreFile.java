@@ -22,11 +22,20 @@ record StoreFile(Connection connection, DataKey key) {
 
   private static final String NEW_KEY = DataKey.FILE + ".new";
 
-  /** Above this size only the small tables are checked at every start, to start in time. */
+  /** Above this size only the small tables of a store are checked at a start, to start in time. */
   private static final long WHOLE_CHECK_BYTES = 16L << 20;
 
   private static final List<String> SMALL_TABLES =
-      List.of("head", "open_transactions", "owed", "suspense", "evidence", "counters");
+      List.of(
+          "head",
+          "open_transactions",
+          "owed",
+          "suspense",
+          "evidence",
+          "noted",
+          "proposed",
+          "cleared",
+          "counters");
 
   /**
    * Settings and what they must read back as. WAL with {@code synchronous=FULL} forces the log at
@@ -162,7 +171,8 @@ record StoreFile(Connection connection, DataKey key) {
       throws IOException, SQLException {
     check(connection, folder, trouble);
     int version = version(connection);
-    if (version != StoreSchema.VERSION
+    if (version < StoreSchema.OLDEST
+        || version > StoreSchema.VERSION
         || !Integer.toString(StoreSchema.APPLICATION)
             .equals(ask(connection, "PRAGMA application_id"))) {
       throw new StoreFailure(
@@ -174,12 +184,15 @@ record StoreFile(Connection connection, DataKey key) {
               + ". The terminal stays out of service. Install the version of the terminal that"
               + " wrote it.");
     }
-    return key(connection, folder, trouble);
+    DataKey key = key(connection, folder, trouble);
+    StoreSchema.upgrade(connection, version);
+    return key;
   }
 
   private static void check(Connection connection, Path folder, StoreTrouble trouble)
       throws IOException, SQLException {
-    if (Files.size(folder.resolve(DATABASE)) <= WHOLE_CHECK_BYTES) {
+    if (Files.size(folder.resolve(DATABASE)) <= WHOLE_CHECK_BYTES
+        || version(connection) != StoreSchema.VERSION) {
       requireOk(ask(connection, "PRAGMA quick_check(1)"), trouble);
       return;
     }
