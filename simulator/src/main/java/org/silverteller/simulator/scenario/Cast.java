@@ -25,7 +25,7 @@ import org.silverteller.terminal.TerminalParts;
 /**
  * The terminal of the scripts: its configuration, and how it is put together over whatever scenery.
  */
-final class Cast {
+public final class Cast {
 
   private static final Map<String, String> PHRASES =
       Map.of(
@@ -34,7 +34,8 @@ final class Cast {
           "machine.number", "31000017",
           "police.antifraud", "96110");
 
-  static final TerminalConfig TERMINAL =
+  /** The configuration of every scripted terminal. */
+  public static final TerminalConfig TERMINAL =
       new TerminalConfig(
           "31000017",
           "103310000000017",

@@ -21,7 +21,9 @@ import org.silverteller.simulator.hardware.VirtualMachine;
  */
 public final class Stage implements World.Happenings {
 
-  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  /** Where the scripted machines stand. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   private static final Instant START = LocalDateTime.of(2026, 6, 18, 9, 0).atZone(ZONE).toInstant();
   private static final Duration THINKING = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(20);
@@ -72,7 +74,8 @@ public final class Stage implements World.Happenings {
     try (Scenery scenery = stage.scenery) {
       stage.run();
       List<String> violations =
-          new Auditor(stage.machine, scenery.bank(), scenery.store(), transcript).violations();
+          new Auditor(stage.machine, scenery.bank(), scenery.store(), transcript.text())
+              .violations();
       violations.forEach(violation -> transcript.happened("audit", "VIOLATED " + violation));
       if (violations.isEmpty()) {
         transcript.happened("audit", "holds");

@@ -14,14 +14,14 @@ import org.silverteller.simulator.bank.VirtualTime;
  * waits, the clock jumps to the next thing that anybody does, and that is done on the terminal's
  * own thread.
  */
-final class World implements Inbox, VirtualTime {
+public final class World implements Inbox, VirtualTime {
 
   private final Queue<TerminalEvent> posted = new ConcurrentLinkedQueue<>();
   private final Happenings happenings;
   private Instant now;
 
   /** What happens by itself: people, lines, the end of the script. */
-  interface Happenings {
+  public interface Happenings {
 
     /**
      * When the next thing is due; empty while there is nothing, or nothing that can happen before
@@ -36,7 +36,7 @@ final class World implements Inbox, VirtualTime {
     void beforeWaiting();
   }
 
-  World(Instant start, Happenings happenings) {
+  public World(Instant start, Happenings happenings) {
     this.now = start;
     this.happenings = happenings;
   }
