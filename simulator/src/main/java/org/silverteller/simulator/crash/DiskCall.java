@@ -28,6 +28,9 @@ sealed interface DiskCall {
   /** fsync or fdatasync of a file or folder has returned. */
   record Forced(Path path) implements DiskCall {}
 
+  /** A write or force that failed: nothing of it may be relied on. */
+  record Refused(String call, Path file) implements DiskCall {}
+
   /** Something became true outside of the terminal; no disk can lose it. */
   record Happened(String text) implements DiskCall {}
 }

@@ -51,6 +51,10 @@ final class Trace {
           "copy_file_range",
           "sendfile");
 
+  /** Those that change the bytes of an open file, or force them. */
+  private static final Set<String> CHANGING =
+      Set.of("write", "pwrite64", "fsync", "fdatasync", "ftruncate");
+
   private static final Set<String> FILES =
       Set.of("store.db", "store.db-wal", "store.db-journal", "data.key", "data.key.new");
 
@@ -141,12 +145,15 @@ final class Trace {
 
   private void call(String text) {
     String result = text.substring(text.lastIndexOf(" = ") + 3);
-    if (result.startsWith("-1") || result.startsWith("?")) {
-      return;
-    }
     int open = text.indexOf('(');
     String name = text.substring(0, open);
     Arguments arguments = new Arguments(text.substring(open + 1, text.lastIndexOf(" = ")));
+    if (result.startsWith("-1") || result.startsWith("?")) {
+      if (CHANGING.contains(name)) {
+        calls.add(new DiskCall.Refused(name, arguments.descriptorPath()));
+      }
+      return;
+    }
     switch (name) {
       case "open", "openat", "creat" -> opened(arguments, result);
       case "write" -> written(arguments, DiskCall.Written.AT_END);
