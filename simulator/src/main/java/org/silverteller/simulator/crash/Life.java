@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.silverteller.device.Hardware;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.simulator.bank.LoopbackWire;
-import org.silverteller.simulator.scenario.Stage;
+import org.silverteller.simulator.scenario.Cast;
 import org.silverteller.simulator.scenario.WitnessedStore;
 import org.silverteller.simulator.scenario.World;
 import org.silverteller.store.Entry;
@@ -100,7 +100,7 @@ final class Life {
   }
 
   private static void grow(Store store, Instant now, int lines) {
-    LocalDateTime time = LocalDateTime.ofInstant(now, Stage.ZONE);
+    LocalDateTime time = LocalDateTime.ofInstant(now, Cast.ZONE);
     for (int line = 0; line < lines; line++) {
       store.commit(new Entry.Journaled(time, "AGED"));
     }

@@ -25,7 +25,7 @@ import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.hardware.Wallet;
-import org.silverteller.simulator.scenario.Stage;
+import org.silverteller.simulator.scenario.Cast;
 import org.silverteller.store.TransactionState;
 
 /**
@@ -40,7 +40,7 @@ import org.silverteller.store.TransactionState;
 final class Truth {
 
   private static final Instant START =
-      LocalDateTime.of(2026, 6, 18, 9, 0).atZone(Stage.ZONE).toInstant();
+      LocalDateTime.of(2026, 6, 18, 9, 0).atZone(Cast.ZONE).toInstant();
   private static final long BANK_SEED = 1;
 
   /** Who comes to the machine: own bank's card, a senior card, another bank's card. */
