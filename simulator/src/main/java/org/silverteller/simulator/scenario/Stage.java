@@ -197,6 +197,7 @@ public final class Stage implements World.Happenings {
     switch (step.verb()) {
       case "wait" -> {}
       case "bank" -> bankSteps.act(step);
+      case "clock" -> world.setClock(step.jump(1));
       case "line" -> scenery.dropLine(step.duration(1));
       case "reboot" -> world.post(new TerminalEvent.StopRequested());
       case "cut" -> {
@@ -210,7 +211,7 @@ public final class Stage implements World.Happenings {
           throw step.fault(
               "'"
                   + step.verb()
-                  + "': expected insert, pin, type, key, touch, take, wait, fault, repair, load, bank, line, cut, reboot, or at the"
+                  + "': expected insert, pin, type, key, touch, take, wait, fault, repair, load, bank, line, clock, cut, reboot, or at the"
                   + " beginning machine");
         }
       }

@@ -2,6 +2,7 @@ package org.silverteller.simulator.scenario;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,7 +19,9 @@ public final class World implements Inbox, VirtualTime {
 
   private final Queue<TerminalEvent> posted = new ConcurrentLinkedQueue<>();
   private final Happenings happenings;
+  private final Instant start;
   private Instant now;
+  private Duration wrong = Duration.ZERO;
 
   /** What happens by itself: people, lines, the end of the script. */
   public interface Happenings {
@@ -37,6 +40,7 @@ public final class World implements Inbox, VirtualTime {
   }
 
   public World(Instant start, Happenings happenings) {
+    this.start = start;
     this.now = start;
     this.happenings = happenings;
   }
@@ -44,6 +48,21 @@ public final class World implements Inbox, VirtualTime {
   @Override
   public Instant instant() {
     return now;
+  }
+
+  @Override
+  public Duration elapsed() {
+    return Duration.between(start, now);
+  }
+
+  /** What the terminal's clock of day shows. */
+  public InstantSource wallClock() {
+    return () -> now.plus(wrong);
+  }
+
+  /** Sets the terminal's clock of day forward or back; time itself goes on evenly. */
+  void setClock(Duration by) {
+    wrong = wrong.plus(by);
   }
 
   @Override
