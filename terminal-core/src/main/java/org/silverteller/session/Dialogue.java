@@ -216,7 +216,7 @@ public final class Dialogue {
     for (int reminder = 0; reminder < 3; reminder++) {
       tell(pageAt.apply(reminder));
       tone(reminder == 0 ? Speaker.Tone.ATTENTION : Speaker.Tone.WARNING);
-      Duration end = inbox.elapsed().plus(patience.dividedBy(3));
+      Duration end = inbox.elapsed().plusNanos(patience.toNanos() / 3);
       while (ahead(end)) {
         TerminalEvent event = inbox.next(left(end));
         if (event.equals(taken)) {
