@@ -21,6 +21,11 @@ import org.silverteller.store.SqliteStore;
  */
 final class Images {
 
+  private static final Path MEMORY = Path.of("/dev/shm");
+
+  /** More than eight customers cause. */
+  private static final int LATE_CALLS = 1_500;
+
   private static final int WORKERS = 2;
 
   /** Images that wait for a worker at most. */
@@ -62,20 +67,25 @@ final class Images {
   }
 
   /**
-   * @param work an empty folder, best in memory: each image is written there
+   * @param work an empty folder, see {@link #place}: each image is written there
    */
   Images(Path work, long seed) {
     this.work = work;
     this.seed = seed;
   }
 
+  /** A new folder for images: in memory where the system has a place for that. */
+  static Path place(Path otherwise) throws IOException {
+    return Files.createTempDirectory(Files.isWritable(MEMORY) ? MEMORY : otherwise, "images-");
+  }
+
   /**
-   * Tries so many instants of each life, chosen by the seed: all kinds of calls, in every part of
-   * it.
+   * Tries so many instants of each life, chosen by the seed: half of them anywhere, half among its
+   * last calls, where customers are served even when the journal was aged first.
    */
   Report of(List<Recording> lives, int instants)
       throws IOException, InterruptedException, ExecutionException {
-    SqliteStore.open(work.resolve("library")).close();
+    SqliteStore.open(Files.createTempDirectory(work, "library-")).close();
     ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
     int tried = 0;
     try {
@@ -111,8 +121,9 @@ final class Images {
   private BitSet chosen(int of, int wanted) {
     Random random = new Random(seed);
     BitSet chosen = new BitSet();
-    while (chosen.cardinality() < Math.min(of, wanted)) {
-      chosen.set(random.nextInt(of));
+    int late = Math.min(of, LATE_CALLS);
+    while (chosen.cardinality() < Math.min(late, wanted)) {
+      chosen.set(random.nextBoolean() ? random.nextInt(of) : of - 1 - random.nextInt(late));
     }
     return chosen;
   }

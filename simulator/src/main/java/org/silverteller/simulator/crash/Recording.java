@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +17,11 @@ import java.util.function.Predicate;
  * @param calls in order
  */
 record Recording(Path folder, List<String> before, Start start, List<DiskCall> calls) {
+
+  /** Lines of the journal after which the log is nearly full: it is written home at 1,000 commits. */
+  private static final int NEARLY_FULL = 950;
+
+  private static final int LONGEST_SERVICE_MILLIS = 300;
 
   /** A disk as it was, made anew for each replay. */
   interface Start {
@@ -53,6 +59,27 @@ record Recording(Path folder, List<String> before, Start start, List<DiskCall> c
     List<DiskCall> calls = Trace.read(list, folder);
     Files.delete(list);
     return new Recording(folder, before, () -> fresh ? new Disk() : Disk.of(kept, store), calls);
+  }
+
+  /**
+   * A terminal's first life, on an empty disk; one whose store writes its log home while customers
+   * are served; and one that begins on what a kill has left.
+   */
+  static List<Recording> three(Path folder, long seed) throws IOException, InterruptedException {
+    Recording first = of(Files.createDirectory(folder.resolve("first")), seed, 12, 0);
+    Recording aged = of(Files.createDirectory(folder.resolve("aged")), seed + 1, 8, NEARLY_FULL);
+    Path killed = Files.createDirectory(folder.resolve("killed"));
+    ChildProcess child =
+        ChildProcess.start(
+            List.of(),
+            killed.resolve("errors.log"),
+            killed.toString(),
+            Long.toString(seed + 2),
+            Integer.toString(Integer.MAX_VALUE));
+    while (!child.says().orElse(Life.SERVING).equals(Life.SERVING)) {}
+    Thread.sleep(new Random(seed).nextInt(LONGEST_SERVICE_MILLIS));
+    child.kill();
+    return List.of(first, aged, of(killed, seed + 3, 6, 0));
   }
 
   /** The same life on a disk that is never told to force what passes the test. */

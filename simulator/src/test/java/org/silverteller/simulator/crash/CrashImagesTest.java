@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,24 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashImagesTest {
 
-  private static final Path MEMORY = Path.of("/dev/shm");
-
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
 
   @TempDir static Path lives;
 
   private static Path images;
-  private static Recording first;
+  private static List<Recording> recorded;
 
   @BeforeAll
   static void record() throws Exception {
     Optional<String> impossible = Trace.impossible();
     assumeTrue(impossible.isEmpty(), () -> impossible.orElse(""));
-    images =
-        Files.isWritable(MEMORY)
-            ? Files.createTempDirectory(MEMORY, "images-")
-            : Files.createDirectory(lives.resolve("images"));
-    first = Recording.of(Files.createDirectory(lives.resolve("first")), SEED, 12, 0);
+    images = Images.place(lives);
+    recorded = Recording.three(lives, SEED);
   }
 
   @AfterAll
@@ -51,8 +45,6 @@ class CrashImagesTest {
   @Test
   void no_crash_at_any_instant_loses_money_or_what_was_acknowledged() throws Exception {
     int instants = Integer.getInteger("crash.instants", 500);
-    List<Recording> recorded = new ArrayList<>(List.of(first, checkpointed()));
-    recorded.add(afterAKill());
 
     Images.Report report = new Images(images, SEED).of(recorded, instants);
 
@@ -62,43 +54,41 @@ class CrashImagesTest {
     assertThat(report.recovered()).as("transactions found open").isPositive();
   }
 
-  /** The log of the store is written home while customers are served. */
-  private static Recording checkpointed() throws Exception {
-    Recording aged = Recording.of(Files.createDirectory(lives.resolve("aged")), SEED + 1, 8, 950);
-    assertThat(aged.calls())
-        .as("writes home before the last")
-        .anyMatch(call -> call.toString().contains("store.db,"));
-    return aged;
-  }
+  @Test
+  void the_second_life_writes_its_log_home_while_customers_are_served() {
+    List<DiskCall> calls = recorded.get(1).calls();
+    List<Integer> presents =
+        IntStream.range(0, calls.size())
+            .filter(at -> calls.get(at) instanceof DiskCall.Happened it && presents(it))
+            .boxed()
+            .toList();
 
-  /** A terminal that boots on what a kill has left, recovers and serves. */
-  private static Recording afterAKill() throws Exception {
-    Path folder = Files.createDirectory(lives.resolve("killed"));
-    ChildProcess child =
-        ChildProcess.start(
-            List.of(), folder.resolve("errors.log"), folder.toString(), "" + SEED, "1000");
-    while (!child.says().equals(Optional.of(Life.SERVING))) {
-      assertThat(child.alive()).isTrue();
-    }
-    Thread.sleep(new Random(SEED).nextInt(300));
-    child.kill();
-    return Recording.of(folder, SEED + 2, 6, 0);
+    assertThat(calls.subList(presents.get(0), presents.get(presents.size() - 1)))
+        .anyMatch(call -> call instanceof DiskCall.Written written && isDatabase(written));
   }
 
   @Test
   void a_store_that_never_forces_its_disk_is_caught() throws Exception {
     Images.Report report =
-        new Images(images, SEED).of(List.of(first.withoutForcing(path -> true)), 40);
+        new Images(images, SEED).of(List.of(recorded.get(0).withoutForcing(path -> true)), 40);
 
     assertThat(report.violations()).anyMatch(text -> text.contains("acknowledged"));
   }
 
   @Test
   void a_store_that_does_not_force_its_log_is_caught() throws Exception {
-    Recording lax = first.withoutForcing(path -> path.endsWith("store.db-wal"));
+    Recording lax = recorded.get(0).withoutForcing(path -> path.endsWith("store.db-wal"));
 
     Images.Report report = new Images(images, SEED).of(List.of(lax), 40);
 
     assertThat(report.violations()).anyMatch(text -> text.contains("acknowledged"));
+  }
+
+  private static boolean presents(DiskCall.Happened happened) {
+    return happened.text().contains(" CashDispenser present");
+  }
+
+  private static boolean isDatabase(DiskCall.Written written) {
+    return written.file().endsWith(Path.of(Life.STORE, "store.db"));
   }
 }
