@@ -141,7 +141,8 @@ record StoreFile(Connection connection, DataKey key) {
 
   /**
    * Makes an empty store. The key gets its name last, so that a power cut in between leaves either
-   * nothing that counts or a whole store.
+   * nothing that counts or a whole store. The folder's own name is forced too: a file in a folder
+   * that a power cut may lose is not safe (POSIX fsync says nothing of the names above).
    */
   private static DataKey create(Connection connection, Path folder, StoreTrouble trouble)
       throws IOException, SQLException {
@@ -153,6 +154,7 @@ record StoreFile(Connection connection, DataKey key) {
     Path unnamed = folder.resolve(NEW_KEY);
     key.write(unnamed);
     OwnerOnly.force(folder);
+    OwnerOnly.force(folder.getParent());
     StoreSchema.create(connection, key);
     DataKey.rename(unnamed, folder.resolve(DataKey.FILE));
     return key;
