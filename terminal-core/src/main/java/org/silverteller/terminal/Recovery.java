@@ -79,7 +79,8 @@ final class Recovery {
       }
     } catch (DeviceFault fault) {
       ledger.journal("DEVICE FAULT " + fault.getMessage());
-      if (fault.kind() == DeviceFault.Kind.NO_MEDIA) {
+      if (fault.kind() == DeviceFault.Kind.NO_MEDIA
+          && hardware.dispenser().exit() != Position.NOT_EMPTY) {
         ledger.taken(record);
       } else {
         ledger.unknown(record, evidence.lines());
