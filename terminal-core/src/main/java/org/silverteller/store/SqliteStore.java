@@ -269,7 +269,7 @@ public final class SqliteStore implements Store {
   private boolean writtenHome() {
     try (ResultSet row = checkpoint.executeQuery()) {
       commitsInLog = 0;
-      return row.next() && row.getInt(1) == 0;
+      return row.getInt(1) == 0;
     } catch (SQLException failure) {
       notWrittenHome = trouble.of(failure);
       return false;
