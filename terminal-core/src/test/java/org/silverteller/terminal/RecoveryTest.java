@@ -213,6 +213,8 @@ class RecoveryTest {
               assertThat(advice.dispensed()).isEqualTo(Money.ofYuan(500));
               assertThat(advice.reason()).isEqualTo(Advice.Reason.COMPLETED);
             });
+    issuer = CardProduct.Issuer.DOMESTIC;
+    assertThat(recovered(record(TransactionState.PRESENTED)).advices()).isEmpty();
   }
 
   @ParameterizedTest
