@@ -219,10 +219,6 @@ final class Auditor {
     exit.look();
   }
 
-  void taken(Money money) {
-    exit.taken(money);
-  }
-
   // ---- the line
 
   /** A message leaves. */
@@ -280,6 +276,7 @@ final class Auditor {
 
   /** Nobody is served, and the machine takes cards. */
   void idle() {
+    exit.look();
     MachineLedger ledger = machine.ledger();
     var can = machine.spec().dispenser();
     boolean trayForAll = !can.takenSensor() && !can.retract();

@@ -48,6 +48,8 @@ final class FaultMix {
   private static final List<String> UNSETTLING =
       List.of("30", "68", "90", "91", "92", "96", "97", "98", "99", "A0");
 
+  private static final List<Kind> KINDS = List.of(Kind.DEVICE, Kind.BANK, Kind.LINE, Kind.POWER, Kind.DISK);
+
   private final List<Kind> kinds;
   private final List<Fault> faults;
   private final List<Trouble> own;
@@ -70,7 +72,7 @@ final class FaultMix {
     if (temper < 5) {
       return new FaultMix(List.of(), List.of(), own, own.isEmpty() ? 0 : 10, 1);
     }
-    List<Kind> kinds = some(dice, List.of(Kind.values()), temper < 25 ? 100 : 45);
+    List<Kind> kinds = some(dice, KINDS, temper < 25 ? 100 : 45);
     List<Fault> faults = some(dice, FAULTS, temper < 25 ? 100 : 30);
     boolean hostile = temper >= 85;
     return new FaultMix(kinds, faults, own, hostile ? 60 : 5 + dice.nextInt(20), hostile ? 3 : 2);

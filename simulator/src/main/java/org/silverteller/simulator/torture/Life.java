@@ -69,7 +69,7 @@ final class Life {
             population.bank(people, dice), world, plan.seed(), bankSaboteur, new Traffic(0));
     this.auditor = new Auditor(machine, bank, tale);
     this.strikes = new Strikes(world, tale);
-    this.visitor = new Visitor(world, machine, auditor, tale);
+    this.visitor = new Visitor(world, machine, tale);
     this.staff = new Staff(world, machine, visitor, plan.dice(-1, 1), tale);
     this.eyes = new Eyes(strikes, visitor, auditor);
     this.store = new VolatileStore(eyes);
@@ -77,7 +77,7 @@ final class Life {
         new Visits(
             plan,
             people,
-            FaultMix.drawn(plan.dice(-1, 2), plan.own()),
+            FaultMix.drawn(plan.dice(-1, 2), plan.own().troubles()),
             world,
             visitor,
             this::arm,
@@ -156,6 +156,7 @@ final class Life {
   }
 
   private void shown(Page page, String title) {
+    ProgramFaults.demandNone();
     auditor.shows(title);
     tale.tell("screen", page.name() + "  " + title);
     boolean rest = page instanceof Page.Welcome;

@@ -5,7 +5,6 @@ import java.util.SplittableRandom;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.page.Page;
 import org.silverteller.simulator.hardware.Operator;
-import org.silverteller.simulator.hardware.Place;
 import org.silverteller.simulator.hardware.MachineLedger;
 import org.silverteller.simulator.hardware.VirtualMachine;
 
@@ -89,12 +88,7 @@ final class Staff implements Actor {
     operator.clearJam();
     operator.emptyBins();
     operator.addPaper();
-    if (!machine.moneyIn(Place.EXIT).isZero()) {
-      passerBy.findsCash();
-    }
-    if (machine.customer().cardWaits()) {
-      machine.customer().takeCard();
-    }
+    passerBy.takesAll();
   }
 
   private void fills() {

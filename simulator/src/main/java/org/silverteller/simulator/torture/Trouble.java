@@ -8,7 +8,7 @@ import org.silverteller.simulator.bank.ReplyFault;
 import org.silverteller.simulator.hardware.Sabotage;
 
 /** One thing that goes wrong while one customer is served, or soon after. */
-sealed interface Trouble {
+public sealed interface Trouble {
 
   /** A device fails at its next occasion, or until it is repaired. */
   record Device(Sabotage what) implements Trouble {
