@@ -131,8 +131,7 @@ class BundleEvidenceTest {
   void a_device_that_does_not_answer_proves_nothing_and_that_too_is_told() throws Exception {
     ScriptedDispenser mute = new ScriptedDispenser();
     mute.exit = Position.UNKNOWN;
-    BundleEvidence evidence =
-        BundleEvidence.of(mute, requested().in(TransactionState.PRESENTING));
+    BundleEvidence evidence = BundleEvidence.of(mute, requested().in(TransactionState.PRESENTING));
     assertThat(evidence.verdict()).isEqualTo(BundleEvidence.Verdict.UNKNOWN);
     assertThat(evidence.bundle()).isEqualTo(NoteMix.EMPTY);
     assertThat(evidence.lines())

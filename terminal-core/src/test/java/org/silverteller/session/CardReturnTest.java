@@ -64,7 +64,7 @@ class CardReturnTest {
 
     cardReturn.keep(MASKED, Kind.CARD_RETAINED_BY_BANK, "BY HOST");
 
-    assertThat(booth.journal()).containsExactly("CARD TAKEN");
+    assertThat(booth.journal()).containsExactly("CARD RETAINING 622848*********0421", "CARD TAKEN");
     assertThat(booth.shown).isEmpty();
   }
 

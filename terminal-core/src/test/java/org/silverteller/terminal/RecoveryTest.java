@@ -97,8 +97,7 @@ class RecoveryTest {
   private boolean completions;
 
   @ParameterizedTest
-  @EnumSource(
-      names = {"REQUESTED", "APPROVED", "STACKING", "COUNTED", "PRESENTING", "PRESENTED"})
+  @EnumSource(names = {"REQUESTED", "APPROVED", "STACKING", "COUNTED", "PRESENTING", "PRESENTED"})
   void every_answer_of_the_device_has_its_row(TransactionState state) throws Exception {
     for (String memory : memories()) {
       for (String reference : List.of("own", "other", "none")) {
@@ -109,8 +108,7 @@ class RecoveryTest {
               device(memory, reference, exit, retract, transport);
               assertThat(outcome(recovered(record(state))))
                   .as("%s %s %s %s %s %s", state, memory, reference, exit, retract, transport)
-                  .isEqualTo(
-                      OUTCOMES.outcome(state, memory, reference, exit, retract, transport));
+                  .isEqualTo(OUTCOMES.outcome(state, memory, reference, exit, retract, transport));
             }
           }
         }
@@ -130,8 +128,7 @@ class RecoveryTest {
   private void device(
       String memory, String reference, Position exit, String retract, Position transport) {
     boolean canRetract = !retract.equals("UNSUPPORTED");
-    dispenser.can =
-        new Capabilities(true, true, canRetract, true, 40);
+    dispenser.can = new Capabilities(true, true, canRetract, true, 40);
     dispenser.exit = exit;
     dispenser.transport = transport;
     long told = reference.equals("own") ? ID : reference.equals("other") ? ID - 1 : 0;
@@ -310,13 +307,10 @@ class RecoveryTest {
             Pan.of("6228480010020060421"),
             CardEntry.STRIPE,
             service == Service.BALANCE ? Money.ZERO : Money.ofYuan(500));
-    return state == TransactionState.PRESENTED
-        ? record.presented(hundreds(5))
-        : record.in(state);
+    return state == TransactionState.PRESENTED ? record.presented(hundreds(5)) : record.in(state);
   }
 
   private static NoteMix hundreds(int notes) {
-    return new NoteMix(
-        List.of(new NoteMix.Part(UnitId.of("CASS1"), Denomination.of(100), notes)));
+    return new NoteMix(List.of(new NoteMix.Part(UnitId.of("CASS1"), Denomination.of(100), notes)));
   }
 }

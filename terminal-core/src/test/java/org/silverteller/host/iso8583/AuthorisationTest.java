@@ -1,11 +1,8 @@
 package org.silverteller.host.iso8583;
 
-import org.silverteller.device.PinPad.PinFormat;
-import org.silverteller.device.PinPad.MacAlgorithm;
-import org.silverteller.host.iso8583.HostConfig.Security;
-import static org.mockito.Mockito.doAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 
 import java.time.Duration;
@@ -20,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.silverteller.card.CardFormatException;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.PinBlock;
+import org.silverteller.device.PinPad.MacAlgorithm;
+import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.event.DeviceName;
 import org.silverteller.host.Action;
 import org.silverteller.host.Advice.Kind;
@@ -32,6 +31,7 @@ import org.silverteller.host.Request;
 import org.silverteller.host.Service;
 import org.silverteller.host.iso8583.HostConfig.ReversalStyle;
 import org.silverteller.host.iso8583.HostConfig.Rules;
+import org.silverteller.host.iso8583.HostConfig.Security;
 import org.silverteller.money.Money;
 
 class AuthorisationTest extends LinkBench {
@@ -390,7 +390,8 @@ class AuthorisationTest extends LinkBench {
         });
     Duration waited = wire.waited();
     assertThat(link.authorise(withdrawal())).isEqualTo(new Reply.Unknown(Cause.SILENCE));
-    assertThat(wire.waited().minus(waited)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+    assertThat(wire.waited().minus(waited))
+        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
   }
 
   @Test

@@ -34,8 +34,7 @@ class MessageTest {
     assertThat(one).isEqualTo(one.toBuilder().build()).hasSameHashCodeAs(one.toBuilder().build());
     assertThat(one)
         .isNotEqualTo(one.toBuilder().set(Field.KEYS, new byte[] {1, 3}).build())
-        .isNotEqualTo(
-            Message.of(Mti.NETWORK_ADVICE).echo(one, Field.STAN, Field.KEYS).build())
+        .isNotEqualTo(Message.of(Mti.NETWORK_ADVICE).echo(one, Field.STAN, Field.KEYS).build())
         .isNotEqualTo("0800 STAN 000001");
   }
 
@@ -56,7 +55,8 @@ class MessageTest {
   @Test
   void takes_over_a_value_that_is_there_and_leaves_one_that_is_not() {
     Message message =
-        echo.set(Field.RRN, Optional.of("112310000017")).set(Field.AUTH_CODE, Optional.empty())
+        echo.set(Field.RRN, Optional.of("112310000017"))
+            .set(Field.AUTH_CODE, Optional.empty())
             .build();
     assertThat(message.fields()).containsExactly(Field.STAN, Field.RRN);
   }

@@ -1,16 +1,16 @@
 package org.silverteller.host.iso8583;
 
-import java.util.function.UnaryOperator;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.when;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.doReturn;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,8 +115,7 @@ class SignOnTest extends LinkBench {
     assertThat(link.signOn()).isTrue();
     verify(pad).importKey(KeyHandle.PIN, Arrays.copyOf(field, keyLength));
     verify(pad)
-        .importKey(
-            KeyHandle.MAC, Arrays.copyOfRange(field, keyLength + 4, 2 * keyLength + 4));
+        .importKey(KeyHandle.MAC, Arrays.copyOfRange(field, keyLength + 4, 2 * keyLength + 4));
     verify(pad, times(2)).importKey(any(), any());
   }
 
@@ -158,8 +157,7 @@ class SignOnTest extends LinkBench {
   }
 
   @Test
-  void a_silent_host_gets_a_new_connection_and_one_that_hung_up_has_one_already()
-      throws HostFault {
+  void a_silent_host_gets_a_new_connection_and_one_that_hung_up_has_one_already() throws HostFault {
     wire.host((asked, line) -> {});
     link.signOn();
     assertThat(wire.renewals()).isEqualTo(1);

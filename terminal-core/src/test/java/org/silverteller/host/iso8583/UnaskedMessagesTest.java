@@ -1,9 +1,7 @@
 package org.silverteller.host.iso8583;
 
-import org.silverteller.host.Reply.Unknown.Cause;
-import org.silverteller.host.Reply;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.inOrder;
@@ -17,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.silverteller.card.CardFormatException;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.host.HostFault;
+import org.silverteller.host.Reply;
+import org.silverteller.host.Reply.Unknown.Cause;
 
 class UnaskedMessagesTest extends LinkBench {
 
