@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Hardware;
@@ -73,6 +74,10 @@ final class Life {
     this.staff = new Staff(world, machine, visitor, plan.dice(-1, 1), tale);
     this.eyes = new Eyes(strikes, visitor, auditor);
     this.store = new VolatileStore(eyes);
+    Optional<ScriptedVisitor> scripted =
+        plan.own()
+            .customer()
+            .map(script -> new ScriptedVisitor(world, machine, script.steps(), tale));
     this.visits =
         new Visits(
             plan,
@@ -80,10 +85,12 @@ final class Life {
             FaultMix.drawn(plan.dice(-1, 2), plan.own().troubles()),
             world,
             visitor,
+            scripted,
             this::arm,
             this::heal);
     machine.hook(eyes);
     world.add(visitor);
+    scripted.ifPresent(world::add);
     world.add(staff);
     world.add(visits);
     world.add(new LineNews());
