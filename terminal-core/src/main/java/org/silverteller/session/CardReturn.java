@@ -61,6 +61,7 @@ final class CardReturn {
    * journal says so.
    */
   void keep(String maskedPan, Kind notice, String why) {
+    ledger.journal("CARD RETAINING " + maskedPan);
     try {
       reader.retain();
       ledger.count("cards retained", "CARD RETAINED " + maskedPan + " " + why);

@@ -3,6 +3,7 @@ package org.silverteller.terminal;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.silverteller.device.CardReader;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.CashDispenser.Position;
 import org.silverteller.device.DeviceFault;
@@ -53,11 +54,13 @@ final class Availability {
     return notes;
   }
 
-  /** Idle means that the transport is empty and nothing lies at the exit. */
+  /** Idle means that the transport is empty, and nothing lies at the exit or in the card slot. */
   private boolean devicesWork() {
     CashDispenser dispenser = hardware.dispenser();
+    CardReader reader = hardware.cardReader();
     return dispenser.status().works()
-        && hardware.cardReader().status().works()
+        && reader.status().works()
+        && reader.media() == CardReader.Media.NOT_PRESENT
         && hardware.pinPad().status().works()
         && dispenser.transport() == Position.EMPTY
         && dispenser.exit() != Position.NOT_EMPTY;

@@ -11,6 +11,7 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
 import org.silverteller.device.Lights;
 import org.silverteller.device.ReceiptPrinter;
+import org.silverteller.event.DeviceName;
 import org.silverteller.event.Inbox;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.page.Look;
@@ -70,7 +71,7 @@ public final class Terminal {
     try {
       dialogue.tell(new Page.Closed(Reason.STARTING));
       recovery.run();
-      returnCardInside();
+      returnCardInside("AT START");
       serve();
       open(false);
       dialogue.tell(new Page.Closed(Reason.OPERATOR));
@@ -95,6 +96,10 @@ public final class Terminal {
         lookKeptUntil = clock.instant().plus(REST);
       } else {
         operator.happened(event);
+        boolean repaired = event.equals(new TerminalEvent.DeviceChanged(DeviceName.CARD_READER));
+        if (repaired && !slotOpen) {
+          returnCardInside("AFTER REPAIR");
+        }
       }
     }
   }
@@ -153,12 +158,16 @@ public final class Terminal {
     }
   }
 
-  /** A card that was inside when the power went is given back, or kept when nobody takes it. */
-  private void returnCardInside() {
+  /**
+   * A card that was inside when the power went, or was freed by a repair, is given back, or kept
+   * when nobody takes it.
+   */
+  private void returnCardInside(String when) {
     CardReader.Media media = hardware.cardReader().media();
     if (media == CardReader.Media.INSIDE || media == CardReader.Media.AT_EXIT) {
-      ledger.journal("CARD INSIDE AT START");
+      ledger.journal("CARD INSIDE " + when);
       desk.returnCardFoundInside();
+      showing = Optional.empty();
     }
   }
 }

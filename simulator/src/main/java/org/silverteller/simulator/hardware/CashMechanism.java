@@ -181,7 +181,14 @@ final class CashMechanism {
    * @return whether the notes were taken while they came, and the device noticed
    */
   boolean endDelivery() {
-    return picking.endDelivery() && notes.in(Place.EXIT) == 0 && exitEmptied();
+    boolean brought = picking.endDelivery();
+    if (notes.in(Place.EXIT) > 0) {
+      return false;
+    }
+    if (!brought) {
+      belts.closeShutter();
+    }
+    return brought && exitEmptied();
   }
 
   void powerLost() {
@@ -229,10 +236,18 @@ final class CashMechanism {
   }
 
   DeviceStatus status() {
-    if (belts.blockedForGood()) {
+    if (belts.blockedForGood() || gapes()) {
       return DeviceStatus.HARDWARE_ERROR;
     }
     return counters.needAttention() ? DeviceStatus.NEEDS_ATTENTION : DeviceStatus.ONLINE;
+  }
+
+  /** The shutter stands open before an exit that is known to be empty. */
+  private boolean gapes() {
+    return belts.shutterOpen()
+        && !picking.delivering()
+        && exitSensed()
+        && notes.in(Place.EXIT) == 0;
   }
 
   private void exitFoundEmpty() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
 
 /**
@@ -49,6 +50,17 @@ final class Notes {
 
   int in(Place place) {
     return heaps.get(place).all;
+  }
+
+  Money moneyIn(Place place) {
+    int[] byUnit = heaps.get(place).byUnit;
+    long yuan = 0;
+    for (int unit = 0; unit < byUnit.length; unit++) {
+      if (byUnit[unit] > 0) {
+        yuan += (long) byUnit[unit] * units.get(unit).denomination().yuan();
+      }
+    }
+    return Money.ofYuan(yuan);
   }
 
   int loaded(int unit) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.silverteller.device.Lights;
 import org.silverteller.event.TerminalEvent;
+import org.silverteller.money.Money;
 import org.silverteller.page.Frame;
 import org.silverteller.simulator.PowerCut;
 
@@ -195,6 +196,20 @@ public final class VirtualMachine {
   public MachineView view() {
     synchronized (this) {
       return MachineView.of(this);
+    }
+  }
+
+  /** What lies in a place now. */
+  public Money moneyIn(Place place) {
+    synchronized (this) {
+      return cash.notes().moneyIn(place);
+    }
+  }
+
+  /** Whether the card slot takes a card now. */
+  public boolean slotOpen() {
+    synchronized (this) {
+      return powered() && cards.accepting();
     }
   }
 

@@ -81,9 +81,10 @@ final class AsInstalled implements Scenery {
     this.cast =
         new Cast(
             world,
-            chronicle,
+            world,
             BenchSettings.cards(),
             host,
+            chronicle::watched,
             durable -> new WitnessedStore(durable, new Watch(chronicle, cuts)));
   }
 

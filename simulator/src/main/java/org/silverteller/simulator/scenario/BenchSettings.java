@@ -9,14 +9,14 @@ import org.silverteller.card.CardTableException;
 import org.silverteller.card.CsvCardTable;
 
 /** The settings that are installed on a machine, as the bench uses them. */
-final class BenchSettings {
+public final class BenchSettings {
 
   private static final String CARDS = "/settings/cards.csv";
 
   private BenchSettings() {}
 
   /** The card ranges that are shipped. */
-  static CardTable cards() {
+  public static CardTable cards() {
     try (InputStream in = BenchSettings.class.getResourceAsStream(CARDS)) {
       Path file = Files.createTempFile("cards", ".csv");
       try {

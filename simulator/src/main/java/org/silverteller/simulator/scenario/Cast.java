@@ -1,10 +1,13 @@
 package org.silverteller.simulator.scenario;
 
 import java.util.List;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.silverteller.card.CardTable;
 import org.silverteller.device.Hardware;
+import org.silverteller.event.Inbox;
 import org.silverteller.device.Screen;
 import org.silverteller.host.HostLink;
 import org.silverteller.host.Wire;
@@ -23,9 +26,10 @@ import org.silverteller.terminal.TerminalConfig;
 import org.silverteller.terminal.TerminalParts;
 
 /**
- * The terminal of the scripts: its configuration, and how it is put together over whatever scenery.
+ * The terminal of the scripts and of the torture chamber: its configuration, and how it is put
+ * together over whatever scenery.
  */
-final class Cast {
+public final class Cast {
 
   private static final Map<String, String> PHRASES =
       Map.of(
@@ -34,7 +38,7 @@ final class Cast {
           "machine.number", "31000017",
           "police.antifraud", "96110");
 
-  static final TerminalConfig TERMINAL =
+  public static final TerminalConfig TERMINAL =
       new TerminalConfig(
           "31000017",
           "103310000000017",
@@ -50,26 +54,35 @@ final class Cast {
           new TerminalConfig.Receipt(List.of("银发终端测试网点"), List.of("95588")),
           ProfileRules.DEFAULT);
 
-  private final World world;
-  private final Chronicle chronicle;
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final Inbox inbox;
+  private final InstantSource clock;
   private final CardTable cards;
   private final HostConfig host;
+  private final UnaryOperator<Painter> watchedPainter;
   private final UnaryOperator<Store> watchedStore;
 
-  Cast(
-      World world,
-      Chronicle chronicle,
+  /**
+   * @param clock the wall clock that the terminal reads
+   */
+  public Cast(
+      Inbox inbox,
+      InstantSource clock,
       CardTable cards,
       HostConfig host,
+      UnaryOperator<Painter> watchedPainter,
       UnaryOperator<Store> watchedStore) {
-    this.world = world;
-    this.chronicle = chronicle;
+    this.inbox = inbox;
+    this.clock = clock;
     this.cards = cards;
     this.host = host;
+    this.watchedPainter = watchedPainter;
     this.watchedStore = watchedStore;
   }
 
-  Terminal terminal(Hardware hardware, Store durable, Wire wire, Painter painter) {
+  /** A terminal that boots on what is durable and on what the hardware holds. */
+  public Terminal terminal(Hardware hardware, Store durable, Wire wire, Painter painter) {
     Store store = watchedStore.apply(durable);
     HostLink link =
         new Iso8583Link(
@@ -79,19 +92,19 @@ final class Cast {
             wire,
             hardware.pinPad(),
             store::takeStan,
-            world,
-            Stage.ZONE,
-            new LineJournal(store, world, Stage.ZONE));
+            clock,
+            ZONE,
+            new LineJournal(store, clock, ZONE));
     return TerminalParts.terminal(
         TERMINAL,
         new TerminalParts.Surroundings(
             hardware,
             store,
             link,
-            world,
-            world,
-            Stage.ZONE,
-            chronicle.watched(painter),
+            inbox,
+            clock,
+            ZONE,
+            watchedPainter.apply(painter),
             cards,
             host.security().pinFormat(),
             host.timing().echo(),

@@ -47,9 +47,10 @@ final class InProcess implements Scenery {
     this.cast =
         new Cast(
             world,
-            chronicle,
+            world,
             BenchSettings.cards(),
             HostConfig.simulation(ANY_PORT),
+            chronicle::watched,
             durable -> new WitnessedStore(durable, new Watch(chronicle, cuts)));
   }
 

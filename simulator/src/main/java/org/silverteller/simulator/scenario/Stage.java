@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,8 +20,7 @@ import org.silverteller.simulator.hardware.VirtualMachine;
  */
 public final class Stage implements World.Happenings {
 
-  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  private static final Instant START = LocalDateTime.of(2026, 6, 18, 9, 0).atZone(ZONE).toInstant();
+  private static final Instant START = LocalDateTime.of(2026, 6, 18, 9, 0).atZone(Cast.ZONE).toInstant();
   private static final Duration THINKING = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(20);
   private static final Duration LONGEST_SETTLING = Duration.ofHours(2);

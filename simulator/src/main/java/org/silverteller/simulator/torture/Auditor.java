@@ -1,0 +1,395 @@
+package org.silverteller.simulator.torture;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.silverteller.host.Advice;
+import org.silverteller.host.Service;
+import org.silverteller.money.Money;
+import org.silverteller.money.NoteMix;
+import org.silverteller.simulator.bank.BankLedger;
+import org.silverteller.simulator.bank.Posting;
+import org.silverteller.simulator.bank.Posting.Standing;
+import org.silverteller.simulator.bank.TransactionId;
+import org.silverteller.simulator.bank.VirtualBank;
+import org.silverteller.simulator.hardware.MachineLedger;
+import org.silverteller.simulator.hardware.Place;
+import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.scenario.Cast;
+import org.silverteller.store.Entry;
+import org.silverteller.store.OwedAdvice;
+import org.silverteller.store.Store;
+import org.silverteller.store.TransactionRecord;
+import org.silverteller.store.TransactionState;
+
+/**
+ * Checks the fifteen invariants of money and media. Sees what the ports see: what became durable,
+ * what the dispenser was commanded, what went over the line, what hands took; and compares it with
+ * the physical truth and the bank's books. Trusts neither the terminal's journal nor its counters.
+ */
+final class Auditor {
+
+  private static final int PAN_DIGITS = 13;
+
+  private final VirtualMachine machine;
+  private final VirtualBank bank;
+  private final Tale tale;
+  private final CashExit exit;
+  private final Map<Long, Payment> payments = new LinkedHashMap<>();
+  private final Map<Integer, Payment> byStan = new HashMap<>();
+  private final Map<Integer, Advice> owed = new LinkedHashMap<>();
+  private final Set<Integer> requested = new HashSet<>();
+  private final List<Payment> open = new ArrayList<>();
+  private Money settledByHand = Money.ZERO;
+  private long reversals;
+  private long suspense;
+  private long paid;
+  private int retainIntents;
+  private int journalLines;
+
+  Auditor(VirtualMachine machine, VirtualBank bank, Tale tale) {
+    this.machine = machine;
+    this.bank = bank;
+    this.tale = tale;
+    this.exit = new CashExit(machine);
+  }
+
+  long reversals() {
+    return reversals;
+  }
+
+  long suspense() {
+    return suspense;
+  }
+
+  /** Withdrawals that ended with notes in the customer's hands. */
+  long paid() {
+    return paid;
+  }
+
+  // ---- the store
+
+  /** All of this is durable now. */
+  void durable(List<Entry> entries) {
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Journaled line) {
+        journaled(line.text());
+      } else if (entry instanceof Entry.Saved saved) {
+        saved(saved.record());
+      } else if (entry instanceof Entry.Owed due) {
+        owes(due.advice());
+      } else if (entry instanceof Entry.Opened) {
+        suspense++;
+      }
+    }
+  }
+
+  private void journaled(String text) {
+    journalLines++;
+    tale.mark(text);
+    tale.tell("journal", text);
+    if (text.startsWith("CARD RETAINING")) {
+      retainIntents++;
+    }
+    secret(text, "the journal");
+  }
+
+  private void saved(TransactionRecord record) {
+    Payment payment = payments.get(record.id());
+    if (payment == null) {
+      demand(
+          record.state() == TransactionState.REQUESTED,
+          12,
+          () -> "transaction " + record.id() + " begins as " + record.state());
+      payment = new Payment(record);
+      payments.put(record.id(), payment);
+      Payment before = byStan.put(record.stan().value(), payment);
+      demand(before == null, 6, () -> "STAN " + record.stan() + " is taken a second time");
+      open.add(payment);
+      return;
+    }
+    TransactionRecord was = payment.record();
+    demand(
+        !was.state().isFinal() || was.state() == record.state() || was.state() == TransactionState.UNKNOWN,
+        4,
+        () -> "transaction " + record.id() + " was " + was.state() + " and is now " + record.state());
+    if (was.state() == TransactionState.UNKNOWN && record.state() != TransactionState.UNKNOWN) {
+      payment.settleByHand();
+    }
+    payment.stands(record);
+  }
+
+  private void owes(Advice advice) {
+    tale.mark(advice.kind().ordinal());
+    Payment payment = byStan.get(advice.original().stan().value());
+    demand(payment != null, 4, () -> "an advice for STAN " + advice.original().stan() + ", which is unknown");
+    demand(
+        payment.state() != TransactionState.UNKNOWN,
+        5,
+        () -> payment + " has an unknown outcome, and " + advice.kind() + " is owed for it");
+    demand(payment.owed().isEmpty(), 4, () -> payment + " owes a second advice");
+    payment.owes(advice);
+    owed.put(advice.stan().value(), advice);
+  }
+
+  /** The terminal boots on this record. */
+  void boots(Store store) {
+    Set<Long> lost = new HashSet<>();
+    open.stream().filter(one -> !one.state().isFinal()).forEach(one -> lost.add(one.record().id()));
+    store.unfinished().forEach(record -> lost.remove(record.id()));
+    demand(lost.isEmpty(), 12, () -> "acknowledged transactions " + lost + " are lost after the boot");
+    Set<Integer> advices = new HashSet<>();
+    store.owed().forEach(one -> advices.add(one.advice().stan().value()));
+    for (Advice advice : owed.values()) {
+      demand(
+          advices.contains(advice.stan().value()) || delivered(advice),
+          12,
+          () -> "advice STAN " + advice.stan() + " is lost after the boot");
+    }
+  }
+
+  private boolean delivered(Advice advice) {
+    return posting(payments(advice)).filter(posting -> posting.advices() > 0).isPresent();
+  }
+
+  private Payment payments(Advice advice) {
+    return byStan.get(advice.original().stan().value());
+  }
+
+  // ---- the dispenser
+
+  /** Notes are to be stacked, or delivered at once. */
+  void stacks(NoteMix mix, long reference) {
+    tale.mark(reference);
+    tale.tell("device", "dispenser stack " + mix + " for transaction " + reference);
+    Payment payment = payments.get(reference);
+    demand(payment != null, 3, () -> "stack for transaction " + reference + ", which is not durable");
+    demand(
+        payment.state() == TransactionState.STACKING && payment.record().planned().equals(mix),
+        3,
+        () -> "stack " + mix + " without a durable intent: " + payment);
+    demand(payment.approved(), 3, () -> "stack without a durable approval: " + payment);
+    demand(
+        mix.total().equals(payment.record().amount()),
+        3,
+        () -> "stack " + mix + " for an approval of " + payment.record().amount());
+    demand(!payment.dispensed(), 6, () -> payment + " dispenses a second time");
+    demand(
+        machine.moneyIn(Place.STACKER).isZero(),
+        6,
+        () -> payment + " stacks onto notes that lie in the stacker");
+    Optional<Posting> posting = posting(payment);
+    demand(
+        posting.isPresent()
+            && posting.get().standing() == Standing.DEBITED
+            && posting.get().debited().equals(mix.total()),
+        3,
+        () -> "stack " + mix + " with the bank's books at " + posting);
+    exit.bundleOf(payment);
+  }
+
+  /** The stacked notes are to be brought to the exit. */
+  void presents() {
+    tale.tell("device", "dispenser present");
+    demand(
+        exit.bundle().filter(one -> one.state() == TransactionState.PRESENTING).isPresent(),
+        3,
+        () -> "present without a durable intent: " + exit.bundle());
+  }
+
+  /** What lies at the exit is to be drawn back. */
+  void retracts() {
+    tale.tell("device", "dispenser retract");
+    exit.look();
+    for (Payment payment : exit.lying()) {
+      demand(
+          !payment.state().isFinal(), 3, () -> "retract of notes whose record is final: " + payment);
+    }
+  }
+
+  /** A command of the dispenser has ended, well or not: where are the notes? */
+  void reach() {
+    exit.look();
+  }
+
+  // ---- the line
+
+  /** A message leaves. */
+  void sends(byte[] message) {
+    tale.mark(message);
+    Peek peek = Peek.at(message);
+    switch (peek.type()) {
+      case 0x0200, 0x0100 -> requests(peek);
+      case 0x0220, 0x0221, 0x0420, 0x0421 -> {
+        reversals += peek.type() == 0x0420 ? 1 : 0;
+        demand(
+            owed.containsKey(peek.stan()),
+            12,
+            () -> peek + " leaves, and no durable advice says so");
+      }
+      default -> {}
+    }
+  }
+
+  private void requests(Peek peek) {
+    Payment payment = byStan.get(peek.stan());
+    demand(
+        payment != null && payment.state() == TransactionState.REQUESTED,
+        12,
+        () -> peek + " leaves without a durable request: " + payment);
+    demand(requested.add(peek.stan()), 6, () -> peek + " leaves a second time");
+  }
+
+  void receives(byte[] message) {
+    tale.mark(message);
+  }
+
+  // ---- cards and pages
+
+  void cardRetained() {
+    retainIntents--;
+    demand(retainIntents >= 0, 10, () -> "a card was retained, and no durable line says so");
+  }
+
+  void shows(String title) {
+    tale.mark(title);
+    secret(title, "the screen");
+  }
+
+  private void secret(String text, String where) {
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      run = c >= '0' && c <= '9' ? run + 1 : 0;
+      demand(run < PAN_DIGITS, 11, () -> "a card number stands in " + where + ": " + text);
+    }
+  }
+
+  // ---- at rest
+
+  /** Nobody is served, and the machine takes cards. */
+  void idle() {
+    exit.look();
+    MachineLedger ledger = machine.ledger();
+    var can = machine.spec().dispenser();
+    boolean trayForAll = !can.takenSensor() && !can.retract();
+    if (!trayForAll || machine.moneyIn(Place.EXIT).isZero()) {
+      demandNone(14, ledger.idleViolations());
+    }
+    demandNone(8, ledger.violations());
+    open.removeIf(
+        payment -> {
+          boolean closed = payment.state().isFinal() && payment.state() != TransactionState.UNKNOWN;
+          if (closed) {
+            closes(payment);
+          }
+          return closed;
+        });
+  }
+
+  /** Net debit == cash that left the machine, per transaction. */
+  private void closes(Payment payment) {
+    if (payment.record().service() != Service.WITHDRAWAL) {
+      return;
+    }
+    Optional<Posting> posting = posting(payment);
+    Money retained = posting.map(Posting::retained).orElse(Money.ZERO);
+    Money cash = payment.taken().plus(payment.inReach());
+    paid += cash.isZero() ? 0 : 1;
+    demand(
+        retained.equals(cash),
+        cash.isZero() ? 4 : 2,
+        () ->
+            payment
+                + " has debited "
+                + retained
+                + ", and "
+                + cash
+                + " left the machine; the books say "
+                + posting.map(Posting::standing));
+  }
+
+  /**
+   * The world is healed and everything had its time.
+   *
+   * @param suspended cases that nobody has settled yet are allowed
+   */
+  void end(Store store, boolean suspended) {
+    exit.look();
+    Collection<TransactionRecord> unfinished = store.unfinished();
+    demand(unfinished.isEmpty(), 15, () -> "not final at the end: " + unfinished);
+    Collection<OwedAdvice> still = store.owed();
+    demand(still.isEmpty(), 15, () -> "still owed at the end: " + still);
+    demand(
+        suspended || store.suspense().isEmpty(),
+        15,
+        () -> "still in suspense at the end: " + store.suspense());
+    demandNone(8, machine.ledger().violations());
+    for (Payment payment : open) {
+      if (payment.state() != TransactionState.UNKNOWN) {
+        closes(payment);
+      }
+    }
+    books(store);
+  }
+
+  /** Over all: what the bank keeps is what left the machine, but for open cases. */
+  private void books(Store store) {
+    Money kept = Money.ZERO;
+    for (BankLedger.AccountView account : bank.ledger().accounts()) {
+      Money retained = bank.ledger().retained(account.number());
+      demand(
+          account.paid().equals(retained),
+          2,
+          () -> account.number() + " has paid " + account.paid() + ", its postings " + retained);
+      kept = kept.plus(retained);
+    }
+    Money out = machine.moneyIn(Place.HANDS).plus(machine.moneyIn(Place.EXIT));
+    Money cases = settledByHand;
+    for (var suspended : store.suspense()) {
+      cases = cases.plus(payments.get(suspended.transactionId()).record().amount());
+    }
+    long difference = Math.abs(kept.fen() - out.fen());
+    Money sum = kept;
+    Money allowed = cases;
+    demand(
+        difference <= allowed.fen(),
+        2,
+        () -> "the bank keeps " + sum + ", " + out + " left the machine, " + allowed + " in suspense");
+  }
+
+  private Optional<Posting> posting(Payment payment) {
+    LocalDateTime time = payment.record().time();
+    long sent =
+        ((((time.getMonthValue() * 100L + time.getDayOfMonth()) * 100 + time.getHour()) * 100)
+                    + time.getMinute())
+                * 100
+            + time.getSecond();
+    return bank.ledger()
+        .posting(
+            new TransactionId(
+                Cast.TERMINAL.terminalId(), payment.record().stan().value(), sent));
+  }
+
+  private static void demandNone(int invariant, List<String> found) {
+    demand(found.isEmpty(), invariant, () -> String.join("; ", found));
+  }
+
+  /** What was found instead; made only when it is told. */
+  private interface Found {
+    String words();
+  }
+
+  private static void demand(boolean holds, int invariant, Found found) {
+    if (!holds) {
+      throw new Violated(invariant, found.words());
+    }
+  }
+}

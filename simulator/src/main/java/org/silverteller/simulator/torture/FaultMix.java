@@ -1,0 +1,195 @@
+package org.silverteller.simulator.torture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.silverteller.simulator.bank.FaultSource.Target;
+import org.silverteller.simulator.bank.LoopbackWire;
+import org.silverteller.simulator.bank.ReplyFault;
+import org.silverteller.simulator.hardware.Effect;
+import org.silverteller.simulator.hardware.Fault;
+import org.silverteller.simulator.hardware.Sabotage;
+import org.silverteller.store.TransactionState;
+
+/**
+ * Which troubles one world has at all, and how often: swarm testing. Some worlds are calm, some
+ * hostile in one thing, some in all; a kind that is left out lets the others show what they do.
+ */
+final class FaultMix {
+
+  /** Kinds of trouble that a world has or has not. */
+  enum Kind {
+    DEVICE,
+    BANK,
+    LINE,
+    POWER,
+    DISK,
+    CLOCK
+  }
+
+  private static final List<Fault> FAULTS = List.of(Fault.values());
+  private static final List<Effect> MONEY_EFFECTS =
+      List.of(
+          Effect.BUNDLE_BEGUN,
+          Effect.NOTE_PICKED,
+          Effect.BUNDLE_PRESENTED,
+          Effect.BUNDLE_RETRACTED,
+          Effect.TRANSPORT_REJECTED,
+          Effect.CARD_EJECTED,
+          Effect.CARD_RETAINED,
+          Effect.MAC_MADE);
+  private static final List<String> CODES =
+      List.of(
+          "00", "01", "04", "05", "12", "14", "22", "25", "30", "33", "34", "38", "41", "43", "51",
+          "54", "55", "57", "61", "62", "65", "68", "75", "77", "90", "91", "92", "94", "96", "97",
+          "98", "99", "A0", "A7");
+
+  private static final List<String> UNSETTLING =
+      List.of("30", "68", "90", "91", "92", "96", "97", "98", "99", "A0");
+
+  private static final List<Kind> KINDS = List.of(Kind.DEVICE, Kind.BANK, Kind.LINE, Kind.POWER, Kind.DISK);
+
+  private final List<Kind> kinds;
+  private final List<Fault> faults;
+  private final List<Trouble> own;
+  private final int chance;
+  private final int most;
+
+  private FaultMix(List<Kind> kinds, List<Fault> faults, List<Trouble> own, int chance, int most) {
+    this.kinds = kinds;
+    this.faults = faults;
+    this.own = own;
+    this.chance = chance;
+    this.most = most;
+  }
+
+  /**
+   * @param own troubles that a person has added; they join the others in every world
+   */
+  static FaultMix drawn(SplittableRandom dice, List<Trouble> own) {
+    int temper = dice.nextInt(100);
+    if (temper < 5) {
+      return new FaultMix(List.of(), List.of(), own, own.isEmpty() ? 0 : 10, 1);
+    }
+    List<Kind> kinds = some(dice, KINDS, temper < 25 ? 100 : 45);
+    List<Fault> faults = some(dice, FAULTS, temper < 25 ? 100 : 30);
+    boolean hostile = temper >= 85;
+    return new FaultMix(kinds, faults, own, hostile ? 60 : 5 + dice.nextInt(20), hostile ? 3 : 2);
+  }
+
+  private static <T> List<T> some(SplittableRandom dice, List<T> all, int percent) {
+    List<T> chosen = new ArrayList<>();
+    for (T one : all) {
+      if (dice.nextInt(100) < percent) {
+        chosen.add(one);
+      }
+    }
+    return chosen;
+  }
+
+  /** The troubles of one visit. */
+  List<Trouble> troubles(SplittableRandom dice) {
+    if (dice.nextInt(100) >= chance || (kinds.isEmpty() && own.isEmpty())) {
+      return List.of();
+    }
+    List<Trouble> troubles = new ArrayList<>();
+    for (int left = 1 + dice.nextInt(most); left > 0; left--) {
+      boolean fromOwn = !own.isEmpty() && (kinds.isEmpty() || dice.nextInt(100) < 20);
+      troubles.add(
+          fromOwn ? own.get(dice.nextInt(own.size())) : trouble(dice, kinds.get(dice.nextInt(kinds.size()))));
+    }
+    return troubles;
+  }
+
+  private Trouble trouble(SplittableRandom dice, Kind kind) {
+    return switch (kind) {
+      case DEVICE -> device(dice);
+      case BANK -> bank(dice);
+      case LINE -> line(dice);
+      case POWER -> power(dice);
+      case DISK -> new Trouble.Disk(dice.nextBoolean(), 1 + dice.nextInt(30));
+      case CLOCK -> clock(dice);
+    };
+  }
+
+  private Trouble device(SplittableRandom dice) {
+    Fault fault = faults.isEmpty() ? Fault.JAM_IN_STACK : faults.get(dice.nextInt(faults.size()));
+    Sabotage sabotage = dice.nextInt(100) < 75 ? Sabotage.once(fault) : Sabotage.lasting(fault);
+    return new Trouble.Device(sabotage.notes(dice.nextInt(6)));
+  }
+
+  private static Trouble bank(SplittableRandom dice) {
+    int draw = dice.nextInt(100);
+    Target target = draw < 60 ? Target.REQUEST : draw < 85 ? Target.ADVICE : Target.NETWORK;
+    ReplyFault fault =
+        switch (dice.nextInt(13)) {
+          case 0 -> new ReplyFault.ReplyLost();
+          case 1 -> new ReplyFault.RequestLost();
+          case 2 -> new ReplyFault.Late(Duration.ofSeconds(1 + dice.nextInt(90)));
+          case 3 -> new ReplyFault.WrongMac();
+          case 4 -> new ReplyFault.WrongAmount();
+          case 5 -> new ReplyFault.WrongStan();
+          case 6 -> new ReplyFault.Twice();
+          case 7 -> new ReplyFault.OutOfOrder();
+          case 8 -> new ReplyFault.Malformed(dice.nextLong());
+          case 9 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.BEFORE_PROCESSING);
+          case 10 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.AFTER_PROCESSING);
+          case 11 -> target == Target.REQUEST ? new ReplyFault.CutOverNow() : new ReplyFault.WrongKeyCheck();
+          default -> target == Target.ADVICE ? adviceCode(dice) : code(dice);
+        };
+    return new Trouble.Bank(target, fault);
+  }
+
+  private static ReplyFault code(SplittableRandom dice) {
+    String code = CODES.get(dice.nextInt(CODES.size()));
+    boolean processed = dice.nextInt(100) < 20 && (code.equals("68") || code.equals("98") || code.equals("96"));
+    return new ReplyFault.Code(code, processed || code.equals("00"));
+  }
+
+  /** Only codes that do not settle: a bank that says 25 to its own debit is beyond any terminal. */
+  private static ReplyFault adviceCode(SplittableRandom dice) {
+    return new ReplyFault.Code(UNSETTLING.get(dice.nextInt(UNSETTLING.size())), dice.nextBoolean());
+  }
+
+  private static Trouble line(SplittableRandom dice) {
+    if (dice.nextInt(100) < 30) {
+      return new Trouble.Outage(
+          Duration.ofSeconds(dice.nextInt(60)), Duration.ofSeconds(1 + dice.nextInt(300)));
+    }
+    LoopbackWire.Cut[] cuts = LoopbackWire.Cut.values();
+    return new Trouble.Line(cuts[1 + dice.nextInt(cuts.length - 1)], 1 + dice.nextInt(4));
+  }
+
+  private static Trouble power(SplittableRandom dice) {
+    Duration off = Duration.ofSeconds(5 + dice.nextInt(600));
+    boolean before = dice.nextBoolean();
+    int draw = dice.nextInt(100);
+    if (draw < 35) {
+      return new Trouble.Power(before, Moment.ANY, 1 + dice.nextInt(150), off);
+    }
+    if (draw < 65) {
+      Effect effect = MONEY_EFFECTS.get(dice.nextInt(MONEY_EFFECTS.size()));
+      int nth = effect == Effect.NOTE_PICKED ? 1 + dice.nextInt(12) : 1;
+      return new Trouble.Power(before, Moment.of(effect), nth, off);
+    }
+    if (draw < 85) {
+      TransactionState[] states = TransactionState.values();
+      return new Trouble.Power(before, Moment.commit(states[dice.nextInt(states.length)]), 1, off);
+    }
+    Moment moment =
+        draw < 92 ? Moment.MESSAGE_SENT : draw < 96 ? Moment.OTHER_COMMIT : Moment.STAN_TAKEN;
+    return new Trouble.Power(before, moment, 1 + dice.nextInt(4), off);
+  }
+
+  private static Trouble clock(SplittableRandom dice) {
+    Duration jump =
+        switch (dice.nextInt(4)) {
+          case 0 -> Duration.ofHours(1);
+          case 1 -> Duration.ofDays(365);
+          case 2 -> Duration.ofSeconds(1 + dice.nextInt(100));
+          default -> Duration.ofMinutes(1 + dice.nextInt(600));
+        };
+    return new Trouble.Clock(dice.nextBoolean() ? jump : jump.negated(), 1 + dice.nextInt(120));
+  }
+}

@@ -1,0 +1,34 @@
+package org.silverteller.simulator.torture;
+
+import java.util.SplittableRandom;
+import org.silverteller.device.CardReader;
+import org.silverteller.device.CashDispenser.Capabilities;
+import org.silverteller.simulator.hardware.MachineSpec;
+
+/** The machines that worlds have: most are complete, the others lack what some machines lack. */
+final class Machines {
+
+  private Machines() {}
+
+  static MachineSpec drawn(SplittableRandom dice) {
+    MachineSpec spec = MachineSpec.STANDARD.withSlips(50 + dice.nextInt(450));
+    Capabilities full = spec.dispenser();
+    int draw = dice.nextInt(100);
+    if (draw >= 90) {
+      spec = spec.withDispenser(MachineSpec.SPRAY_DISPENSER);
+    } else if (draw >= 85) {
+      spec = spec.withDispenser(new Capabilities(false, true, true, true, full.maxNotes()));
+    } else if (draw >= 75) {
+      spec =
+          spec.withDispenser(
+              new Capabilities(true, full.shutter(), false, full.takenSensor(), full.maxNotes()));
+    } else if (draw >= 70) {
+      spec =
+          spec.withDispenser(
+              new Capabilities(true, full.shutter(), full.retract(), false, full.maxNotes()));
+    }
+    return dice.nextInt(100) < 10
+        ? spec.withReader(new CardReader.Capabilities(false, false, true, false, 0))
+        : spec;
+  }
+}

@@ -1,0 +1,102 @@
+package org.silverteller.simulator.torture;
+
+import java.time.Instant;
+import java.util.SplittableRandom;
+import org.silverteller.event.TerminalEvent;
+import org.silverteller.page.Page;
+import org.silverteller.simulator.hardware.Operator;
+import org.silverteller.simulator.hardware.MachineLedger;
+import org.silverteller.simulator.hardware.VirtualMachine;
+
+/** Who fills and repairs the machine: comes some time after it has closed, and now and then besides. */
+final class Staff implements Actor {
+
+  private static final int FILLED_TO = 1_500;
+  private static final int LOW = 300;
+  private static final int MOST_IN_VAIN = 20;
+
+  private final World world;
+  private final VirtualMachine machine;
+  private final Visitor passerBy;
+  private final SplittableRandom dice;
+  private final Tale tale;
+  private Instant due = Instant.MAX;
+  private boolean restart;
+  private int inVain;
+
+  Staff(World world, VirtualMachine machine, Visitor passerBy, SplittableRandom dice, Tale tale) {
+    this.world = world;
+    this.machine = machine;
+    this.passerBy = passerBy;
+    this.dice = dice;
+    this.tale = tale;
+  }
+
+  /** What is on the glass while nobody is served. */
+  void sees(Page page) {
+    if (!(page instanceof Page.Closed closed)) {
+      due = Instant.MAX;
+      inVain = 0;
+      return;
+    }
+    switch (closed.reason()) {
+      case DEVICE_FAULT, NO_CASH, SUSPENSE -> called();
+      case STORE_DAMAGED -> {
+        restart = true;
+        called();
+      }
+      case STARTING, BANK_UNREACHABLE, OPERATOR -> {}
+    }
+  }
+
+  private void called() {
+    if (due.equals(Instant.MAX)) {
+      due = world.instant().plusSeconds(60 + dice.nextInt(3600));
+    }
+  }
+
+  /** Comes at once. */
+  void calledNow() {
+    due = world.instant();
+  }
+
+  @Override
+  public Instant due() {
+    return due;
+  }
+
+  @Override
+  public void act() {
+    due = Instant.MAX;
+    tale.tell("staff", restart ? "restarts the terminal" : "fills and repairs");
+    if (restart) {
+      restart = false;
+      world.post(new TerminalEvent.StopRequested());
+      return;
+    }
+    if (++inVain > MOST_IN_VAIN) {
+      throw new Violated(15, "still closed after " + MOST_IN_VAIN + " repairs");
+    }
+    repairs();
+    fills();
+    called();
+  }
+
+  private void repairs() {
+    machine.saboteur().clearAll();
+    Operator operator = machine.operator();
+    operator.clearJam();
+    operator.emptyBins();
+    operator.addPaper();
+    passerBy.takesAll();
+  }
+
+  private void fills() {
+    for (MachineLedger.Row row : machine.ledger().notes()) {
+      machine.operator().insertUnit(row.unit());
+      if (row.counted() < LOW) {
+        machine.operator().loadUnit(row.unit(), FILLED_TO - row.counted());
+      }
+    }
+  }
+}

@@ -1,0 +1,235 @@
+package org.silverteller.simulator.torture;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.silverteller.event.Key;
+import org.silverteller.money.NoteMix;
+import org.silverteller.page.Frame;
+import org.silverteller.page.Option;
+import org.silverteller.page.Page;
+import org.silverteller.page.Wish;
+import org.silverteller.simulator.hardware.Customer;
+import org.silverteller.simulator.hardware.PadMode;
+import org.silverteller.simulator.hardware.VirtualMachine;
+
+/**
+ * Whoever stands before the machine: reads the page that is on the glass, thinks, answers; takes
+ * what is offered, or forgets it; is nervous, slow or gone. Decides by dice of its own.
+ */
+final class Visitor implements Actor {
+
+  private static final List<Key> KEYS =
+      List.of(Key.CANCEL, Key.ENTER, Key.CLEAR, Key.D0, Key.D5, Key.D9);
+
+  private final World world;
+  private final Customer customer;
+  private final Tale tale;
+  private Habits habits;
+  private SplittableRandom dice;
+  private Instant due = Instant.MAX;
+  private boolean here;
+  private int answers;
+  private int servicesLeft;
+  private int wrongPinsLeft;
+
+  Visitor(World world, VirtualMachine machine, Tale tale) {
+    this.world = world;
+    this.customer = machine.customer();
+    this.tale = tale;
+  }
+
+  /** Steps up to the machine and puts the card in; false when the slot takes none. */
+  boolean stepsUp(Habits newHabits, SplittableRandom newDice) {
+    habits = newHabits;
+    dice = newDice;
+    answers = 0;
+    servicesLeft = habits.services();
+    wrongPinsLeft = habits.wrongPins();
+    here = customer.insertCard(habits.card());
+    due = Instant.MAX;
+    tale.tell("customer", (here ? "inserts " : "cannot insert ") + habits.card().name());
+    return here;
+  }
+
+  /** Goes home, with whatever is in hand. */
+  void leaves() {
+    here = false;
+    due = Instant.MAX;
+  }
+
+  @Override
+  public Instant due() {
+    return due;
+  }
+
+  /** A page has come on the glass. */
+  void sees(Page page) {
+    if (!here) {
+      return;
+    }
+    int seconds = 0;
+    if (page instanceof Page.Take take) {
+      seconds =
+          take.thing() == Page.Take.Thing.CARD ? habits.takesCardAfter() : habits.takesCashAfter();
+      if (take.reminder() > 0) {
+        return;
+      }
+    } else {
+      seconds = dice.nextInt(habits.thinks()) + 1;
+    }
+    due = world.instant().plusMillis(seconds * 1000L - dice.nextInt(900));
+  }
+
+  /** Something moves into reach while the machine still works: quick hands take it. */
+  void reachable() {
+    if (here && habits.quickHands() > 0 && dice.nextInt(100) < habits.quickHands()) {
+      takesAll();
+    }
+  }
+
+  /** The power is off: some draw out what is in reach. */
+  void inTheDark() {
+    due = Instant.MAX;
+    if (here && dice.nextInt(100) < habits.handsInTheDark()) {
+      takesAll();
+    }
+  }
+
+  /** Takes whatever lies in reach, card and notes. */
+  void takesAll() {
+    takeCard();
+    takeNotes(Integer.MAX_VALUE);
+  }
+
+  @Override
+  public void act() {
+    due = Instant.MAX;
+    Optional<Frame> frame = customer.frame();
+    if (!here || frame.isEmpty()) {
+      return;
+    }
+    if (++answers > habits.walksAwayAfter()) {
+      tale.tell("customer", "walks away");
+      here = false;
+    } else if (habits.nervous() > 0 && dice.nextInt(100) < habits.nervous()) {
+      doesAnything(frame.get());
+    } else {
+      answers(frame.get().page());
+    }
+  }
+
+  private void answers(Page page) {
+    if (page instanceof Page.PinEntry) {
+      typesPin();
+    } else if (page instanceof Page.Menu menu) {
+      choosesService(menu);
+    } else if (page instanceof Page.AmountEntry entry) {
+      typesAmount(entry);
+    } else if (page instanceof Page.Balance) {
+      touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
+    } else if (page instanceof Page.Question) {
+      touch(dice.nextInt(100) < 80 ? Wish.YES : Wish.NO);
+    } else if (page instanceof Page.Confirm) {
+      touch(dice.nextInt(100) < 95 ? Wish.CONFIRM : Wish.BACK);
+    } else if (page instanceof Page.Refusal) {
+      touch(Wish.EXIT);
+    } else if (page instanceof Page.Take take) {
+      takes(take.thing());
+    } else {
+      touchesOneOf(page.options());
+    }
+  }
+
+  private void takes(Page.Take.Thing thing) {
+    if (thing == Page.Take.Thing.CARD) {
+      takeCard();
+    } else {
+      takesCash();
+    }
+  }
+
+  private void typesPin() {
+    if (customer.padMode() != PadMode.PIN) {
+      return;
+    }
+    String pin = habits.card().pin();
+    if (wrongPinsLeft > 0) {
+      wrongPinsLeft--;
+      pin = pin.equals("9999") ? "9998" : "9999";
+    }
+    customer.typePin(pin);
+  }
+
+  private void choosesService(Page.Menu menu) {
+    if (servicesLeft == 0) {
+      touch(Wish.EXIT);
+      return;
+    }
+    servicesLeft--;
+    int draw = dice.nextInt(100);
+    boolean small = menu.wishes().contains(Wish.SMALL_NOTES);
+    touch(draw < 65 ? Wish.WITHDRAW : draw < 85 && small ? Wish.SMALL_NOTES : Wish.BALANCE);
+  }
+
+  private void typesAmount(Page.AmountEntry entry) {
+    if (entry.tooMuch()) {
+      customer.press(Key.CLEAR);
+      return;
+    }
+    long most = entry.limit().yuan() / 10;
+    long yuan = 10 * (1 + dice.nextLong(dice.nextInt(100) < 80 ? Math.min(most, 100) : most + 5));
+    if (dice.nextInt(100) < 5) {
+      yuan += 1 + dice.nextInt(9);
+    }
+    Long.toString(yuan).chars().forEach(digit -> customer.press(Key.ofDigit(digit - '0')));
+    customer.press(Key.ENTER);
+  }
+
+  private void touchesOneOf(List<Option> options) {
+    if (options.isEmpty()) {
+      return;
+    }
+    customer.touchOption(options.get(dice.nextInt(options.size())).id());
+  }
+
+  private void touch(Wish wish) {
+    tale.mark(wish.ordinal());
+    customer.touchOption(wish.option().id());
+  }
+
+  /** Some take a part at first and the rest a little later. */
+  private void takesCash() {
+    NoteMix taken = takeNotes(habits.cashTaken());
+    if (!taken.isEmpty() && customer.notesWaiting() > 0 && dice.nextInt(100) < 60) {
+      due = world.instant().plusSeconds(1 + dice.nextInt(50));
+    }
+  }
+
+  private void doesAnything(Frame frame) {
+    switch (dice.nextInt(5)) {
+      case 0 -> customer.press(KEYS.get(dice.nextInt(KEYS.size())));
+      case 1 ->
+          customer.touchOption(frame.areas().get(dice.nextInt(frame.areas().size())).optionId());
+      case 2 -> customer.touch(dice.nextInt(40), 0);
+      case 3 -> takesAll();
+      default -> typesPin();
+    }
+    if (due.equals(Instant.MAX)) {
+      due = world.instant().plusSeconds(1 + dice.nextInt(habits.thinks()));
+    }
+  }
+
+  private void takeCard() {
+    customer.takeCard().ifPresent(card -> tale.tell("customer", "takes card " + card.name()));
+  }
+
+  private NoteMix takeNotes(int most) {
+    NoteMix notes = customer.takeNotes(most);
+    if (!notes.isEmpty()) {
+      tale.tell("customer", "takes notes " + notes);
+    }
+    return notes;
+  }
+}

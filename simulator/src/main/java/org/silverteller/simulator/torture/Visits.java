@@ -1,0 +1,184 @@
+package org.silverteller.simulator.torture;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.silverteller.event.TerminalEvent;
+import org.silverteller.page.Page;
+import org.silverteller.simulator.hardware.VirtualCard;
+
+/**
+ * Sends one customer after the other, each with the troubles of the visit, as soon as the machine
+ * takes a card. After the last it has the world healed, and the terminal stopped once that is at
+ * rest.
+ */
+final class Visits implements Actor {
+
+  private static final Duration GAP = Duration.ofSeconds(5);
+  private static final Duration LONGEST_HEALING = Duration.ofHours(24);
+  private static final int PURPOSE_HABITS = 0;
+  private static final int PURPOSE_ACTS = 1;
+  private static final int PURPOSE_TROUBLES = 2;
+
+  private final LifePlan plan;
+  private final List<VirtualCard> people;
+  private final FaultMix mix;
+  private final World world;
+  private final Visitor visitor;
+  private final Consumer<Trouble> arm;
+  private final Runnable heal;
+  private final PriorityQueue<Later> later =
+      new PriorityQueue<>(Comparator.comparing(Later::when).thenComparing(Later::number));
+  private int next;
+  private int done;
+  private int laters;
+  private boolean serving;
+  private boolean resting;
+  private Instant due = Instant.MAX;
+  private Phase phase = Phase.OPEN;
+  private Instant healed = Instant.MAX;
+
+  private enum Phase {
+    OPEN,
+    HEALING,
+    STOPPING,
+    OVER
+  }
+
+  /** Something that happens at its time, whoever waits. */
+  private record Later(Instant when, int number, Runnable what) {}
+
+  Visits(
+      LifePlan plan,
+      List<VirtualCard> people,
+      FaultMix mix,
+      World world,
+      Visitor visitor,
+      Consumer<Trouble> arm,
+      Runnable heal) {
+    this.plan = plan;
+    this.people = people;
+    this.mix = mix;
+    this.world = world;
+    this.visitor = visitor;
+    this.arm = arm;
+    this.heal = heal;
+    skip();
+  }
+
+  /** How many customers have come. */
+  int done() {
+    return done;
+  }
+
+  boolean over() {
+    return phase == Phase.OVER;
+  }
+
+  /** The terminal has returned; when that was asked for, this is the end. */
+  void stopped() {
+    if (phase == Phase.STOPPING) {
+      phase = Phase.OVER;
+    }
+  }
+
+  void later(Duration after, Runnable what) {
+    later.add(new Later(world.instant().plus(after), laters++, what));
+  }
+
+  void sees(Page page) {
+    boolean welcome = page instanceof Page.Welcome;
+    boolean closed =
+        page instanceof Page.Closed why && why.reason() != Page.Closed.Reason.STARTING;
+    resting = welcome;
+    if (!welcome && !closed) {
+      due = Instant.MAX;
+      return;
+    }
+    if (serving) {
+      serving = false;
+      visitor.leaves();
+    }
+    boolean suspense =
+        page instanceof Page.Closed why && why.reason() == Page.Closed.Reason.SUSPENSE;
+    next = suspense ? plan.visits() : next;
+    resting |= suspense;
+    boolean last = next >= plan.visits();
+    if (phase == Phase.OPEN && last) {
+      due = world.instant();
+    } else if (welcome || suspense) {
+      due = world.instant().plus(GAP);
+    } else if (phase == Phase.HEALING) {
+      due = healed.plus(LONGEST_HEALING);
+    } else {
+      due = Instant.MAX;
+    }
+  }
+
+  @Override
+  public Instant due() {
+    Later first = later.peek();
+    return first != null && first.when().isBefore(due) ? first.when() : due;
+  }
+
+  @Override
+  public void act() {
+    Later first = later.peek();
+    if (first != null && first.when().isBefore(due)) {
+      later.remove().what().run();
+      return;
+    }
+    due = Instant.MAX;
+    switch (phase) {
+      case OPEN -> {
+        if (next < plan.visits()) {
+          comes();
+        } else {
+          phase = Phase.HEALING;
+          healed = world.instant();
+          later.clear();
+          world.begin();
+          heal.run();
+          due = world.instant().plus(resting ? GAP : LONGEST_HEALING);
+        }
+      }
+      case HEALING -> {
+        if (!resting) {
+          throw new Violated(15, "not at rest " + LONGEST_HEALING + " after all was healed");
+        }
+        phase = Phase.STOPPING;
+        world.post(new TerminalEvent.StopRequested());
+      }
+      case STOPPING, OVER -> {}
+    }
+  }
+
+  private void comes() {
+    SplittableRandom dice = plan.dice(next, PURPOSE_HABITS);
+    Habits habits = Habits.drawn(dice, people.get(dice.nextInt(people.size())));
+    world.begin();
+    int number = next * LifePlan.MOST_TROUBLES;
+    for (Trouble trouble : mix.troubles(plan.dice(next, PURPOSE_TROUBLES))) {
+      if (plan.strikes().test(number++)) {
+        arm.accept(trouble);
+      }
+    }
+    serving = visitor.stepsUp(habits, plan.dice(next, PURPOSE_ACTS));
+    next++;
+    done++;
+    skip();
+    if (!serving) {
+      due = world.instant().plus(GAP);
+    }
+  }
+
+  private void skip() {
+    while (next < plan.visits() && !plan.comes().test(next)) {
+      next++;
+    }
+  }
+}
