@@ -31,7 +31,8 @@ class AmountQuestionTest {
 
     assertThat(question.ask(amounts(7), LIMIT, STEP)).contains(Money.ofYuan(700));
 
-    assertThat(booth.shown).extracting(AmountQuestionTest::shownOn)
+    assertThat(booth.shown)
+        .extracting(AmountQuestionTest::shownOn)
         .containsExactly(
             "100 200 300 more",
             "400 500 600 more",
@@ -47,7 +48,9 @@ class AmountQuestionTest {
 
     assertThat(question.ask(amounts(3), LIMIT, STEP)).contains(Money.ofYuan(300));
 
-    assertThat(booth.shown).extracting(AmountQuestionTest::shownOn).containsExactly("100 200 300 other");
+    assertThat(booth.shown)
+        .extracting(AmountQuestionTest::shownOn)
+        .containsExactly("100 200 300 other");
   }
 
   @Test
@@ -56,7 +59,8 @@ class AmountQuestionTest {
 
     assertThat(question.ask(amounts(5), LIMIT, STEP)).contains(Money.ofYuan(500));
 
-    assertThat(booth.shown).extracting(AmountQuestionTest::shownOn)
+    assertThat(booth.shown)
+        .extracting(AmountQuestionTest::shownOn)
         .containsExactly("100 200 300 more", "100 200 more", "300 400 more", "500 other");
   }
 
@@ -86,7 +90,9 @@ class AmountQuestionTest {
 
   @Test
   void clears_what_was_typed_and_confirms_no_amount_of_nothing() throws Exception {
-    booth.touch(Wish.OTHER_AMOUNT).press(Key.D9, Key.CLEAR, Key.ENTER, Key.HIDDEN, Key.D7, Key.ENTER);
+    booth
+        .touch(Wish.OTHER_AMOUNT)
+        .press(Key.D9, Key.CLEAR, Key.ENTER, Key.HIDDEN, Key.D7, Key.ENTER);
 
     assertThat(question.ask(amounts(1), LIMIT, STEP)).contains(Money.ofYuan(7));
 
@@ -102,7 +108,9 @@ class AmountQuestionTest {
 
     assertThat(question.ask(amounts(1), LIMIT, STEP)).contains(LIMIT);
 
-    assertThat(booth.shown).contains(entry(5001, true), entry(5000, false)).doesNotContain(entry(5000, true));
+    assertThat(booth.shown)
+        .contains(entry(5001, true), entry(5000, false))
+        .doesNotContain(entry(5000, true));
   }
 
   @Test

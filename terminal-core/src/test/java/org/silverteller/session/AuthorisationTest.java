@@ -211,8 +211,8 @@ class AuthorisationTest {
 
   @ParameterizedTest
   @CsvSource({"UNKNOWN, TIME_OUT, 0", "NEW_KEYS_AND_REVERSE, WRONG_MAC, 1"})
-  void reverses_when_the_host_itself_does_not_know(
-      Action action, Advice.Reason reason, int signOns) throws Exception {
+  void reverses_when_the_host_itself_does_not_know(Action action, Advice.Reason reason, int signOns)
+      throws Exception {
     host(reply("A0", action));
 
     assertThat(ask()).isEqualTo(refused(Reason.NO_ANSWER, Account.GIVEN_BACK, "A0"));
@@ -269,8 +269,7 @@ class AuthorisationTest {
     host(reply("99", action));
 
     assertThat(ask())
-        .isEqualTo(
-            new Verdict.Refused(new Page.Refusal(reason, Account.NOT_DEBITED, "99"), again));
+        .isEqualTo(new Verdict.Refused(new Page.Refusal(reason, Account.NOT_DEBITED, "99"), again));
   }
 
   @Test

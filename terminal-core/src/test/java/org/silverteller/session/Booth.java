@@ -25,13 +25,27 @@ import java.util.stream.Stream;
 import org.silverteller.card.CardFormatException;
 import org.silverteller.card.CardProduct;
 import org.silverteller.card.CardScheme;
-import org.silverteller.card.Track2;
 import org.silverteller.card.CardTable;
+import org.silverteller.card.Track2;
+import org.silverteller.device.CardReader;
+import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Counted;
+import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceStatus;
+import org.silverteller.device.Hardware;
+import org.silverteller.device.Lights;
 import org.silverteller.device.PinBlock;
+import org.silverteller.device.PinPad;
+import org.silverteller.device.ReceiptPrinter;
+import org.silverteller.device.Screen;
+import org.silverteller.device.Speaker;
+import org.silverteller.event.DeviceName;
+import org.silverteller.event.Inbox;
+import org.silverteller.event.Key;
+import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.Action;
 import org.silverteller.host.Advice;
+import org.silverteller.host.CardEntry;
 import org.silverteller.host.HostLink;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Service;
@@ -45,25 +59,6 @@ import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitType;
-import org.silverteller.store.Entry;
-import org.silverteller.store.OwedAdvice;
-import org.silverteller.store.Store;
-import org.silverteller.store.TransactionRecord;
-import org.silverteller.store.TransactionState;
-import org.silverteller.device.CardReader;
-import org.silverteller.device.CashDispenser;
-import org.silverteller.device.DeviceFault;
-import org.silverteller.device.Hardware;
-import org.silverteller.device.Lights;
-import org.silverteller.device.PinPad;
-import org.silverteller.device.ReceiptPrinter;
-import org.silverteller.device.Screen;
-import org.silverteller.device.Speaker;
-import org.silverteller.event.DeviceName;
-import org.silverteller.event.Inbox;
-import org.silverteller.event.Key;
-import org.silverteller.event.TerminalEvent;
-import org.silverteller.host.CardEntry;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Language;
 import org.silverteller.page.Look;
@@ -73,6 +68,11 @@ import org.silverteller.page.Page;
 import org.silverteller.page.Painter;
 import org.silverteller.page.ProfileId;
 import org.silverteller.page.Wish;
+import org.silverteller.store.Entry;
+import org.silverteller.store.OwedAdvice;
+import org.silverteller.store.Store;
+import org.silverteller.store.TransactionRecord;
+import org.silverteller.store.TransactionState;
 
 /**
  * A machine of ports that are mocks, a clock that goes on by itself while nobody does anything, and
@@ -242,8 +242,7 @@ final class Booth implements Inbox, Painter {
   void owes(int advices) {
     lenient()
         .when(store.owed())
-        .thenReturn(
-            IntStream.rangeClosed(1, advices).mapToObj(Booth::reversal).toList());
+        .thenReturn(IntStream.rangeClosed(1, advices).mapToObj(Booth::reversal).toList());
   }
 
   private static OwedAdvice reversal(int id) {
@@ -408,7 +407,8 @@ final class Booth implements Inbox, Painter {
     Stream.of(page.options().stream(), page.bar().stream().map(Wish::option), swaps())
         .flatMap(options -> options)
         .forEach(option -> areas.add(area(areas.size(), option.id())));
-    frame = new Frame(page, look, areas.size(), 1, new int[areas.size()], areas, List.of(), List.of());
+    frame =
+        new Frame(page, look, areas.size(), 1, new int[areas.size()], areas, List.of(), List.of());
     shown.add(page);
     return frame;
   }
@@ -426,8 +426,7 @@ final class Booth implements Inbox, Painter {
   }
 
   static Cardholder holder(CardScheme scheme, CardProduct.Issuer issuer) {
-    return new Cardholder(
-        track2(), new CardProduct(scheme, issuer, false), CardEntry.STRIPE);
+    return new Cardholder(track2(), new CardProduct(scheme, issuer, false), CardEntry.STRIPE);
   }
 
   static Cardholder ownCustomer() {

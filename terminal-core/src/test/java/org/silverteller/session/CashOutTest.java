@@ -42,10 +42,7 @@ class CashOutTest {
   private final Booth booth = new Booth();
   private final CashOut cash =
       new CashOut(
-          booth.dispenser,
-          new ExactMixPlanner(MixRules.DEFAULT),
-          booth.dialogue,
-          booth.ledger);
+          booth.dispenser, new ExactMixPlanner(MixRules.DEFAULT), booth.dialogue, booth.ledger);
   private DispenseRight right;
 
   @BeforeEach
@@ -59,12 +56,10 @@ class CashOutTest {
   void stacks_the_whole_amount() throws Exception {
     assertThat(cash.stack(right, MIX))
         .isInstanceOfSatisfying(
-            Stacked.Whole.class,
-            whole -> assertThat(whole.record().counted()).isEqualTo(MIX));
+            Stacked.Whole.class, whole -> assertThat(whole.record().counted()).isEqualTo(MIX));
 
     verify(booth.dispenser).stack(MIX, 7);
-    assertThat(booth.states())
-        .containsExactly(TransactionState.STACKING, TransactionState.COUNTED);
+    assertThat(booth.states()).containsExactly(TransactionState.STACKING, TransactionState.COUNTED);
     assertThat(booth.pages()).containsExactly("busy counting-notes");
   }
 
@@ -227,8 +222,7 @@ class CashOutTest {
 
   @Test
   void rejects_a_counted_bundle_that_nobody_will_get() throws Exception {
-    assertThat(cash.giveUp(stacked(), "CARD NOT TAKEN, NOTHING PRESENTED"))
-        .isEqualTo(Paid.NOTHING);
+    assertThat(cash.giveUp(stacked(), "CARD NOT TAKEN, NOTHING PRESENTED")).isEqualTo(Paid.NOTHING);
 
     verify(booth.dispenser).rejectAll();
     assertThat(booth.owed())
@@ -293,15 +287,12 @@ class CashOutTest {
 
     assertThat(cash.present(counted)).isEqualTo(Paid.PART);
 
-    assertThat(booth.owed())
-        .extracting(Advice::dispensed)
-        .containsExactly(Money.ofYuan(300));
+    assertThat(booth.owed()).extracting(Advice::dispensed).containsExactly(Money.ofYuan(300));
   }
 
   @ParameterizedTest
   @CsvSource({"NO_MEDIA, NOT_EMPTY", "JAMMED, EMPTY"})
-  void knows_nothing_when_the_retract_fails(DeviceFault.Kind kind, Position exit)
-      throws Exception {
+  void knows_nothing_when_the_retract_fails(DeviceFault.Kind kind, Position exit) throws Exception {
     TransactionRecord counted = stacked();
     remembers(PresentStatus.State.PRESENTED, MIX);
     when(booth.dispenser.present()).thenReturn(new Counted(MIX, 0));

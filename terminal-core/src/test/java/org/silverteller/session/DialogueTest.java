@@ -36,8 +36,7 @@ class DialogueTest {
   private static final Page MENU = new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE));
   private static final Page NOTICE = new Page.Notice(Kind.GOODBYE, Optional.empty());
   private static final Page REFUSAL =
-      new Page.Refusal(
-          Page.Refusal.Reason.MACHINE_FAULT, Page.Refusal.Account.NOT_DEBITED, "");
+      new Page.Refusal(Page.Refusal.Reason.MACHINE_FAULT, Page.Refusal.Account.NOT_DEBITED, "");
 
   private final Booth booth = new Booth();
   private final Dialogue dialogue = booth.dialogue;
@@ -83,11 +82,7 @@ class DialogueTest {
   @Test
   void takes_enter_for_a_confirmation_only_where_one_is_asked_for() throws Exception {
     Page confirm =
-        new Page.AmountEntry(
-            Money.ofYuan(100),
-            Money.ofYuan(500),
-            Money.ofYuan(50),
-            false);
+        new Page.AmountEntry(Money.ofYuan(100), Money.ofYuan(500), Money.ofYuan(50), false);
     booth.press(Key.ENTER);
     assertThat(dialogue.ask(confirm)).isEqualTo(Wish.CONFIRM.option());
 
@@ -214,7 +209,9 @@ class DialogueTest {
     assertThat(awaitCash()).isFalse();
 
     assertThat(booth.secondsPassed()).isEqualTo(60);
-    assertThat(booth.shown).extracting(page -> ((Page.Take) page).reminder()).containsExactly(0, 1, 2);
+    assertThat(booth.shown)
+        .extracting(page -> ((Page.Take) page).reminder())
+        .containsExactly(0, 1, 2);
     InOrder order = inOrder(booth.lights, booth.speaker);
     order.verify(booth.lights).set(Lights.Place.CASH_EXIT, Lights.Rate.MEDIUM);
     order.verify(booth.speaker).tone(Speaker.Tone.ATTENTION);
