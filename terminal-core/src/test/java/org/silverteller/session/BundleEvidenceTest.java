@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.silverteller.DecisionTable;
-import org.silverteller.card.Pan;
 import org.silverteller.device.CashDispenser.Capabilities;
 import org.silverteller.device.CashDispenser.Position;
 import org.silverteller.device.CashDispenser.PresentStatus;
@@ -75,7 +74,7 @@ class BundleEvidenceTest {
       dispenser.exit = exit;
       long told = reference.equals("own") ? ID : reference.equals("other") ? ID - 1 : 0;
       dispenser.status = Optional.of(new PresentStatus(status, new Counted(BUNDLE, 0), told));
-      return BundleEvidence.of(dispenser, requested().in(record));
+      return BundleEvidence.of(dispenser, approved().in(record));
     }
   }
 
@@ -131,22 +130,24 @@ class BundleEvidenceTest {
   void a_device_that_does_not_answer_proves_nothing_and_that_too_is_told() throws Exception {
     ScriptedDispenser mute = new ScriptedDispenser();
     mute.exit = Position.UNKNOWN;
-    BundleEvidence evidence = BundleEvidence.of(mute, requested().in(TransactionState.PRESENTING));
+    BundleEvidence evidence = BundleEvidence.of(mute, approved().in(TransactionState.PRESENTING));
     assertThat(evidence.verdict()).isEqualTo(BundleEvidence.Verdict.UNKNOWN);
     assertThat(evidence.bundle()).isEqualTo(NoteMix.EMPTY);
     assertThat(evidence.lines())
         .containsExactly("no present status: CASH_DISPENSER OFFLINE", "exit UNKNOWN");
   }
 
-  private static TransactionRecord requested() throws Exception {
+  /** A withdrawal of 500 yuan. */
+  static TransactionRecord approved() {
     return TransactionRecord.requested(
-        ID,
-        Service.WITHDRAWAL,
-        new Stan(17),
-        "616909000017",
-        LocalDateTime.of(2026, 6, 18, 9, 0),
-        Pan.of("6228480010020060421"),
-        CardEntry.STRIPE,
-        Money.ofYuan(500));
+            ID,
+            Service.WITHDRAWAL,
+            new Stan(17),
+            "616909000017",
+            LocalDateTime.of(2026, 6, 18, 9, 0),
+            Booth.track2().pan(),
+            CardEntry.STRIPE,
+            Money.ofYuan(500))
+        .in(TransactionState.APPROVED);
   }
 }
