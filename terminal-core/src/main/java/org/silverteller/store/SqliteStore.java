@@ -296,7 +296,7 @@ public final class SqliteStore implements Store {
   private boolean writtenHome() {
     try (ResultSet row = checkpoint.executeQuery()) {
       commitsInLog = 0;
-      return row.next() && row.getInt(1) == 0;
+      return row.getInt(1) == 0;
     } catch (SQLException failure) {
       diskFailed = StoreTrouble.ofDisk(failure);
       notWrittenHome = trouble.of(failure);
