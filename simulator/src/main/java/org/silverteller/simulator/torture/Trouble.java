@@ -34,7 +34,10 @@ public sealed interface Trouble {
   record Line(LoopbackWire.Cut how, int nth) implements Trouble {
     @Override
     public String toString() {
-      return "line breaks " + how.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of message " + nth;
+      return "line breaks "
+          + how.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+          + " of message "
+          + nth;
     }
   }
 
@@ -50,7 +53,13 @@ public sealed interface Trouble {
   record Power(boolean before, Moment moment, int nth, Duration off) implements Trouble {
     @Override
     public String toString() {
-      return "power cut " + (before ? "before " : "after ") + moment + " " + nth + ", off for " + off;
+      return "power cut "
+          + (before ? "before " : "after ")
+          + moment
+          + " "
+          + nth
+          + ", off for "
+          + off;
     }
   }
 
