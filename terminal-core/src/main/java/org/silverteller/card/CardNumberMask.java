@@ -61,11 +61,19 @@ public final class CardNumberMask {
     return NUMBER.matcher(withoutTracks).replaceAll(number -> masked(number.group()));
   }
 
-  /** Most lines hold few digits; they are told from the others without a pattern. */
+  /**
+   * Most lines hold no long run of digits, not even with the separators of embossed groups; they
+   * are told from the others without a pattern.
+   */
   private static boolean mayHoldOne(String text) {
     int digits = 0;
     for (int i = 0; i < text.length() && digits < SHORTEST; i++) {
-      digits += isDigit(text.charAt(i)) ? 1 : 0;
+      char c = text.charAt(i);
+      if (isDigit(c)) {
+        digits++;
+      } else if (c != ' ' && c != '-') {
+        digits = 0;
+      }
     }
     return digits >= SHORTEST;
   }

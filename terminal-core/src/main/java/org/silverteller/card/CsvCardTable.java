@@ -63,11 +63,12 @@ public final class CsvCardTable implements CardTable {
 
   @Override
   public Optional<CardProduct> productOf(Pan pan) {
-    return ranges.stream()
-        .filter(range -> range.holds(pan))
-        .findFirst()
-        .filter(CardRange::accepted)
-        .map(CardRange::product);
+    for (CardRange range : ranges) {
+      if (range.holds(pan)) {
+        return range.accepted() ? Optional.of(range.product()) : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<CardRange> world() {

@@ -19,13 +19,20 @@ public final class Pan {
    * @throws CardFormatException when it is anything else; the text tells the length, not the digits
    */
   public static Pan of(String digits) throws CardFormatException {
-    if (digits.length() < 12
-        || digits.length() > 19
-        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.length() < 12 || digits.length() > 19 || !allDigits(digits)) {
       throw new CardFormatException(
           "PAN of " + digits.length() + " characters: expected 12–19 digits");
     }
     return new Pan(digits);
+  }
+
+  private static boolean allDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -55,8 +62,16 @@ public final class Pan {
 
   /** Whether the first digits lie between two prefixes of equal length, both included. */
   boolean startsBetween(String low, String high) {
-    String start = digits.substring(0, low.length());
-    return start.compareTo(low) >= 0 && start.compareTo(high) <= 0;
+    return startComparedTo(low) >= 0 && startComparedTo(high) <= 0;
+  }
+
+  private int startComparedTo(String prefix) {
+    for (int i = 0; i < prefix.length(); i++) {
+      if (digits.charAt(i) != prefix.charAt(i)) {
+        return digits.charAt(i) - prefix.charAt(i);
+      }
+    }
+    return 0;
   }
 
   @Override

@@ -18,6 +18,8 @@ public enum Key {
   CLEAR,
   CANCEL;
 
+  private static final Key[] ALL = values();
+
   /** A digit that is told. */
   public boolean digit() {
     return ordinal() <= D9.ordinal();
@@ -36,6 +38,6 @@ public enum Key {
   }
 
   public static Key ofDigit(int digit) {
-    return values()[digit];
+    return ALL[digit];
   }
 }

@@ -1,7 +1,5 @@
 package org.silverteller.host;
 
-import java.util.Locale;
-
 /**
  * System trace audit number (ISO 8583 field 11). Comes from the store, so that none is used twice
  * across reboots within a day.
@@ -19,6 +17,6 @@ public record Stan(int value) {
   /** Six digits. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%06d", value);
+    return Integer.toString(1_000_000 + value).substring(1);
   }
 }

@@ -2,10 +2,7 @@ package org.silverteller.money;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -41,16 +38,37 @@ public record ExactMixPlanner(MixRules rules) implements MixPlanner {
   @Override
   public List<MixOffer> offers(Money amount, List<CashUnit> units) {
     var stock = NoteStock.of(units, rules);
-    Map<MixPolicy, int[]> different = new EnumMap<>(MixPolicy.class);
+    List<int[]> different = new ArrayList<>();
+    List<MixOffer> offers = new ArrayList<>();
     for (MixPolicy policy : MixPolicy.values()) {
-      fewest(amount, policy, stock)
-          .filter(
-              notes -> different.values().stream().noneMatch(other -> Arrays.equals(notes, other)))
-          .ifPresent(notes -> different.put(policy, notes));
+      Optional<int[]> notes = fewest(amount, policy, stock);
+      if (notes.isPresent() && !holds(different, notes.get())) {
+        different.add(notes.get());
+        offers.add(new MixOffer(policy, fromUnits(notes.get(), stock, units)));
+      }
     }
-    return different.entrySet().stream()
-        .map(offer -> new MixOffer(offer.getKey(), fromUnits(offer.getValue(), stock, units)))
-        .toList();
+    return List.copyOf(offers);
+  }
+
+  private static boolean holds(List<int[]> different, int[] notes) {
+    for (int[] other : different) {
+      if (Arrays.equals(notes, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public List<Money> payable(List<Money> wishes, MixPolicy policy, List<CashUnit> units) {
+    var stock = NoteStock.of(units, rules);
+    var payable = new ArrayList<Money>(wishes.size());
+    for (Money wish : wishes) {
+      if (fewest(wish, policy, stock).isPresent()) {
+        payable.add(wish);
+      }
+    }
+    return List.copyOf(payable);
   }
 
   @Override
@@ -100,23 +118,36 @@ public record ExactMixPlanner(MixRules rules) implements MixPlanner {
   }
 
   private static NoteMix fromUnits(int[] notes, NoteStock stock, List<CashUnit> units) {
-    var fullestFirst = new ArrayList<>(units);
-    fullestFirst.sort(Comparator.comparingInt(CashUnit::available).reversed());
-    var parts = new ArrayList<NoteMix.Part>();
+    int[] given = new int[units.size()];
     for (int kind = 0; kind < stock.kinds(); kind++) {
       int owed = notes[kind];
-      for (CashUnit unit : fullestFirst) {
-        if (unit.denomination().yuan() == stock.yuan(kind)) {
-          int given = Math.min(owed, unit.available());
-          if (given > 0) {
-            parts.add(new NoteMix.Part(unit.id(), unit.denomination(), given));
-            owed -= given;
-          }
-        }
+      while (owed > 0) {
+        int unit = fullest(stock.yuan(kind), units, given);
+        given[unit] = Math.min(owed, units.get(unit).available());
+        owed -= given[unit];
       }
     }
-    var cassetteOrder = units.stream().map(CashUnit::id).toList();
-    parts.sort(Comparator.comparingInt(part -> cassetteOrder.indexOf(part.unit())));
+    var parts = new ArrayList<NoteMix.Part>();
+    for (int at = 0; at < given.length; at++) {
+      if (given[at] > 0) {
+        CashUnit unit = units.get(at);
+        parts.add(new NoteMix.Part(unit.id(), unit.denomination(), given[at]));
+      }
+    }
     return new NoteMix(parts);
+  }
+
+  /** The fullest unit with these notes that gives none yet, the first of those equally full. */
+  private static int fullest(int yuan, List<CashUnit> units, int[] given) {
+    int fullest = -1;
+    for (int at = 0; at < given.length; at++) {
+      CashUnit unit = units.get(at);
+      if (unit.denomination().yuan() == yuan
+          && given[at] == 0
+          && (fullest < 0 || unit.available() > units.get(fullest).available())) {
+        fullest = at;
+      }
+    }
+    return fullest;
   }
 }

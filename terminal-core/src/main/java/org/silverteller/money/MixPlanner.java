@@ -17,6 +17,9 @@ public interface MixPlanner {
   /** A mix under the policy with the fewest notes; empty when none exists. */
   Optional<NoteMix> plan(Money amount, MixPolicy policy, List<CashUnit> units);
 
+  /** Those of the wishes for which a mix under the policy exists, in their order. */
+  List<Money> payable(List<Money> wishes, MixPolicy policy, List<CashUnit> units);
+
   /**
    * Up to {@code most} payable amounts nearest to the wish, none above {@code limit}, in ascending
    * order.

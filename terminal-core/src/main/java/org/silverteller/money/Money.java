@@ -1,7 +1,5 @@
 package org.silverteller.money;
 
-import java.util.Locale;
-
 /**
  * An amount of Chinese yuan, held in fen (1/100 yuan). Never negative: what is owed to the other
  * side is said by the type that carries the amount, not by its sign.
@@ -64,6 +62,7 @@ public record Money(long fen) implements Comparable<Money> {
   /** Yuan and fen with a point and no grouping, as the journal writes it: {@code 1500.00}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%d.%02d", fen / 100, fen % 100);
+    long cents = fen % 100;
+    return fen / 100 + (cents < 10 ? ".0" : ".") + cents;
   }
 }

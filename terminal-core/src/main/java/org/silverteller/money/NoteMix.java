@@ -28,17 +28,30 @@ public record NoteMix(List<Part> parts) {
 
   public NoteMix {
     parts = List.copyOf(parts);
-    if (parts.stream().map(Part::unit).distinct().count() != parts.size()) {
-      throw new IllegalArgumentException("a unit stands twice in " + parts);
+    for (int at = 1; at < parts.size(); at++) {
+      UnitId unit = parts.get(at).unit();
+      for (Part before : parts.subList(0, at)) {
+        if (before.unit().equals(unit)) {
+          throw new IllegalArgumentException("a unit stands twice in " + parts);
+        }
+      }
     }
   }
 
   public Money total() {
-    return parts.stream().map(Part::value).reduce(Money.ZERO, Money::plus);
+    Money total = Money.ZERO;
+    for (Part part : parts) {
+      total = total.plus(part.value());
+    }
+    return total;
   }
 
   public int notes() {
-    return parts.stream().mapToInt(Part::notes).sum();
+    int notes = 0;
+    for (Part part : parts) {
+      notes += part.notes();
+    }
+    return notes;
   }
 
   public boolean isEmpty() {
@@ -46,7 +59,12 @@ public record NoteMix(List<Part> parts) {
   }
 
   public int notesFrom(UnitId unit) {
-    return parts.stream().filter(part -> part.unit().equals(unit)).mapToInt(Part::notes).sum();
+    for (Part part : parts) {
+      if (part.unit().equals(unit)) {
+        return part.notes();
+      }
+    }
+    return 0;
   }
 
   /** Notes by face value, largest first. */

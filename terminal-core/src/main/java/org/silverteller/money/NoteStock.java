@@ -31,14 +31,7 @@ final class NoteStock {
   }
 
   static NoteStock of(List<CashUnit> units, MixRules rules) {
-    int[] yuan =
-        units.stream()
-            .filter(unit -> unit.available() > 0)
-            .mapToInt(unit -> -unit.denomination().yuan())
-            .sorted()
-            .distinct()
-            .map(negative -> -negative)
-            .toArray();
+    int[] yuan = kinds(units);
     int[] notes = new int[yuan.length];
     for (CashUnit unit : units) {
       for (int kind = 0; kind < yuan.length; kind++) {
@@ -52,6 +45,26 @@ final class NoteStock {
       }
     }
     return new NoteStock(yuan, notes);
+  }
+
+  /** Each face value that can be dispensed, the largest first. */
+  private static int[] kinds(List<CashUnit> units) {
+    int[] found = new int[units.size()];
+    int kinds = 0;
+    for (CashUnit unit : units) {
+      int value = unit.denomination().yuan();
+      int at = 0;
+      while (at < kinds && found[at] > value) {
+        at++;
+      }
+      boolean known = at < kinds && found[at] == value;
+      if (!known && unit.available() > 0) {
+        System.arraycopy(found, at, found, at + 1, kinds - at);
+        found[at] = value;
+        kinds++;
+      }
+    }
+    return Arrays.copyOf(found, kinds);
   }
 
   int kinds() {
@@ -78,7 +91,11 @@ final class NoteStock {
 
   /** The first kind below 100 yuan. */
   int firstSmall() {
-    return (int) Arrays.stream(yuan).filter(value -> value >= HUNDRED).count();
+    int first = 0;
+    while (first < yuan.length && yuan[first] >= HUNDRED) {
+      first++;
+    }
+    return first;
   }
 
   private static int gcd(int a, int b) {

@@ -39,10 +39,20 @@ public record Frame(
 
   /** The option under a point, if any. */
   public Optional<String> optionAt(int x, int y) {
-    return areas.stream().filter(area -> area.holds(x, y)).map(Area::optionId).findFirst();
+    for (Area area : areas) {
+      if (area.holds(x, y)) {
+        return Optional.of(area.optionId());
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Area> areaOf(String optionId) {
-    return areas.stream().filter(area -> area.optionId().equals(optionId)).findFirst();
+    for (Area area : areas) {
+      if (area.optionId().equals(optionId)) {
+        return Optional.of(area);
+      }
+    }
+    return Optional.empty();
   }
 }

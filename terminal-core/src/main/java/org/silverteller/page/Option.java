@@ -17,7 +17,7 @@ public sealed interface Option {
   record Plain(Wish wish) implements Option {
     @Override
     public String id() {
-      return wish.name().toLowerCase(Locale.ROOT);
+      return wish.id();
     }
   }
 

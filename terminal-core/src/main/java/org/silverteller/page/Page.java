@@ -36,7 +36,15 @@ public sealed interface Page {
   }
 
   private static String hyphened(String camel) {
-    return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    StringBuilder words = new StringBuilder(camel.length() + 2);
+    for (int i = 0; i < camel.length(); i++) {
+      char letter = camel.charAt(i);
+      if (Character.isUpperCase(letter) && i > 0) {
+        words.append('-');
+      }
+      words.append(Character.toLowerCase(letter));
+    }
+    return words.toString();
   }
 
   private static String hyphened(Enum<?> constant) {

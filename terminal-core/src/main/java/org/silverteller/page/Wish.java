@@ -1,5 +1,11 @@
 package org.silverteller.page;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /**
  * What a customer can answer on a page, apart from amounts, mixes and languages. The painter knows
  * its words in each language.
@@ -27,7 +33,23 @@ public enum Wish {
   STANDARD,
   HELP;
 
+  private static final Map<String, Wish> BY_ID =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Wish::id, wish -> wish));
+
+  private final String id = name().toLowerCase(Locale.ROOT);
+  private final Option option = new Option.Plain(this);
+
+  /** As an option's: {@code other_amount}. */
+  String id() {
+    return id;
+  }
+
   public Option option() {
-    return new Option.Plain(this);
+    return option;
+  }
+
+  /** The wish whose option has that id; empty when it is another option's. */
+  public static Optional<Wish> ofId(String id) {
+    return Optional.ofNullable(BY_ID.get(id));
   }
 }

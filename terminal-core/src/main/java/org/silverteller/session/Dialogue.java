@@ -222,7 +222,7 @@ public final class Dialogue {
     for (int reminder = 0; reminder < 3; reminder++) {
       tell(pageAt.apply(reminder));
       tone(reminder == 0 ? Speaker.Tone.ATTENTION : Speaker.Tone.WARNING);
-      Instant end = clock.instant().plus(patience.dividedBy(3));
+      Instant end = clock.instant().plusNanos(patience.toNanos() / 3);
       while (clock.instant().isBefore(end)) {
         TerminalEvent event = inbox.next(Duration.between(clock.instant(), end));
         if (event.equals(taken)) {

@@ -3,7 +3,6 @@ package org.silverteller.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Screen;
 import org.silverteller.event.TerminalEvent;
@@ -123,20 +122,21 @@ final class Glass {
 
   /** The wish that was touched, wherever it stands. */
   Optional<Wish> wish(TerminalEvent event) {
-    return optionId(event)
-        .flatMap(
-            id ->
-                Stream.of(Wish.values()).filter(wish -> wish.option().id().equals(id)).findFirst());
+    return optionId(event).flatMap(Wish::ofId);
   }
 
   /** The option of the page, or the wish of its bar, that was touched. */
   Optional<Option> option(TerminalEvent event) {
-    return optionId(event)
-        .flatMap(
-            id ->
-                Stream.concat(page.options().stream(), page.bar().stream().map(Wish::option))
-                    .filter(option -> option.id().equals(id))
-                    .findFirst());
+    return optionId(event).flatMap(this::option);
+  }
+
+  private Optional<Option> option(String id) {
+    for (Option option : page.options()) {
+      if (option.id().equals(id)) {
+        return Optional.of(option);
+      }
+    }
+    return Wish.ofId(id).filter(page.bar()::contains).map(Wish::option);
   }
 
   private Optional<String> optionId(TerminalEvent event) {

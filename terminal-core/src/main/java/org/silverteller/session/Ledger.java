@@ -5,7 +5,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.silverteller.card.CardTable;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Counted;
@@ -103,13 +102,8 @@ public final class Ledger {
    * field 37).
    */
   private static String rrn(LocalDateTime time, Stan stan) {
-    return String.format(
-        Locale.ROOT,
-        "%d%03d%02d%s",
-        time.getYear() % 10,
-        time.getDayOfYear(),
-        time.getHour(),
-        stan);
+    int yearDayHour = (time.getYear() % 10) * 100_000 + time.getDayOfYear() * 100 + time.getHour();
+    return Integer.toString(1_000_000 + yearDayHour).substring(1) + stan;
   }
 
   void notSent(TransactionRecord record) {

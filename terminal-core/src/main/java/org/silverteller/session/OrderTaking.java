@@ -7,6 +7,7 @@ import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.MixOffer;
+import org.silverteller.money.MixPolicy;
 import org.silverteller.money.Money;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
@@ -92,28 +93,35 @@ final class OrderTaking {
   }
 
   private List<MixOffer> offers(Money amount, List<CashUnit> units) {
-    return desk.planner().offers(amount, units).stream()
-        .filter(
-            offer ->
-                !smallOnly
-                    || offer.mix().byDenomination().keySet().stream().allMatch(Denomination::small))
-        .toList();
+    List<MixOffer> offers = desk.planner().offers(amount, units);
+    return smallOnly
+        ? offers.stream()
+            .filter(
+                offer ->
+                    offer.mix().byDenomination().keySet().stream().allMatch(Denomination::small))
+            .toList()
+        : offers;
   }
 
   /** The amounts of the profile that can be paid now. */
   private List<Money> presets(Money limit, List<CashUnit> units) {
-    return rules.presetsFor(dialogue.look().profile(), smallOnly).stream()
-        .filter(amount -> !amount.isMoreThan(limit) && !offers(amount, units).isEmpty())
-        .toList();
+    List<Money> allowed =
+        rules.presetsFor(dialogue.look().profile(), smallOnly).stream()
+            .filter(amount -> !amount.isMoreThan(limit))
+            .toList();
+    MixPolicy policy = smallOnly ? MixPolicy.SMALL_ONLY : MixPolicy.LARGE_NOTES;
+    return desk.planner().payable(allowed, policy, units);
   }
 
   private static Money step(List<CashUnit> units) {
-    return units.stream()
-        .filter(unit -> unit.available() > 0)
-        .map(CashUnit::denomination)
-        .min(Denomination::compareTo)
-        .map(Denomination::value)
-        .orElse(Money.ZERO);
+    Money smallest = Money.ZERO;
+    for (CashUnit unit : units) {
+      Money value = unit.denomination().value();
+      if (unit.available() > 0 && (smallest.isZero() || smallest.isMoreThan(value))) {
+        smallest = value;
+      }
+    }
+    return smallest;
   }
 
   private List<CashUnit> units() throws Cancelled {

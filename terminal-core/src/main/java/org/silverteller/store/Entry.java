@@ -33,7 +33,17 @@ public sealed interface Entry {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
 
     public Journaled {
-      text = CardNumberMask.mask(CONTROL.matcher(text).replaceAll(" "));
+      text = CardNumberMask.mask(plain(text) ? text : CONTROL.matcher(text).replaceAll(" "));
+    }
+
+    /** Printable ASCII throughout, as nearly every line is. */
+    private static boolean plain(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -85,9 +85,15 @@ public record ProfileRules(List<Sign> signs) {
   }
 
   public ProfileId choose(Hints hints) {
-    return hints
-        .chosen()
-        .or(() -> signs.stream().flatMap(sign -> sign.tells.apply(hints).stream()).findFirst())
-        .orElse(ProfileId.STANDARD);
+    if (hints.chosen().isPresent()) {
+      return hints.chosen().get();
+    }
+    for (Sign sign : signs) {
+      Optional<ProfileId> told = sign.tells.apply(hints);
+      if (told.isPresent()) {
+        return told.get();
+      }
+    }
+    return ProfileId.STANDARD;
   }
 }

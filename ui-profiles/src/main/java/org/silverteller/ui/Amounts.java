@@ -1,6 +1,5 @@
 package org.silverteller.ui;
 
-import java.util.Locale;
 import org.silverteller.money.Money;
 
 /** Amounts in figures and in the words of Chinese bankers. */
@@ -14,9 +13,15 @@ final class Amounts {
 
   /** {@code ¥1,000}, and {@code ¥1,000.50} where there are fen. */
   static String figures(Money money) {
-    String yuan = String.format(Locale.ROOT, "¥%,d", money.yuan());
+    StringBuilder figures = new StringBuilder().append(money.yuan());
+    for (int comma = figures.length() - 3; comma > 0; comma -= 3) {
+      figures.insert(comma, ',');
+    }
     long fen = money.fen() % 100;
-    return fen == 0 ? yuan : yuan + String.format(Locale.ROOT, ".%02d", fen);
+    if (fen > 0) {
+      figures.append(fen < 10 ? ".0" : ".").append(fen);
+    }
+    return figures.insert(0, '¥').toString();
   }
 
   /** {@code 壹仟元}, {@code 壹仟零伍拾元叁角伍分} (PBOC rules for writing amounts on vouchers). */

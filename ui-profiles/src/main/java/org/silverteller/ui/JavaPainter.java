@@ -24,7 +24,7 @@ public final class JavaPainter implements Painter {
 
   private final Scale scale;
   private final Map<ProfileId, Profile> profiles;
-  private final Map<Language, Texts> texts;
+  private final Map<Language, Labels> labels;
   private final Stencils stencils = new Stencils();
   private List<String> shrunk = List.of();
 
@@ -46,7 +46,7 @@ public final class JavaPainter implements Painter {
 
   JavaPainter(Scale scale, Map<Language, Texts> texts) {
     this.scale = scale;
-    this.texts = texts;
+    this.labels = labels(texts);
     this.profiles = loadProfiles();
   }
 
@@ -60,6 +60,12 @@ public final class JavaPainter implements Painter {
     Map<Language, Texts> texts = new LinkedHashMap<>();
     LANGUAGES.forEach(language -> texts.put(language, new Texts(language, phrases)));
     return texts;
+  }
+
+  static Map<Language, Labels> labels(Map<Language, Texts> texts) {
+    Map<Language, Labels> labels = new LinkedHashMap<>();
+    texts.forEach((language, own) -> labels.put(language, new Labels(own, texts)));
+    return labels;
   }
 
   /** The value of a key that callers must not get wrong. */
@@ -79,7 +85,7 @@ public final class JavaPainter implements Painter {
 
   @Override
   public Set<Language> languages() {
-    return texts.keySet();
+    return labels.keySet();
   }
 
   @Override
@@ -90,7 +96,7 @@ public final class JavaPainter implements Painter {
   @Override
   public Frame paint(Page page, Look look) {
     Profile profile = require(profiles, look.profile(), "profile");
-    Labels labels = new Labels(require(texts, look.language(), "language"), texts);
+    Labels labels = require(this.labels, look.language(), "language");
     checkOptions(page, profile);
     Canvas canvas =
         new Canvas(scale.widthPx(), scale.heightPx(), profile.palette().background(), stencils);
@@ -113,10 +119,11 @@ public final class JavaPainter implements Painter {
 
   static void checkOptions(Page page, Profile profile) {
     int most = profile.pace().optionsPerPage();
-    if (page.options().size() > most) {
+    int options = page.options().size();
+    if (options > most) {
       throw new IllegalArgumentException(
           "%s: %d options; profile %s shows at most %d"
-              .formatted(page.name(), page.options().size(), profile.id(), most));
+              .formatted(page.name(), options, profile.id(), most));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.silverteller.ui;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.silverteller.money.Denomination;
@@ -10,7 +11,29 @@ import org.silverteller.page.Option;
 import org.silverteller.page.Wish;
 
 /** What stands on the things a customer can touch. */
-record Labels(Texts texts, Map<Language, Texts> all) {
+final class Labels {
+
+  private static final Denomination HUNDRED = Denomination.of(100);
+
+  private final Texts texts;
+  private final Map<Language, Texts> all;
+  private final Map<Wish, String> wishes = new EnumMap<>(Wish.class);
+
+  /**
+   * @param texts in the language shown
+   * @param all each language for its own name
+   */
+  Labels(Texts texts, Map<Language, Texts> all) {
+    this.texts = texts;
+    this.all = all;
+    for (Wish wish : Wish.values()) {
+      wishes.put(wish, texts.of("wish.", wish));
+    }
+  }
+
+  Texts texts() {
+    return texts;
+  }
 
   /** The lines of an option, the first the most important. */
   List<String> of(Option option) {
@@ -31,12 +54,13 @@ record Labels(Texts texts, Map<Language, Texts> all) {
   }
 
   String of(Wish wish) {
-    return texts.of("wish.", wish);
+    return wishes.get(wish);
   }
 
   /** In one line. */
   String line(Option option) {
-    return String.join(" ", of(option));
+    List<String> lines = of(option);
+    return lines.size() == 1 ? lines.get(0) : String.join(" ", lines);
   }
 
   String count(NoteMix mix) {
@@ -49,6 +73,4 @@ record Labels(Texts texts, Map<Language, Texts> all) {
     boolean hundreds = offer.mix().byDenomination().keySet().stream().allMatch(HUNDRED::equals);
     return hundreds ? texts.get("mix.all-hundreds") : texts.of("mix.", offer.policy());
   }
-
-  private static final Denomination HUNDRED = Denomination.of(100);
 }

@@ -24,10 +24,12 @@ public final class PlainPainter implements Painter {
   private static final int[] NO_PIXELS = {};
 
   private final Map<ProfileId, Profile> profiles = JavaPainter.loadProfiles();
-  private final Map<Language, Texts> texts = new LinkedHashMap<>();
+  private final Map<Language, Labels> labels;
 
   public PlainPainter() {
+    Map<Language, Texts> texts = new LinkedHashMap<>();
     JavaPainter.LANGUAGES.forEach(language -> texts.put(language, new Texts(language)));
+    labels = JavaPainter.labels(texts);
   }
 
   @Override
@@ -37,7 +39,7 @@ public final class PlainPainter implements Painter {
 
   @Override
   public Set<Language> languages() {
-    return texts.keySet();
+    return labels.keySet();
   }
 
   @Override
@@ -48,11 +50,15 @@ public final class PlainPainter implements Painter {
   @Override
   public Frame paint(Page page, Look look) {
     Profile profile = JavaPainter.require(profiles, look.profile(), "profile");
-    Labels labels = new Labels(JavaPainter.require(texts, look.language(), "language"), texts);
+    Labels labels = JavaPainter.require(this.labels, look.language(), "language");
     JavaPainter.checkOptions(page, profile);
     List<Frame.Area> areas = new ArrayList<>();
-    page.options().forEach(option -> add(areas, labels, option));
-    page.bar().forEach(wish -> add(areas, labels, wish.option()));
+    for (Option option : page.options()) {
+      add(areas, labels, option);
+    }
+    for (Wish wish : page.bar()) {
+      add(areas, labels, wish.option());
+    }
     add(areas, labels, Chrome.swap(profile.id()).option());
     add(areas, labels, Wish.LANGUAGE.option());
     add(areas, labels, Wish.HELP.option());

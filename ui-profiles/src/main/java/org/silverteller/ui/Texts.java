@@ -1,5 +1,6 @@
 package org.silverteller.ui;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,13 @@ class Texts {
   private final Language language;
   private final Settings lines;
   private final Map<String, String> phrases;
+  private final Map<String, String> filled = new HashMap<>();
 
   private Texts(Language language, Settings lines, Map<String, String> phrases) {
     this.language = language;
     this.lines = lines;
     this.phrases = Map.copyOf(phrases);
+    lines.values().forEach((key, line) -> filled.put(key, filled(line)));
   }
 
   /** With the phrases left blank, for who shows titles and labels only. */
@@ -63,11 +66,11 @@ class Texts {
   }
 
   String get(String key) {
-    String line = lines.text(key);
-    Matcher blank = BLANK.matcher(line);
-    if (!blank.find()) {
-      return line;
-    }
+    String line = filled.get(key);
+    return line == null ? lines.text(key) : line;
+  }
+
+  private String filled(String line) {
     return BLANK
         .matcher(line)
         .replaceAll(

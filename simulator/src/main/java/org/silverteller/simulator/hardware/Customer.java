@@ -202,7 +202,7 @@ public final class Customer {
    * @throws IllegalArgumentException when there is anything but digits; does not tell what
    */
   public boolean typePin(String digits) {
-    if (!digits.matches("[0-9]*")) {
+    if (!digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new IllegalArgumentException(
           "a PIN of " + digits.length() + " characters: expected digits only");
     }

@@ -12,7 +12,7 @@ import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.event.DeviceName;
 import org.silverteller.simulator.crypto.KeyCipher;
 import org.silverteller.simulator.crypto.MacKey;
-import org.silverteller.simulator.crypto.PinBlockFormat0;
+import org.silverteller.simulator.crypto.PinKey;
 
 /** The keys in the PIN pad; kept without power. Guarded by the machine's monitor. */
 final class KeyStore {
@@ -20,6 +20,7 @@ final class KeyStore {
   private final KeyCipher wrapping;
   private final Map<KeyHandle, byte[]> keys = new EnumMap<>(KeyHandle.class);
   private final Map<MacAlgorithm, MacKey> macKeys = new EnumMap<>(MacAlgorithm.class);
+  private final Map<PinFormat, PinKey> pinKeys = new EnumMap<>(PinFormat.class);
 
   KeyStore(MasterKey master) {
     wrapping = master.cipher();
@@ -37,8 +38,10 @@ final class KeyStore {
     }
     byte[] key = wrapping.decrypt(key(KeyHandle.MASTER), wrapped);
     keys.put(handle, key);
-    if (handle == KeyHandle.MAC) {
-      macKeys.clear();
+    switch (handle) {
+      case MAC -> macKeys.clear();
+      case PIN -> pinKeys.clear();
+      case MASTER -> {}
     }
     return wrapping.checkValue(key);
   }
@@ -58,7 +61,7 @@ final class KeyStore {
     if (format == PinFormat.ISO_0_SM4 && key.length != 16) {
       throw fault("PIN key of " + key.length + " bytes is no SM4 key");
     }
-    return PinBlockFormat0.encrypt(pin, pan, format, key);
+    return pinKeys.computeIfAbsent(format, wanted -> new PinKey(wanted, key)).encrypt(pin, pan);
   }
 
   byte[] mac(MacAlgorithm algorithm, byte[] data) throws DeviceFault {

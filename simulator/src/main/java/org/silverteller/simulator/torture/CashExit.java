@@ -18,6 +18,7 @@ final class CashExit {
   private final Deque<Payment> lying = new ArrayDeque<>();
   private Optional<Payment> bundle = Optional.empty();
   private Money atExit = Money.ZERO;
+  private Money inHands = Money.ZERO;
 
   CashExit(VirtualMachine machine) {
     this.machine = machine;
@@ -38,26 +39,35 @@ final class CashExit {
     return lying;
   }
 
-  /** Compares the exit with what lay there when it was looked at last. */
+  /**
+   * Compares the truth with what it was when it was looked at last. Must be called before and after
+   * each command that can bring notes to the exit or draw them back.
+   */
   void look() {
-    Money now = machine.moneyIn(Place.EXIT);
-    if (now.isMoreThan(atExit)) {
-      Payment payment =
-          bundle.orElseThrow(() -> new Violated(3, now + " at the exit, and nothing was stacked"));
-      payment.reaches(now.minus(atExit));
-      if (!lying.contains(payment)) {
-        lying.addLast(payment);
-      }
-    } else if (atExit.isMoreThan(now)) {
-      leave(atExit.minus(now), false);
+    Money exit = machine.moneyIn(Place.EXIT);
+    Money hands = machine.moneyIn(Place.HANDS);
+    Money out = exit.plus(hands);
+    Money before = atExit.plus(inHands);
+    if (out.isMoreThan(before)) {
+      reaches(out.minus(before));
     }
-    atExit = now;
+    if (hands.isMoreThan(inHands)) {
+      leave(hands.minus(inHands), true);
+    }
+    if (before.isMoreThan(out)) {
+      leave(before.minus(out), false);
+    }
+    atExit = exit;
+    inHands = hands;
   }
 
-  /** Hands have taken so much. */
-  void taken(Money money) {
-    leave(money, true);
-    atExit = machine.moneyIn(Place.EXIT);
+  private void reaches(Money money) {
+    Payment payment =
+        bundle.orElseThrow(() -> new Violated(3, money + " at the exit, and nothing was stacked"));
+    payment.reaches(money);
+    if (!lying.contains(payment)) {
+      lying.addLast(payment);
+    }
   }
 
   private void leave(Money money, boolean byHand) {

@@ -1,6 +1,5 @@
 package org.silverteller.simulator.torture;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 
@@ -14,7 +13,7 @@ import java.util.function.IntPredicate;
  * @param comes whether the visit of that number takes place
  * @param strikes whether the trouble of that number in the world strikes; numbers count up over all
  *     visits, 8 a visit
- * @param own troubles that a person has added
+ * @param own what a person has added
  */
 record LifePlan(
     long seed,
@@ -22,11 +21,11 @@ record LifePlan(
     int visits,
     IntPredicate comes,
     IntPredicate strikes,
-    List<Trouble> own) {
+    Own own) {
 
   static final int MOST_TROUBLES = 8;
 
-  static LifePlan of(long seed, int number, int visits, List<Trouble> own) {
+  static LifePlan of(long seed, int number, int visits, Own own) {
     return new LifePlan(seed, number, visits, visit -> true, trouble -> true, own);
   }
 

@@ -9,7 +9,7 @@ import org.silverteller.store.TransactionState;
  *
  * @param code its place in a table of all moments
  */
-record Moment(int code) {
+public record Moment(int code) {
 
   private static final int EFFECTS = Effect.values().length;
   private static final int STATES = TransactionState.values().length;

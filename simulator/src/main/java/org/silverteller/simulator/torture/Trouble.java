@@ -8,7 +8,7 @@ import org.silverteller.simulator.bank.ReplyFault;
 import org.silverteller.simulator.hardware.Sabotage;
 
 /** One thing that goes wrong while one customer is served, or soon after. */
-sealed interface Trouble {
+public sealed interface Trouble {
 
   /** A device fails at its next occasion, or until it is repaired. */
   record Device(Sabotage what) implements Trouble {
@@ -30,10 +30,7 @@ sealed interface Trouble {
   record Line(LoopbackWire.Cut how, int nth) implements Trouble {
     @Override
     public String toString() {
-      return "line breaks "
-          + how.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-          + " of message "
-          + nth;
+      return "line breaks " + how.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of message " + nth;
     }
   }
 
@@ -49,13 +46,7 @@ sealed interface Trouble {
   record Power(boolean before, Moment moment, int nth, Duration off) implements Trouble {
     @Override
     public String toString() {
-      return "power cut "
-          + (before ? "before " : "after ")
-          + moment
-          + " "
-          + nth
-          + ", off for "
-          + off;
+      return "power cut " + (before ? "before " : "after ") + moment + " " + nth + ", off for " + off;
     }
   }
 

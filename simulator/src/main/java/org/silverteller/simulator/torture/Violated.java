@@ -14,8 +14,17 @@ final class Violated extends Error {
    * @param what what was found, and what was expected
    */
   Violated(int invariant, String what) {
-    super("invariant " + invariant + ": " + what);
+    this(invariant, what, null);
+  }
+
+  private Violated(int invariant, String what, RuntimeException cause) {
+    super("invariant " + invariant + ": " + what, cause);
     this.invariant = invariant;
+  }
+
+  /** The program under torture has failed by itself. */
+  static Violated byFault(RuntimeException fault) {
+    return new Violated(15, "the program fails: " + fault, fault);
   }
 
   int invariant() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.silverteller.event.Key;
-import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Option;
@@ -26,7 +25,6 @@ final class Visitor implements Actor {
 
   private final World world;
   private final Customer customer;
-  private final Auditor auditor;
   private final Tale tale;
   private Habits habits;
   private SplittableRandom dice;
@@ -36,10 +34,9 @@ final class Visitor implements Actor {
   private int servicesLeft;
   private int wrongPinsLeft;
 
-  Visitor(World world, VirtualMachine machine, Auditor auditor, Tale tale) {
+  Visitor(World world, VirtualMachine machine, Tale tale) {
     this.world = world;
     this.customer = machine.customer();
-    this.auditor = auditor;
     this.tale = tale;
   }
 
@@ -229,17 +226,10 @@ final class Visitor implements Actor {
   }
 
   private NoteMix takeNotes(int most) {
-    auditor.reach();
     NoteMix notes = customer.takeNotes(most);
     if (!notes.isEmpty()) {
       tale.tell("customer", "takes notes " + notes);
-      auditor.taken(notes.total());
     }
     return notes;
-  }
-
-  /** What is left at the exit when somebody comes by. */
-  Money findsCash() {
-    return takeNotes(Integer.MAX_VALUE).total();
   }
 }

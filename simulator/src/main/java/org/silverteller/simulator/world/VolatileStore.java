@@ -198,7 +198,7 @@ public final class VolatileStore implements Store {
     private int stan;
 
     void requireOwed(List<Entry> entries) {
-      var settled = new HashSet<Long>();
+      var settled = new HashSet<Long>(4);
       long added = 0;
       for (Entry entry : entries) {
         if (entry instanceof Entry.Owed) {

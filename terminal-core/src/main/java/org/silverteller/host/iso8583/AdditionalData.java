@@ -61,13 +61,27 @@ public final class AdditionalData {
         .orElse(length + " bytes, hidden");
   }
 
+  private static boolean headAt(String text, int at) {
+    return between('A', text.charAt(at), 'Z')
+        && between('A', text.charAt(at + 1), 'Z')
+        && between('0', text.charAt(at + 2), '9')
+        && between('0', text.charAt(at + 3), '9');
+  }
+
+  private static boolean between(char first, char c, char last) {
+    return first <= c && c <= last;
+  }
+
   private static Optional<Map<String, String>> tags(Message message) {
-    String text =
-        message.bytes(Field.ADDITIONAL_DATA).map(bytes -> new String(bytes, US_ASCII)).orElse("");
+    Optional<byte[]> bytes = message.bytes(Field.ADDITIONAL_DATA);
+    if (bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = new String(bytes.get(), US_ASCII);
     Map<String, String> tags = new LinkedHashMap<>();
     int at = 0;
     while (at < text.length()) {
-      if (text.length() < at + HEAD || !text.substring(at, at + HEAD).matches("[A-Z]{2}\\d{2}")) {
+      if (text.length() < at + HEAD || !headAt(text, at)) {
         return Optional.empty();
       }
       int end = at + HEAD + Integer.parseInt(text.substring(at + 2, at + HEAD));

@@ -3,7 +3,6 @@ package org.silverteller.host.iso8583;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import org.silverteller.device.PinBlock;
 import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.host.Advice;
@@ -21,10 +20,6 @@ final class MessageWriter {
   static final String CUT_OVER_BEGINS = "201";
   static final String CUT_OVER_ENDS = "202";
   static final String ECHO = "301";
-
-  private static final DateTimeFormatter TRANSMITTED = DateTimeFormatter.ofPattern("MMddHHmmss");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmss");
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMdd");
 
   private static final String NO_REASON = "00";
   private static final String PIN_CAPTURED = "12";
@@ -108,7 +103,7 @@ final class MessageWriter {
   /** 0800 with 301. */
   Message echo(Stan stan, LocalDateTime now) {
     return Message.of(Mti.NETWORK_REQUEST)
-        .set(Field.TRANSMISSION_TIME, TRANSMITTED.format(now))
+        .set(Field.TRANSMISSION_TIME, date(now) + time(now))
         .set(Field.STAN, stan.toString())
         .set(Field.FORWARDER, config.codes().forwarder())
         .set(Field.TERMINAL_ID, terminal.terminalId())
@@ -160,10 +155,10 @@ final class MessageWriter {
     HostConfig.Codes codes = config.codes();
     return Message.of(mti)
         .set(Field.PROCESSING_CODE, codes.processing(service))
-        .set(Field.TRANSMISSION_TIME, TRANSMITTED.format(transmitted))
+        .set(Field.TRANSMISSION_TIME, date(transmitted) + time(transmitted))
         .set(Field.STAN, stan.toString())
-        .set(Field.LOCAL_TIME, TIME.format(local))
-        .set(Field.LOCAL_DATE, DATE.format(local))
+        .set(Field.LOCAL_TIME, time(local))
+        .set(Field.LOCAL_DATE, date(local))
         .set(Field.MERCHANT_TYPE, codes.merchantType())
         .set(Field.CONDITION, codes.condition())
         .set(Field.ACQUIRER, codes.acquirer())
@@ -178,7 +173,8 @@ final class MessageWriter {
   private String original(Advice.Original original) {
     return Mti.FINANCIAL_REQUEST
         + original.stan().toString()
-        + TRANSMITTED.format(original.time())
+        + date(original.time())
+        + time(original.time())
         + zeroLeft(config.codes().acquirer(), 11)
         + zeroLeft(config.codes().forwarder(), 11);
   }
@@ -199,6 +195,17 @@ final class MessageWriter {
       usage.writeBytes(block.reveal());
       message.set(Field.PRIVATE_63, usage.toByteArray());
     }
+  }
+
+  /** MMDD. */
+  private static String date(LocalDateTime at) {
+    return zeroLeft(Integer.toString(at.getMonthValue() * 100 + at.getDayOfMonth()), 4);
+  }
+
+  /** hhmmss. */
+  private static String time(LocalDateTime at) {
+    int number = at.getHour() * 10_000 + at.getMinute() * 100 + at.getSecond();
+    return zeroLeft(Integer.toString(number), 6);
   }
 
   static String digits(Money amount) {

@@ -13,6 +13,7 @@ import org.silverteller.money.Money;
 final class ReplyReader {
 
   private static final int BALANCE_LENGTH = 20;
+  private static final int SIGN_AT = 7;
   private static final String LEDGER = "01";
   private static final String AVAILABLE = "02";
 
@@ -91,10 +92,20 @@ final class ReplyReader {
   }
 
   private Optional<Money> balance(String one) {
-    if (!one.matches("\\d{7}[CD]\\d{12}") || !one.startsWith(config.codes().currency(), 4)) {
+    if (!wellFormed(one) || !one.startsWith(config.codes().currency(), 4)) {
       return Optional.empty();
     }
     return Optional.of(
-        one.charAt(7) == 'D' ? Money.ZERO : Money.ofFen(Long.parseLong(one.substring(8))));
+        one.charAt(SIGN_AT) == 'D' ? Money.ZERO : Money.ofFen(Long.parseLong(one.substring(8))));
+  }
+
+  private static boolean wellFormed(String one) {
+    for (int i = 0; i < BALANCE_LENGTH; i++) {
+      char c = one.charAt(i);
+      if (i == SIGN_AT ? c != 'C' && c != 'D' : c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }
