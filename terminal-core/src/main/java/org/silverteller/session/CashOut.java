@@ -151,11 +151,16 @@ final class CashOut {
     if (!taken) {
       return retract(record);
     }
-    ledger.taken(record);
+    Paid paid = taken(record);
     if (dispenser.transport() != Position.EMPTY) {
       cleared();
     }
-    return amount.equals(record.amount()) ? Paid.WHOLE : Paid.PART;
+    return paid;
+  }
+
+  private Paid taken(TransactionRecord record) {
+    ledger.taken(record);
+    return record.presented().total().equals(record.amount()) ? Paid.WHOLE : Paid.PART;
   }
 
   private Paid retract(TransactionRecord record) {
@@ -172,9 +177,8 @@ final class CashOut {
       return Paid.RETRACTED;
     } catch (DeviceFault fault) {
       ledger.deviceFault(fault);
-      if (fault.kind() == DeviceFault.Kind.NO_MEDIA && dispenser.exit() == Position.EMPTY) {
-        ledger.taken(record);
-        return Paid.WHOLE;
+      if (fault.kind() == DeviceFault.Kind.NO_MEDIA && dispenser.exit() != Position.NOT_EMPTY) {
+        return taken(record);
       }
       return unknown(record, "retract failed: " + fault.getMessage());
     }

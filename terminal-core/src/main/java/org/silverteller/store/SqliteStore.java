@@ -23,7 +23,9 @@ import org.silverteller.host.Stan;
  * A copy of a dropped number may stand, sealed, in the log until the log is used again.
  *
  * <p>After a failed write this object refuses everything: what the disk then holds is learned by
- * opening it anew, never by trying again.
+ * opening it anew, never by trying again. When it was the disk that failed, the connection is left to
+ * the end of the process too, for closing it would write the log home and force the disk once more: a
+ * force that follows a failed one proves nothing.
  */
 public final class SqliteStore implements Store {
 
@@ -52,6 +54,7 @@ public final class SqliteStore implements Store {
 
   private int commitsInLog;
   private boolean usable = true;
+  private boolean diskFailed;
   private StoreFailure notWrittenHome;
 
   private SqliteStore(StoreFile file, StoreTrouble trouble) throws SQLException {
@@ -244,6 +247,9 @@ public final class SqliteStore implements Store {
   @Override
   public void close() {
     usable = false;
+    if (diskFailed) {
+      return;
+    }
     try {
       connection.close();
     } catch (SQLException failure) {
@@ -276,6 +282,7 @@ public final class SqliteStore implements Store {
       }
       commit.executeUpdate();
     } catch (SQLException failure) {
+      diskFailed = StoreTrouble.ofDisk(failure);
       throw trouble.of(failure);
     }
     commitsInLog++;
@@ -289,8 +296,9 @@ public final class SqliteStore implements Store {
   private boolean writtenHome() {
     try (ResultSet row = checkpoint.executeQuery()) {
       commitsInLog = 0;
-      return row.next() && row.getInt(1) == 0;
+      return row.getInt(1) == 0;
     } catch (SQLException failure) {
+      diskFailed = StoreTrouble.ofDisk(failure);
       notWrittenHome = trouble.of(failure);
       return false;
     }

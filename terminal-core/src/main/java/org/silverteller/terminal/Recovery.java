@@ -81,7 +81,8 @@ final class Recovery {
       }
     } catch (DeviceFault fault) {
       ledger.journal("DEVICE FAULT " + fault.getMessage());
-      if (fault.kind() == DeviceFault.Kind.NO_MEDIA) {
+      if (fault.kind() == DeviceFault.Kind.NO_MEDIA
+          && hardware.dispenser().exit() != Position.NOT_EMPTY) {
         ledger.taken(record);
       } else {
         ledger.unknown(record, because("retract failed: " + fault.getMessage(), evidence));

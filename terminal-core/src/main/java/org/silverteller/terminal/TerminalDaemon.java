@@ -137,7 +137,6 @@ public final class TerminalDaemon implements Daemon {
               hardware,
               painter,
               event -> {},
-              clock,
               installation.terminal().languages().offered());
       OutOfService closed =
           new OutOfService(

@@ -40,6 +40,7 @@ public final class Cast {
           "machine.number", "31000017",
           "police.antifraud", "96110");
 
+  /** The configuration of every scripted terminal. */
   public static final TerminalConfig TERMINAL =
       new TerminalConfig(
           "31000017",

@@ -73,7 +73,8 @@ public final class Stage implements World.Happenings {
     try (Scenery scenery = stage.scenery) {
       stage.run();
       List<String> violations =
-          new Auditor(stage.machine, scenery.bank(), scenery.store(), transcript).violations();
+          new Auditor(stage.machine, scenery.bank(), scenery.store(), transcript.text())
+              .violations();
       violations.forEach(violation -> transcript.happened("audit", "VIOLATED " + violation));
       if (violations.isEmpty()) {
         transcript.happened("audit", "holds");
@@ -200,6 +201,7 @@ public final class Stage implements World.Happenings {
       case "wait" -> {}
       case "bank" -> bankSteps.act(step);
       case "operator" -> operatorSteps.act(step);
+      case "clock" -> world.setClock(step.jump(1));
       case "line" -> scenery.dropLine(step.duration(1));
       case "reboot" -> world.post(new TerminalEvent.StopRequested());
       case "cut" -> {
@@ -213,7 +215,7 @@ public final class Stage implements World.Happenings {
           throw step.fault(
               "'"
                   + step.verb()
-                  + "': expected insert, pin, type, key, touch, take, wait, fault, repair, load, operator, bank, line, cut, reboot, or at the"
+                  + "': expected insert, pin, type, key, touch, take, wait, fault, repair, load, operator, bank, line, clock, cut, reboot, or at the"
                   + " beginning machine");
         }
       }

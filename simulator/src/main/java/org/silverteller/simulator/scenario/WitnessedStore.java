@@ -25,6 +25,9 @@ public final class WitnessedStore implements Store {
     void before(List<Entry> entries);
 
     void after(List<Entry> entries);
+
+    /** A STAN has been taken durably. */
+    default void taken(Stan stan) {}
   }
 
   public WitnessedStore(Store store, Around around) {
@@ -41,7 +44,9 @@ public final class WitnessedStore implements Store {
 
   @Override
   public Stan takeStan() {
-    return store.takeStan();
+    Stan stan = store.takeStan();
+    around.taken(stan);
+    return stan;
   }
 
   @Override
