@@ -51,7 +51,8 @@ final class FaultMix {
   private static final List<String> UNSETTLING =
       List.of("30", "68", "90", "91", "92", "96", "97", "98", "99", "A0");
 
-  private static final List<Kind> KINDS = List.of(Kind.values());
+  private static final List<Kind> KINDS =
+      List.of(Kind.DEVICE, Kind.BANK, Kind.LINE, Kind.POWER, Kind.DISK);
 
   private final List<Kind> kinds;
   private final List<Fault> faults;
@@ -131,7 +132,7 @@ final class FaultMix {
       return deafToAdvices(dice);
     }
     ReplyFault fault =
-        switch (dice.nextInt(14)) {
+        switch (dice.nextInt(16)) {
           case 0 -> new ReplyFault.ReplyLost();
           case 1 -> new ReplyFault.RequestLost();
           case 2 -> new ReplyFault.Late(Duration.ofSeconds(1 + dice.nextInt(90)));
@@ -163,7 +164,7 @@ final class FaultMix {
   }
 
   private static ReplyFault code(SplittableRandom dice) {
-    if (dice.nextInt(100) < 30) {
+    if (dice.nextInt(100) < 40) {
       return new ReplyFault.Code(UNSURE.get(dice.nextInt(UNSURE.size())), true);
     }
     String code = CODES.get(dice.nextInt(CODES.size()));
