@@ -2,7 +2,6 @@ package org.silverteller.simulator.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,7 @@ class PlantedBugsTest {
       int sessions = 0;
       for (int world = 0; sessions < MOST_SESSIONS; world++) {
         Life life =
-            new Life(LifePlan.of(seed, world, VISITS, List.of()), POPULATION, new Tale(false));
+            new Life(LifePlan.of(seed, world, VISITS, Own.NOTHING), POPULATION, new Tale(false));
         try {
           sessions += life.live().sessions();
         } catch (Violated violated) {
