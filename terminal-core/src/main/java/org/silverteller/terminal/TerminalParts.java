@@ -68,8 +68,7 @@ public final class TerminalParts {
     this.ledger = new Ledger(store, in.clock(), in.zone(), in.cards(), in.completions());
     this.operator =
         new Operator(new OperatorAnswers(config.terminalId(), hardware, in.host(), store), ledger);
-    this.dialogue =
-        new Dialogue(inbox, hardware, in.painter(), operator, ownLanguageFirst(config));
+    this.dialogue = new Dialogue(inbox, hardware, in.painter(), operator, ownLanguageFirst(config));
     this.outOfService =
         new OutOfService(
             config.terminalId(), inbox, hardware.cardReader(), ledger.now().toString());

@@ -1,14 +1,14 @@
 package org.silverteller.simulator.scenario;
 
-import java.util.List;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.silverteller.card.CardTable;
 import org.silverteller.device.Hardware;
-import org.silverteller.event.Inbox;
 import org.silverteller.device.Screen;
+import org.silverteller.event.Inbox;
 import org.silverteller.host.HostLink;
 import org.silverteller.host.Wire;
 import org.silverteller.host.iso8583.HostConfig;

@@ -20,7 +20,8 @@ import org.silverteller.simulator.hardware.VirtualMachine;
  */
 public final class Stage implements World.Happenings {
 
-  private static final Instant START = LocalDateTime.of(2026, 6, 18, 9, 0).atZone(Cast.ZONE).toInstant();
+  private static final Instant START =
+      LocalDateTime.of(2026, 6, 18, 9, 0).atZone(Cast.ZONE).toInstant();
   private static final Duration THINKING = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(20);
   private static final Duration LONGEST_SETTLING = Duration.ofHours(2);

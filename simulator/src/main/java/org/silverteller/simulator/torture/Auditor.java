@@ -117,9 +117,12 @@ final class Auditor {
     }
     TransactionRecord was = payment.record();
     demand(
-        !was.state().isFinal() || was.state() == record.state() || was.state() == TransactionState.UNKNOWN,
+        !was.state().isFinal()
+            || was.state() == record.state()
+            || was.state() == TransactionState.UNKNOWN,
         4,
-        () -> "transaction " + record.id() + " was " + was.state() + " and is now " + record.state());
+        () ->
+            "transaction " + record.id() + " was " + was.state() + " and is now " + record.state());
     if (was.state() == TransactionState.UNKNOWN && record.state() != TransactionState.UNKNOWN) {
       payment.settleByHand();
     }
@@ -129,7 +132,10 @@ final class Auditor {
   private void owes(Advice advice) {
     tale.mark(advice.kind().ordinal());
     Payment payment = byStan.get(advice.original().stan().value());
-    demand(payment != null, 4, () -> "an advice for STAN " + advice.original().stan() + ", which is unknown");
+    demand(
+        payment != null,
+        4,
+        () -> "an advice for STAN " + advice.original().stan() + ", which is unknown");
     demand(
         payment.state() != TransactionState.UNKNOWN,
         5,
@@ -144,7 +150,8 @@ final class Auditor {
     Set<Long> lost = new HashSet<>();
     open.stream().filter(one -> !one.state().isFinal()).forEach(one -> lost.add(one.record().id()));
     store.unfinished().forEach(record -> lost.remove(record.id()));
-    demand(lost.isEmpty(), 12, () -> "acknowledged transactions " + lost + " are lost after the boot");
+    demand(
+        lost.isEmpty(), 12, () -> "acknowledged transactions " + lost + " are lost after the boot");
     Set<Integer> advices = new HashSet<>();
     store.owed().forEach(one -> advices.add(one.advice().stan().value()));
     for (Advice advice : owed.values()) {
@@ -170,7 +177,8 @@ final class Auditor {
     tale.mark(reference);
     tale.tell("device", "dispenser stack " + mix + " for transaction " + reference);
     Payment payment = payments.get(reference);
-    demand(payment != null, 3, () -> "stack for transaction " + reference + ", which is not durable");
+    demand(
+        payment != null, 3, () -> "stack for transaction " + reference + ", which is not durable");
     demand(
         payment.state() == TransactionState.STACKING && payment.record().planned().equals(mix),
         3,
@@ -210,7 +218,9 @@ final class Auditor {
     exit.look();
     for (Payment payment : exit.lying()) {
       demand(
-          !payment.state().isFinal(), 3, () -> "retract of notes whose record is final: " + payment);
+          !payment.state().isFinal(),
+          3,
+          () -> "retract of notes whose record is final: " + payment);
     }
   }
 
@@ -362,7 +372,14 @@ final class Auditor {
     demand(
         difference <= allowed.fen(),
         2,
-        () -> "the bank keeps " + sum + ", " + out + " left the machine, " + allowed + " in suspense");
+        () ->
+            "the bank keeps "
+                + sum
+                + ", "
+                + out
+                + " left the machine, "
+                + allowed
+                + " in suspense");
   }
 
   private Optional<Posting> posting(Payment payment) {
@@ -374,8 +391,7 @@ final class Auditor {
             + time.getSecond();
     return bank.ledger()
         .posting(
-            new TransactionId(
-                Cast.TERMINAL.terminalId(), payment.record().stan().value(), sent));
+            new TransactionId(Cast.TERMINAL.terminalId(), payment.record().stan().value(), sent));
   }
 
   private static void demandNone(int invariant, List<String> found) {

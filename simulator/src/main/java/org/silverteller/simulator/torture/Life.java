@@ -15,7 +15,6 @@ import org.silverteller.simulator.bank.Outgoing;
 import org.silverteller.simulator.bank.Saboteur;
 import org.silverteller.simulator.bank.Traffic;
 import org.silverteller.simulator.bank.VirtualBank;
-import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
@@ -126,7 +125,9 @@ final class Life {
     tale.tell("power", "terminal boots");
     store = store.reboot();
     auditor.boots(store);
-    wire = new LoopbackWire(bank, world, () -> world.post(new TerminalEvent.HostChanged()), LINE_REPAIR);
+    wire =
+        new LoopbackWire(
+            bank, world, () -> world.post(new TerminalEvent.HostChanged()), LINE_REPAIR);
     line = new WatchedWire(wire, auditor, strikes, lineTroubles);
     Hardware ports = machine.open(world::post);
     CashDispenser dispenser = new WatchedDispenser(ports.dispenser(), auditor);
@@ -138,11 +139,7 @@ final class Life {
             population.host(),
             painter -> new WatchedPainter(painter, this::shown),
             durable -> durable);
-    return cast.terminal(
-        new WatchedHardware(ports, dispenser),
-        store,
-        line,
-        population.painter());
+    return cast.terminal(new WatchedHardware(ports, dispenser), store, line, population.painter());
   }
 
   private void powerFails(PowerCut cut) {

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.page.Page;
-import org.silverteller.simulator.hardware.Operator;
 import org.silverteller.simulator.hardware.MachineLedger;
+import org.silverteller.simulator.hardware.Operator;
 import org.silverteller.simulator.hardware.VirtualMachine;
 
-/** Who fills and repairs the machine: comes some time after it has closed, and now and then besides. */
+/**
+ * Who fills and repairs the machine: comes some time after it has closed, and now and then besides.
+ */
 final class Staff implements Actor {
 
   private static final int FILLED_TO = 1_500;

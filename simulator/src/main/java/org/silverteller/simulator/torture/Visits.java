@@ -92,8 +92,7 @@ final class Visits implements Actor {
 
   void sees(Page page) {
     boolean welcome = page instanceof Page.Welcome;
-    boolean closed =
-        page instanceof Page.Closed why && why.reason() != Page.Closed.Reason.STARTING;
+    boolean closed = page instanceof Page.Closed why && why.reason() != Page.Closed.Reason.STARTING;
     resting = welcome;
     if (!welcome && !closed) {
       due = Instant.MAX;
