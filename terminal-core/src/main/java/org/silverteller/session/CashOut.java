@@ -151,11 +151,16 @@ final class CashOut {
     if (!taken) {
       return retract(record);
     }
-    ledger.taken(record);
+    Paid paid = taken(record);
     if (dispenser.transport() != Position.EMPTY) {
       cleared();
     }
-    return amount.equals(record.amount()) ? Paid.WHOLE : Paid.PART;
+    return paid;
+  }
+
+  private Paid taken(TransactionRecord record) {
+    ledger.taken(record);
+    return record.presented().total().equals(record.amount()) ? Paid.WHOLE : Paid.PART;
   }
 
   private Paid retract(TransactionRecord record) {
@@ -172,9 +177,8 @@ final class CashOut {
       return Paid.RETRACTED;
     } catch (DeviceFault fault) {
       ledger.deviceFault(fault);
-      if (fault.kind() == DeviceFault.Kind.NO_MEDIA && dispenser.exit() == Position.EMPTY) {
-        ledger.taken(record);
-        return Paid.WHOLE;
+      if (fault.kind() == DeviceFault.Kind.NO_MEDIA && dispenser.exit() != Position.NOT_EMPTY) {
+        return taken(record);
       }
       return unknown(record, "retract failed: " + fault.getMessage());
     }
@@ -191,18 +195,20 @@ final class CashOut {
         yield nothingPaid(record, Advice.Reason.HARDWARE, "NOTES NOT PRESENTED");
       }
       case AT_EXIT, GONE -> delivered(record, evidence.bundle());
-      case RETRACTED, UNKNOWN -> unknown(record, fault.getMessage(), evidence.lines());
+      case RETRACTED, UNKNOWN -> {
+        List<String> why = new ArrayList<>(List.of(fault.getMessage()));
+        why.addAll(evidence.lines());
+        yield unknown(record, why);
+      }
     };
   }
 
   private Paid unknown(TransactionRecord record, String why) {
-    return unknown(record, why, BundleEvidence.of(dispenser, record).lines());
+    return unknown(record, List.of(why));
   }
 
-  private Paid unknown(TransactionRecord record, String why, List<String> evidence) {
-    List<String> all = new ArrayList<>(List.of(why));
-    all.addAll(evidence);
-    ledger.unknown(record, all);
+  private Paid unknown(TransactionRecord record, List<String> why) {
+    ledger.unknown(record, why);
     return Paid.UNKNOWN;
   }
 

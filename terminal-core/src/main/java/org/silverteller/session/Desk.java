@@ -14,7 +14,6 @@ import org.silverteller.store.Store;
 public final class Desk {
 
   private final Hardware hardware;
-  private final HostLink host;
   private final Store store;
   private final CardTable cards;
   private final MixPlanner planner;
@@ -39,7 +38,6 @@ public final class Desk {
       AdviceQueue advices,
       ProfileSwitch profiles) {
     this.hardware = hardware;
-    this.host = host;
     this.store = store;
     this.cards = cards;
     this.planner = planner;
@@ -70,10 +68,6 @@ public final class Desk {
 
   Hardware hardware() {
     return hardware;
-  }
-
-  HostLink host() {
-    return host;
   }
 
   Store store() {

@@ -43,6 +43,7 @@ public final class SqliteStore implements Store {
   private final TransactionTable transactions;
   private final AdviceTable advices;
   private final SuspenseTable suspense;
+  private final ClearingTable clearings;
   private final CounterTable counters;
   private final PreparedStatement begin;
   private final PreparedStatement commit;
@@ -63,6 +64,7 @@ public final class SqliteStore implements Store {
     transactions = new TransactionTable(connection, file.key());
     advices = new AdviceTable(connection, file.key());
     suspense = new SuspenseTable(connection);
+    clearings = new ClearingTable(connection, suspense);
     counters = new CounterTable(connection);
     begin = connection.prepareStatement("BEGIN IMMEDIATE");
     commit = connection.prepareStatement("COMMIT");
@@ -141,6 +143,7 @@ public final class SqliteStore implements Store {
       journaled |= entry instanceof Entry.Journaled;
       mayClose |=
           entry instanceof Entry.Settled
+              || entry instanceof Entry.Cleared
               || entry instanceof Entry.Saved saved && saved.record().state().isFinal();
     }
     if (journaled) {
@@ -148,6 +151,7 @@ public final class SqliteStore implements Store {
     }
     if (mayClose) {
       transactions.closeSettled();
+      suspense.dropNotes();
     }
   }
 
@@ -164,8 +168,14 @@ public final class SqliteStore implements Store {
       journal.add(line.time(), line.text());
     } else if (entry instanceof Entry.Added added) {
       counters.add(added.counter(), added.amount());
+    } else if (entry instanceof Entry.Noted noted) {
+      suspense.note(noted.transactionId(), noted.text());
     } else if (entry instanceof Entry.Opened opened) {
       suspense.open(opened.suspense());
+    } else if (entry instanceof Entry.Proposed proposed) {
+      clearings.propose(proposed.proposal());
+    } else if (entry instanceof Entry.Cleared cleared) {
+      clearings.clear(cleared.clearing());
     }
   }
 
@@ -207,6 +217,16 @@ public final class SqliteStore implements Store {
   @Override
   public List<SuspenseCase> suspense() {
     return read(suspense::all);
+  }
+
+  @Override
+  public Optional<Proposal> proposal(long transactionId) {
+    return read(() -> clearings.proposal(transactionId));
+  }
+
+  @Override
+  public List<ClearedCase> cleared(int most) {
+    return read(() -> clearings.newest(most));
   }
 
   @Override
@@ -276,7 +296,7 @@ public final class SqliteStore implements Store {
   private boolean writtenHome() {
     try (ResultSet row = checkpoint.executeQuery()) {
       commitsInLog = 0;
-      return row.next() && row.getInt(1) == 0;
+      return row.getInt(1) == 0;
     } catch (SQLException failure) {
       diskFailed = StoreTrouble.ofDisk(failure);
       notWrittenHome = trouble.of(failure);

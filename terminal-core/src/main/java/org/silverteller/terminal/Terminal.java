@@ -103,7 +103,7 @@ public final class Terminal {
   private void serveCustomer() {
     slotOpen = false;
     dialogue.lights().off(Lights.Place.CARD_READER);
-    operator.stateIs("serving");
+    operator.stateIs("serving", false);
     new CustomerSession(desk).run();
     host.afterConversation();
     dialogue.forget();
@@ -113,7 +113,7 @@ public final class Terminal {
   /** Shows what the machine can do now, and opens the slot when it can serve. */
   private void rest() {
     Optional<Reason> closed = availability.closedBecause();
-    operator.stateIs(closed.map(reason -> "closed: " + reason).orElse("in service"));
+    operator.stateIs(closed.map(reason -> "closed: " + reason).orElse("in service"), true);
     open(closed.isEmpty());
     Look before = dialogue.look();
     if (inbox.elapsed().compareTo(lookKeptUntil) >= 0) {

@@ -137,6 +137,7 @@ public final class TerminalDaemon implements Daemon {
       OutOfService closed =
           new OutOfService(
               installation.terminal().terminalId(),
+              installation.terminal().operators(),
               inbox,
               hardware.cardReader(),
               clock.instant().toString());

@@ -65,13 +65,23 @@ public final class TerminalParts {
     this.hardware = in.hardware();
     this.store = in.store();
     this.inbox = in.inbox();
-    this.ledger = new Ledger(store, in.clock(), in.zone(), in.cards(), in.completions());
+    this.ledger =
+        new Ledger(store, in.clock(), in.zone(), in.cards(), hardware.dispenser(), in.completions());
     this.operator =
-        new Operator(new OperatorAnswers(config.terminalId(), hardware, in.host(), store), ledger);
-    this.dialogue = new Dialogue(inbox, hardware, in.painter(), operator, ownLanguageFirst(config));
+        new Operator(
+            new OperatorAnswers(config.terminalId(), hardware, in.host(), store),
+            new SuspenseOffice(store, ledger, config.operators()),
+            config.operators(),
+            ledger);
+    this.dialogue =
+        new Dialogue(inbox, hardware, in.painter(), operator, ownLanguageFirst(config));
     this.outOfService =
         new OutOfService(
-            config.terminalId(), inbox, hardware.cardReader(), ledger.now().toString());
+            config.terminalId(),
+            config.operators(),
+            inbox,
+            hardware.cardReader(),
+            ledger.now().toString());
     AdviceQueue advices = new AdviceQueue(store, in.host(), ledger);
     this.hostDuty = new HostDuty(in.host(), advices, ledger, inbox, in.echoEvery());
     this.desk =

@@ -55,6 +55,18 @@ class CashUnitTest {
     assertThat(Denomination.MIXED).hasToString("mixed");
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, true", "50, true", "99, true", "100, false", "0, false"})
+  void calls_a_note_small_below_a_hundred_and_a_bin_of_mixed_notes_never(int yuan, boolean small) {
+    assertThat(Denomination.of(yuan).small()).isEqualTo(small);
+  }
+
+  @Test
+  void sorts_units_by_the_name_on_the_slot() {
+    assertThat(UnitId.of("CASS1")).isLessThan(UnitId.of("CASS2"));
+    assertThat(UnitId.of("CASS2")).isGreaterThan(UnitId.of("CASS1"));
+  }
+
   private static CashUnit unit(Denomination denomination, int count, int minimum) {
     return new CashUnit(
         UnitId.of("CASS1"), UnitType.BILL, denomination, count, minimum, UnitState.OK);

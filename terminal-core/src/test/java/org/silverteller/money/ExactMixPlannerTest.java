@@ -142,6 +142,9 @@ class ExactMixPlannerTest {
         .containsExactly(Money.ofYuan(350));
     assertThat(planner.nearest(Money.ofYuan(9000), Money.ofYuan(3000), 2, units))
         .containsExactly(Money.ofYuan(2950), Money.ofYuan(3000));
+    assertThat(planner.nearest(Money.ofYuan(90), Money.ofYuan(100), 1, units))
+        .as("the limit itself may be the nearest")
+        .containsExactly(Money.ofYuan(100));
     assertThat(planner.nearest(Money.ofYuan(20), Money.ofYuan(3000), 2, units))
         .containsExactly(Money.ofYuan(50), Money.ofYuan(100));
   }

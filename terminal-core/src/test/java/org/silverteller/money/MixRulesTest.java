@@ -15,6 +15,12 @@ class MixRulesTest {
   }
 
   @Test
+  void takes_the_smallest_and_the_largest_limits() {
+    assertThat(new MixRules(1, 0).tensPerTransaction()).isZero();
+    assertThat(new MixRules(1000, 0).notesPerBundle()).isEqualTo(1000);
+  }
+
+  @Test
   void refuses_a_bundle_of_nothing_and_one_that_no_exit_takes() {
     assertThatIllegalArgumentException().isThrownBy(() -> new MixRules(0, 20));
     assertThatIllegalArgumentException()

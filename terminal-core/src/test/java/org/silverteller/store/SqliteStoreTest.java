@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -123,6 +124,7 @@ class SqliteStoreTest {
   }
 
   @Test
+  @Tag("process")
   void keeps_every_acknowledged_line_when_its_process_is_killed() throws Exception {
     StoreChild.Finished killed = StoreChild.run(parent, 300);
     assertThat(killed.exit()).isEqualTo(137);
@@ -134,6 +136,7 @@ class SqliteStoreTest {
   }
 
   @Test
+  @Tag("process")
   void lets_no_second_process_open_it() throws Exception {
     try (var store = SqliteStore.open(parent)) {
       StoreChild.Finished second = StoreChild.run(parent, 1);
@@ -155,6 +158,7 @@ class SqliteStoreTest {
 
   /** Past the file size limit every write fails, as on a full disk. */
   @Test
+  @Tag("process")
   @DisabledOnOs(OS.WINDOWS)
   void fails_cleanly_when_the_disk_takes_no_more_and_loses_nothing_acknowledged() throws Exception {
     SqliteStore.open(parent).close();

@@ -2,6 +2,7 @@ package org.silverteller.simulator.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.BankLedger;
 import org.silverteller.simulator.bank.Posting;
@@ -9,6 +10,8 @@ import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.hardware.Wallet;
+import org.silverteller.store.ClearedCase;
+import org.silverteller.store.Finding;
 import org.silverteller.store.Store;
 import org.silverteller.store.SuspenseCase;
 import org.silverteller.store.TransactionRecord;
@@ -47,8 +50,8 @@ public final class Auditor {
   }
 
   /**
-   * debited − reversed = notes in the customers' hands; a suspense case may hold the difference
-   * open, up to its amount.
+   * debited − reversed = notes in the customers' hands. A suspense case may hold the difference
+   * open, up to its amount, and so may one that the bank settles by hand.
    */
   private void money(List<String> violations) {
     Money kept =
@@ -57,22 +60,32 @@ public final class Auditor {
             .map(bank.ledger()::retained)
             .reduce(Money.ZERO, Money::plus);
     Money held = machine.ledger().paidOut();
-    Money open =
-        store.suspense().stream()
-            .map(SuspenseCase::transactionId)
-            .map(id -> store.transaction(id).map(TransactionRecord::amount).orElse(Money.ZERO))
-            .reduce(Money.ZERO, Money::plus);
+    Money open = amounts(store.suspense().stream());
+    Money byHand =
+        amounts(
+            store.cleared(Integer.MAX_VALUE).stream()
+                .filter(done -> done.clearing().finding() instanceof Finding.ByHand)
+                .map(ClearedCase::suspense));
     long difference = Math.abs(kept.fen() - held.fen());
-    if (difference > open.fen()) {
+    if (difference > open.plus(byHand).fen()) {
       violations.add(
           "the bank has kept "
               + kept
               + ", the customers hold "
               + held
-              + ", and "
+              + ", "
               + open
-              + " is in suspense");
+              + " is in suspense and "
+              + byHand
+              + " is settled by hand");
     }
+  }
+
+  private Money amounts(Stream<SuspenseCase> cases) {
+    return cases
+        .map(SuspenseCase::transactionId)
+        .map(id -> store.transaction(id).map(TransactionRecord::amount).orElse(Money.ZERO))
+        .reduce(Money.ZERO, Money::plus);
   }
 
   private void settled(List<String> violations) {

@@ -20,7 +20,9 @@ import org.silverteller.session.PinRules;
 import org.silverteller.session.WithdrawalRules;
 import org.silverteller.store.Store;
 import org.silverteller.terminal.LineJournal;
+import org.silverteller.terminal.Operators;
 import org.silverteller.terminal.ProfileRules;
+import org.silverteller.terminal.Role;
 import org.silverteller.terminal.Terminal;
 import org.silverteller.terminal.TerminalConfig;
 import org.silverteller.terminal.TerminalParts;
@@ -53,7 +55,13 @@ public final class Cast {
           WithdrawalRules.DEFAULT,
           new PinRules(4, 12, 3, true),
           new TerminalConfig.Receipt(List.of("银发终端测试网点"), List.of("95588")),
-          ProfileRules.DEFAULT);
+          ProfileRules.DEFAULT,
+          new Operators(
+              Operators.DEFAULT.approvalExpires(),
+              Map.of(
+                  "operator-1", List.of(Role.SECURITY),
+                  "operator-2", List.of(Role.SECURITY),
+                  "engineer-1", List.of(Role.SERVICE))));
 
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

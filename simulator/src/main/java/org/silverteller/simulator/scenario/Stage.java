@@ -35,6 +35,7 @@ public final class Stage implements World.Happenings {
   private final VirtualMachine machine;
   private final People people;
   private final BankSteps bankSteps;
+  private final OperatorSteps operatorSteps;
   private int nextStep;
   private Instant lastAct = START;
   private boolean healed;
@@ -56,6 +57,7 @@ public final class Stage implements World.Happenings {
     this.bankSteps = new BankSteps(bankSaboteur);
     Chronicle chronicle = new Chronicle(transcript);
     this.scenery = depth.build(props, world, machine, bankSaboteur, chronicle, cuts);
+    this.operatorSteps = new OperatorSteps(scenery::store, world, transcript);
     this.nextStep = props.firstStep();
     machine.hook(cuts);
     machine.witness(chronicle::device);
@@ -198,6 +200,7 @@ public final class Stage implements World.Happenings {
     switch (step.verb()) {
       case "wait" -> {}
       case "bank" -> bankSteps.act(step);
+      case "operator" -> operatorSteps.act(step);
       case "clock" -> world.setClock(step.jump(1));
       case "line" -> scenery.dropLine(step.duration(1));
       case "reboot" -> world.post(new TerminalEvent.StopRequested());
@@ -212,7 +215,7 @@ public final class Stage implements World.Happenings {
           throw step.fault(
               "'"
                   + step.verb()
-                  + "': expected insert, pin, type, key, touch, take, wait, fault, repair, load, bank, line, clock, cut, reboot, or at the"
+                  + "': expected insert, pin, type, key, touch, take, wait, fault, repair, load, operator, bank, line, clock, cut, reboot, or at the"
                   + " beginning machine");
         }
       }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.silverteller.host.Stan;
+import org.silverteller.store.ClearedCase;
 import org.silverteller.store.Entry;
 import org.silverteller.store.JournalLine;
 import org.silverteller.store.OwedAdvice;
+import org.silverteller.store.Proposal;
 import org.silverteller.store.Store;
 import org.silverteller.store.SuspenseCase;
 import org.silverteller.store.TransactionRecord;
@@ -70,6 +72,16 @@ public final class WitnessedStore implements Store {
   @Override
   public List<SuspenseCase> suspense() {
     return store.suspense();
+  }
+
+  @Override
+  public Optional<Proposal> proposal(long transactionId) {
+    return store.proposal(transactionId);
+  }
+
+  @Override
+  public List<ClearedCase> cleared(int most) {
+    return store.cleared(most);
   }
 
   @Override

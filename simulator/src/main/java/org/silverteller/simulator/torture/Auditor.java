@@ -23,7 +23,9 @@ import org.silverteller.simulator.hardware.MachineLedger;
 import org.silverteller.simulator.hardware.Place;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
+import org.silverteller.store.Clearing;
 import org.silverteller.store.Entry;
+import org.silverteller.store.Finding;
 import org.silverteller.store.OwedAdvice;
 import org.silverteller.store.Store;
 import org.silverteller.store.TransactionRecord;
@@ -87,7 +89,28 @@ final class Auditor {
         owes(due.advice());
       } else if (entry instanceof Entry.Opened) {
         suspense++;
+      } else if (entry instanceof Entry.Cleared cleared) {
+        cleared(cleared.clearing());
       }
+    }
+  }
+
+  /** What the customer of a payment has, or can take. */
+  Money handedOut(TransactionRecord record) {
+    exit.look();
+    Payment payment = payments.get(record.id());
+    return payment.taken().plus(payment.inReach());
+  }
+
+  private void cleared(Clearing clearing) {
+    Payment payment = payments.get(clearing.proposal().transactionId());
+    demand(
+        !clearing.approvedBy().equals(clearing.proposal().by()),
+        5,
+        () -> payment + " was cleared by " + clearing.approvedBy() + " alone");
+    if (clearing.finding() instanceof Finding.ByHand) {
+      payment.settleByHand();
+      settledByHand = settledByHand.plus(payment.record().amount());
     }
   }
 
@@ -123,9 +146,6 @@ final class Auditor {
         4,
         () ->
             "transaction " + record.id() + " was " + was.state() + " and is now " + record.state());
-    if (was.state() == TransactionState.UNKNOWN && record.state() != TransactionState.UNKNOWN) {
-      payment.settleByHand();
-    }
     payment.stands(record);
   }
 
@@ -306,7 +326,7 @@ final class Auditor {
 
   /** Net debit == cash that left the machine, per transaction. */
   private void closes(Payment payment) {
-    if (payment.record().service() != Service.WITHDRAWAL) {
+    if (payment.record().service() != Service.WITHDRAWAL || payment.settledByHand()) {
       return;
     }
     Optional<Posting> posting = posting(payment);
@@ -326,32 +346,26 @@ final class Auditor {
                 + posting.map(Posting::standing));
   }
 
-  /**
-   * The world is healed and everything had its time.
-   *
-   * @param suspended cases that nobody has settled yet are allowed
-   */
-  void end(Store store, boolean suspended) {
+  /** The world is healed and everything had its time. */
+  void end(Store store) {
     exit.look();
     Collection<TransactionRecord> unfinished = store.unfinished();
     demand(unfinished.isEmpty(), 15, () -> "not final at the end: " + unfinished);
     Collection<OwedAdvice> still = store.owed();
     demand(still.isEmpty(), 15, () -> "still owed at the end: " + still);
     demand(
-        suspended || store.suspense().isEmpty(),
+        store.suspense().isEmpty(),
         15,
         () -> "still in suspense at the end: " + store.suspense());
     demandNone(8, machine.ledger().violations());
     for (Payment payment : open) {
-      if (payment.state() != TransactionState.UNKNOWN) {
-        closes(payment);
-      }
+      closes(payment);
     }
-    books(store);
+    books();
   }
 
-  /** Over all: what the bank keeps is what left the machine, but for open cases. */
-  private void books(Store store) {
+  /** Over all: what the bank keeps is what left the machine, but for what is settled by hand. */
+  private void books() {
     Money kept = Money.ZERO;
     for (BankLedger.AccountView account : bank.ledger().accounts()) {
       Money retained = bank.ledger().retained(account.number());
@@ -362,15 +376,10 @@ final class Auditor {
       kept = kept.plus(retained);
     }
     Money out = machine.moneyIn(Place.HANDS).plus(machine.moneyIn(Place.EXIT));
-    Money cases = settledByHand;
-    for (var suspended : store.suspense()) {
-      cases = cases.plus(payments.get(suspended.transactionId()).record().amount());
-    }
     long difference = Math.abs(kept.fen() - out.fen());
     Money sum = kept;
-    Money allowed = cases;
     demand(
-        difference <= allowed.fen(),
+        difference <= settledByHand.fen(),
         2,
         () ->
             "the bank keeps "
@@ -378,8 +387,8 @@ final class Auditor {
                 + ", "
                 + out
                 + " left the machine, "
-                + allowed
-                + " in suspense");
+                + settledByHand
+                + " settled by hand");
   }
 
   private Optional<Posting> posting(Payment payment) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Hardware;
@@ -19,6 +20,7 @@ import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
 import org.silverteller.simulator.world.VolatileStore;
+import org.silverteller.store.TransactionRecord;
 import org.silverteller.terminal.Terminal;
 
 /**
@@ -69,9 +71,15 @@ final class Life {
     this.auditor = new Auditor(machine, bank, tale);
     this.strikes = new Strikes(world, tale);
     this.visitor = new Visitor(world, machine, tale);
-    this.staff = new Staff(world, machine, visitor, plan.dice(-1, 1), tale);
+    this.staff = 
+        new Staff(
+            world, machine, visitor, this::cases, auditor::handedOut, plan.dice(-1, 1), tale);
     this.eyes = new Eyes(strikes, visitor, auditor);
     this.store = new VolatileStore(eyes);
+    Optional<ScriptedVisitor> scripted =
+        plan.own()
+            .customer()
+            .map(script -> new ScriptedVisitor(world, machine, script.steps(), tale));
     this.visits =
         new Visits(
             plan,
@@ -79,10 +87,12 @@ final class Life {
             FaultMix.drawn(plan.dice(-1, 2), plan.own().troubles()),
             world,
             visitor,
+            scripted,
             this::arm,
             this::heal);
     machine.hook(eyes);
     world.add(visitor);
+    scripted.ifPresent(world::add);
     world.add(staff);
     world.add(visits);
     world.add(new LineNews());
@@ -104,7 +114,7 @@ final class Life {
         powerFails(cut);
       }
     }
-    auditor.end(store, true);
+    auditor.end(store);
     return new End(
         visits.done(),
         strikes.cuts(),
@@ -140,6 +150,12 @@ final class Life {
             painter -> new WatchedPainter(painter, this::shown),
             durable -> durable);
     return cast.terminal(new WatchedHardware(ports, dispenser), store, line, population.painter());
+  }
+
+  private List<TransactionRecord> cases() {
+    return store.suspense().stream()
+        .map(open -> store.transaction(open.transactionId()).orElseThrow())
+        .toList();
   }
 
   private void powerFails(PowerCut cut) {

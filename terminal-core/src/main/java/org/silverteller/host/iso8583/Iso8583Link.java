@@ -241,7 +241,7 @@ public final class Iso8583Link implements HostLink {
             ? nothing.cause() == Cause.WRONG_MAC || nothing.cause() == Cause.LINE_LOST
             : exchange instanceof Exchange.NotSent notSent
                 && notSent.fault().kind() != HostFault.Kind.UNSENDABLE;
-    signedOn = signedOn && !keysDoubtful;
+    signedOn = !keysDoubtful;
     attendAfterwards();
     return exchange;
   }

@@ -1,0 +1,68 @@
+package org.silverteller.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.silverteller.host.Action;
+import org.silverteller.host.Reply;
+import org.silverteller.money.Money;
+import org.silverteller.page.Page;
+import org.silverteller.page.Page.Refusal.Account;
+import org.silverteller.page.Page.Refusal.Reason;
+import org.silverteller.page.Wish;
+import org.silverteller.store.TransactionState;
+
+class BalanceInquiryTest {
+
+  private final Booth booth = new Booth();
+  private final BalanceInquiry inquiry = new BalanceInquiry(booth.desk(), Booth.ownCustomer());
+
+  @Test
+  void shows_what_may_be_drawn_and_what_is_on_the_account() throws Exception {
+    when(booth.host.authorise(any()))
+        .thenReturn(
+            new Reply.Answered(
+                "00",
+                Action.APPROVE,
+                Money.ZERO,
+                "",
+                "",
+                "",
+                Optional.of(new Reply.Balances(Money.ofYuan(900), Money.ofYuan(800))),
+                Reply.AgeBand.UNKNOWN));
+    booth.typesPin().touch(Wish.BACK);
+
+    assertThat(inquiry.run()).isEqualTo(Transaction.Next.MENU);
+
+    assertThat(booth.shown)
+        .last()
+        .isEqualTo(new Page.Balance(Money.ofYuan(800), Money.ofYuan(900)));
+    assertThat(booth.states()).endsWith(TransactionState.ANSWERED);
+  }
+
+  @Test
+  void tells_that_the_bank_said_yes_and_no_balance() throws Exception {
+    when(booth.host.authorise(any())).thenReturn(Booth.answered("00", Action.APPROVE, Money.ZERO));
+    booth.typesPin();
+
+    assertThat(inquiry.run()).isEqualTo(Transaction.Next.MENU);
+
+    assertThat(booth.shown)
+        .last()
+        .isEqualTo(new Page.Refusal(Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, "00"));
+  }
+
+  @Test
+  void gives_the_card_back_after_a_refusal() throws Exception {
+    when(booth.host.authorise(any()))
+        .thenReturn(Booth.answered("05", Action.RETURN_CARD, Money.ZERO));
+    booth.typesPin();
+
+    assertThat(inquiry.run()).isEqualTo(Transaction.Next.RETURN_CARD);
+
+    assertThat(booth.pages()).endsWith("refusal call-your-bank");
+  }
+}

@@ -1,0 +1,114 @@
+package org.silverteller.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.silverteller.card.CardProduct;
+import org.silverteller.card.CardScheme;
+import org.silverteller.money.Money;
+import org.silverteller.page.ProfileId;
+
+class SessionRulesTest {
+
+  private static final CardProduct OWN =
+      new CardProduct(CardScheme.UNIONPAY, CardProduct.Issuer.OWN, false);
+  private static final CardProduct FOREIGN =
+      new CardProduct(CardScheme.VISA, CardProduct.Issuer.FOREIGN, false);
+
+  @ParameterizedTest
+  @CsvSource({"4, 12, 3", "4, 4, 1", "12, 12, 2"})
+  void take_the_pins_of_the_standard(int min, int max, int tries) {
+    assertThat(new PinRules(min, max, tries, false).maxDigits()).isEqualTo(max);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 12, 3", "4, 13, 3", "6, 5, 3"})
+  void refuse_pins_that_are_none(int min, int max, int tries) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PinRules(min, max, tries, false))
+        .withMessageContaining("expected 4 … 12, in order");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "4"})
+  void refuse_no_try_and_more_than_three(int tries) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PinRules(4, 12, tries, false))
+        .withMessage("tries " + tries + ": expected 1 … 3");
+  }
+
+  @Test
+  void refuse_amounts_that_do_not_ascend() {
+    List<Money> good = yuan(100, 200);
+    for (List<Money> bad : List.of(yuan(200, 100), yuan(100, 100), yuan(0, 100))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> rules(bad, good, good, 5000, 3000, 200))
+          .withMessageStartingWith("presets: ");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> rules(good, bad, good, 5000, 3000, 200))
+          .withMessageStartingWith("elderPresets: ");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> rules(good, good, bad, 5000, 3000, 200))
+          .withMessageStartingWith("smallPresets: ");
+    }
+  }
+
+  @Test
+  void refuse_limits_of_nothing() {
+    List<Money> good = yuan(100, 200);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> rules(good, good, good, 0, 3000, 200))
+        .withMessage("ownMaxPerTransaction 0.00: expected more than nothing");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> rules(good, good, good, 5000, 0, 200))
+        .withMessageStartingWith("foreignMaxPerTransaction");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> rules(good, good, good, 5000, 3000, 0))
+        .withMessageStartingWith("smallNotesMaxPerTransaction");
+  }
+
+  @Test
+  void limit_small_notes_besides_the_card() {
+    WithdrawalRules rules = WithdrawalRules.DEFAULT;
+    assertThat(rules.limitFor(OWN, false)).isEqualTo(Money.ofYuan(5000));
+    assertThat(rules.limitFor(FOREIGN, false)).isEqualTo(Money.ofYuan(3000));
+    assertThat(rules.limitFor(OWN, true)).isEqualTo(Money.ofYuan(200));
+    List<Money> good = yuan(100);
+    assertThat(rules(good, good, good, 5000, 150, 200).limitFor(FOREIGN, true))
+        .isEqualTo(Money.ofYuan(150));
+  }
+
+  @Test
+  void offer_each_profile_its_amounts() {
+    WithdrawalRules rules = rules(yuan(1), yuan(2), yuan(3), 5000, 3000, 200);
+    assertThat(rules.presetsFor(ProfileId.STANDARD, false)).isEqualTo(yuan(1));
+    assertThat(rules.presetsFor(ProfileId.ELDER, false)).isEqualTo(yuan(2));
+    assertThat(rules.presetsFor(ProfileId.ELDER, true)).isEqualTo(yuan(3));
+  }
+
+  private static WithdrawalRules rules(
+      List<Money> presets,
+      List<Money> elder,
+      List<Money> small,
+      int own,
+      int foreign,
+      int smallMax) {
+    return new WithdrawalRules(
+        presets,
+        elder,
+        small,
+        Money.ofYuan(own),
+        Money.ofYuan(foreign),
+        Money.ofYuan(smallMax),
+        Money.ZERO,
+        true);
+  }
+
+  private static List<Money> yuan(int... amounts) {
+    return java.util.Arrays.stream(amounts).mapToObj(Money::ofYuan).toList();
+  }
+}
