@@ -40,7 +40,7 @@ class TraceTest {
         read(
             "7 pwrite64(5<" + hex(log) + ">, \"" + hex("ab") + "\", 2, 32 <unfinished ...>",
             "8 write(9<" + hex(truth) + ">, \"" + hex("1 on\n") + "\", 5) = 5",
-            "7 <... pwrite64 resumed>) = 2",
+            "7 <... pwrite64 resumed>)              = 2",
             "7 fsync(5<" + hex(log) + ">) = 0",
             "7 +++ exited with 0 +++");
 
