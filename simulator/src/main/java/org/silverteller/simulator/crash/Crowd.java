@@ -179,8 +179,8 @@ final class Crowd implements World.Happenings {
   }
 
   /**
-   * The next customer, with habits of their own. With another bank's card nobody takes a part: there
-   * is no partial reversal between banks, so the machine would close for people to settle it.
+   * The next customer, with habits of their own. With another bank's card nobody takes a part:
+   * there is no partial reversal between banks, so the machine would close for people to settle it.
    */
   private void approach() {
     if (served++ == 0) {

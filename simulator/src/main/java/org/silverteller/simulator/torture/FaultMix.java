@@ -101,7 +101,9 @@ final class FaultMix {
     for (int left = 1 + dice.nextInt(most); left > 0; left--) {
       boolean fromOwn = !own.isEmpty() && (kinds.isEmpty() || dice.nextInt(100) < 20);
       troubles.add(
-          fromOwn ? own.get(dice.nextInt(own.size())) : trouble(dice, kinds.get(dice.nextInt(kinds.size()))));
+          fromOwn
+              ? own.get(dice.nextInt(own.size()))
+              : trouble(dice, kinds.get(dice.nextInt(kinds.size()))));
     }
     return troubles;
   }
@@ -143,7 +145,10 @@ final class FaultMix {
           case 9 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.BEFORE_PROCESSING);
           case 10 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.AFTER_PROCESSING);
           case 11 -> new ReplyFault.Forged();
-          case 12 -> target == Target.REQUEST ? new ReplyFault.CutOverNow() : new ReplyFault.WrongKeyCheck();
+          case 12 ->
+              target == Target.REQUEST
+                  ? new ReplyFault.CutOverNow()
+                  : new ReplyFault.WrongKeyCheck();
           default -> target == Target.ADVICE ? adviceCode(dice) : code(dice);
         };
     return new Trouble.Bank(target, fault, 1);

@@ -118,7 +118,9 @@ final class Staff implements Actor {
       boolean part = !out.isZero() && !out.equals(open.amount());
       boolean byHand = part && !open.pan().filter(Staff::own).isPresent();
       String[] words = {
-        open.stan().toString(), byHand ? "by-hand" : "paid", byHand ? "CASE-" + open.id() : "" + out.yuan()
+        open.stan().toString(),
+        byHand ? "by-hand" : "paid",
+        byHand ? "CASE-" + open.id() : "" + out.yuan()
       };
       world.post(OperatorCommand.of("operator-1", "suspense-settle", words));
       world.post(OperatorCommand.of("operator-2", "suspense-approve", words));
