@@ -302,7 +302,7 @@ final class Auditor {
       Peek peek = Peek.at(message);
       Payment payment = byStan.get(peek.stan());
       if (payment != null) {
-        payment.promise(peek.amount());
+        payment.promise(peek.fen());
       }
     }
   }
@@ -384,7 +384,9 @@ final class Auditor {
     Collection<OwedAdvice> still = store.owed();
     demand(still.isEmpty(), 15, () -> "still owed at the end: " + still);
     demand(
-        store.suspense().isEmpty(), 15, () -> "still in suspense at the end: " + store.suspense());
+        store.suspense().isEmpty(),
+        15,
+        () -> "still in suspense at the end: " + store.suspense());
     demandNone(8, machine.ledger().violations());
     for (Payment payment : open) {
       closes(payment);
