@@ -17,9 +17,7 @@ import org.silverteller.store.OwedAdvice;
 import org.silverteller.store.Store;
 import org.silverteller.store.TransactionRecord;
 
-/**
- * What can be done wrong where the terminal speaks with the bank, and where it writes things down.
- */
+/** What can be done wrong where the terminal speaks with the bank, and where it writes things down. */
 final class HostMistakes {
 
   private HostMistakes() {}
@@ -133,7 +131,8 @@ final class HostMistakes {
 
   static final class CardNumberAsItIs {
     @Advice.OnMethodExit
-    static void reveals(@Advice.This Pan pan, @Advice.Return(readOnly = false) String masked) {
+    static void reveals(
+        @Advice.This Pan pan, @Advice.Return(readOnly = false) String masked) {
       masked = pan.reveal();
     }
   }

@@ -105,7 +105,8 @@ final class LedgerMistakes {
 
   static final class ReversedTwice {
     @Advice.OnMethodExit
-    static void again(@Advice.This Ledger ledger, @Advice.Argument(0) TransactionRecord record) {
+    static void again(
+        @Advice.This Ledger ledger, @Advice.Argument(0) TransactionRecord record) {
       ledger.unpaid(record, Reason.TIME_OUT, "NO ANSWER");
     }
   }

@@ -88,11 +88,7 @@ enum PlantedBug {
   ANY_BUNDLE_IS_THIS_ONE(
       "The dispenser's memory of another bundle is taken for this one's.",
       List.of(2, 4),
-      new Change(
-          "org.silverteller.session.BundleEvidence",
-          "verdict",
-          4,
-          CashMistakes.AnyBundleIsThis.class)),
+      new Change("org.silverteller.session.BundleEvidence", "verdict", 4, CashMistakes.AnyBundleIsThis.class)),
   UNKNOWN_REVERSED(
       "An unknown outcome is reversed by itself.",
       List.of(5),
