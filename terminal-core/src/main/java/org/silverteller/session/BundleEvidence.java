@@ -34,27 +34,14 @@ public record BundleEvidence(Verdict verdict, NoteMix bundle, List<String> lines
     try {
       PresentStatus status = dispenser.presentStatus();
       List<String> lines =
-          List.of(
-              "record "
-                  + record.state()
-                  + " counted "
-                  + record.counted()
-                  + " presented "
-                  + record.presented(),
-              "present status "
-                  + status.state()
-                  + " reference "
-                  + status.reference()
-                  + " bundle "
-                  + status.bundle().notes(),
-              "transport " + dispenser.transport() + " exit " + exit);
+          List.of(DispenserWords.memory(status), DispenserWords.sensors(dispenser));
       return new BundleEvidence(
           verdict(dispenser.capabilities(), status, exit, record), status.bundle().notes(), lines);
     } catch (DeviceFault fault) {
       return new BundleEvidence(
           Verdict.UNKNOWN,
           NoteMix.EMPTY,
-          List.of("no present status: " + fault.getMessage(), "exit " + exit));
+          List.of(DispenserWords.noMemory(fault), DispenserWords.sensors(dispenser)));
     }
   }
 

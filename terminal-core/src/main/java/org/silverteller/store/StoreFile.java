@@ -25,11 +25,20 @@ record StoreFile(Connection connection, DataKey key) {
 
   private static final String NEW_KEY = DataKey.FILE + ".new";
 
-  /** Above this size only the small tables are checked at every start, to start in time. */
+  /** Above this size only the small tables of a store are checked at a start, to start in time. */
   private static final long WHOLE_CHECK_BYTES = 16L << 20;
 
   private static final List<String> SMALL_TABLES =
-      List.of("head", "open_transactions", "owed", "suspense", "evidence", "counters");
+      List.of(
+          "head",
+          "open_transactions",
+          "owed",
+          "suspense",
+          "evidence",
+          "noted",
+          "proposed",
+          "cleared",
+          "counters");
 
   /**
    * Settings and what they must read back as. WAL with {@code synchronous=FULL} forces the log at
@@ -138,7 +147,8 @@ record StoreFile(Connection connection, DataKey key) {
 
   /**
    * Makes an empty store. The key gets its name last, so that a power cut in between leaves either
-   * nothing that counts or a whole store.
+   * nothing that counts or a whole store. The folder's own name is forced too: a file in a folder
+   * that a power cut may lose is not safe (POSIX fsync says nothing of the names above).
    */
   private static DataKey create(Connection connection, Path folder, StoreTrouble trouble)
       throws IOException, SQLException {
@@ -150,6 +160,7 @@ record StoreFile(Connection connection, DataKey key) {
     Path unnamed = folder.resolve(NEW_KEY);
     key.write(unnamed);
     OwnerOnly.force(folder);
+    OwnerOnly.force(folder.getParent());
     StoreSchema.create(connection, key);
     DataKey.rename(unnamed, folder.resolve(DataKey.FILE));
     return key;
@@ -172,7 +183,7 @@ record StoreFile(Connection connection, DataKey key) {
       throw trouble.damaged(NOT_OURS);
     }
     int version = version(connection);
-    if (version != StoreSchema.VERSION) {
+    if (version < StoreSchema.OLDEST || version > StoreSchema.VERSION) {
       throw new StoreFailure(
           folder.resolve(DATABASE)
               + " is of version "
@@ -182,12 +193,15 @@ record StoreFile(Connection connection, DataKey key) {
               + ". The terminal stays out of service. Install the version of the terminal that"
               + " wrote it.");
     }
-    return key(connection, folder, trouble);
+    DataKey key = key(connection, folder, trouble);
+    StoreSchema.upgrade(connection, version);
+    return key;
   }
 
   private static void check(Connection connection, Path folder, StoreTrouble trouble)
       throws IOException, SQLException {
-    if (Files.size(folder.resolve(DATABASE)) <= WHOLE_CHECK_BYTES) {
+    if (Files.size(folder.resolve(DATABASE)) <= WHOLE_CHECK_BYTES
+        || version(connection) != StoreSchema.VERSION) {
       requireOk(ask(connection, "PRAGMA quick_check(1)"), trouble);
       return;
     }

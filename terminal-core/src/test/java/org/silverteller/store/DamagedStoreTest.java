@@ -147,11 +147,11 @@ class DamagedStoreTest {
   @Test
   void refuses_a_store_of_a_newer_version() throws SQLException {
     try (var raw = new RawStore(folder)) {
-      raw.change("PRAGMA user_version = 2");
+      raw.change("PRAGMA user_version = 3");
     }
     assertThatThrownBy(() -> SqliteStore.open(folder))
         .isInstanceOf(StoreFailure.class)
-        .hasMessageContaining("is of version 2, expected 1")
+        .hasMessageContaining("is of version 3, expected 2")
         .hasMessageContaining("Install the version of the terminal that wrote it");
   }
 

@@ -18,6 +18,10 @@ public record Step(String script, int line, List<String> words) {
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(s|min|h)");
 
+  private static final Pattern JUMP = Pattern.compile("([+-])([0-9]{1,3})(s|min|h|d|y)");
+
+  private static final int DAYS_A_YEAR = 365;
+
   public String verb() {
     return words.get(0);
   }
@@ -50,6 +54,11 @@ public record Step(String script, int line, List<String> words) {
     return parsed(n, "a time such as 40s, 5min or 1h", Step::duration);
   }
 
+  /** The n-th word as what a clock is set by: {@code +1h}, {@code -1y} (365 days). */
+  public Duration jump(int n) {
+    return parsed(n, "what the clock is set by, such as +1h, -30d or +1y", Step::jump);
+  }
+
   public <T> T parsed(int n, String expected, Function<String, T> reader) {
     String word = word(n, expected);
     try {
@@ -74,6 +83,23 @@ public record Step(String script, int line, List<String> words) {
       case "min" -> Duration.ofMinutes(amount);
       default -> Duration.ofHours(amount);
     };
+  }
+
+  private static Duration jump(String word) {
+    Matcher matcher = JUMP.matcher(word);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(word);
+    }
+    long amount = Long.parseLong(matcher.group(2));
+    Duration by =
+        switch (matcher.group(3)) {
+          case "s" -> Duration.ofSeconds(amount);
+          case "min" -> Duration.ofMinutes(amount);
+          case "h" -> Duration.ofHours(amount);
+          case "d" -> Duration.ofDays(amount);
+          default -> Duration.ofDays(DAYS_A_YEAR * amount);
+        };
+    return matcher.group(1).equals("-") ? by.negated() : by;
   }
 
   @Override

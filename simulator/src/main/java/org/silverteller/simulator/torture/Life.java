@@ -16,11 +16,11 @@ import org.silverteller.simulator.bank.Outgoing;
 import org.silverteller.simulator.bank.Saboteur;
 import org.silverteller.simulator.bank.Traffic;
 import org.silverteller.simulator.bank.VirtualBank;
-import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
 import org.silverteller.simulator.world.VolatileStore;
+import org.silverteller.store.TransactionRecord;
 import org.silverteller.terminal.Terminal;
 
 /**
@@ -71,7 +71,9 @@ final class Life {
     this.auditor = new Auditor(machine, bank, tale);
     this.strikes = new Strikes(world, tale);
     this.visitor = new Visitor(world, machine, tale);
-    this.staff = new Staff(world, machine, visitor, plan.dice(-1, 1), tale);
+    this.staff = 
+        new Staff(
+            world, machine, visitor, this::cases, auditor::handedOut, plan.dice(-1, 1), tale);
     this.eyes = new Eyes(strikes, visitor, auditor);
     this.store = new VolatileStore(eyes);
     Optional<ScriptedVisitor> scripted =
@@ -112,7 +114,7 @@ final class Life {
         powerFails(cut);
       }
     }
-    auditor.end(store, true);
+    auditor.end(store);
     return new End(
         visits.done(),
         strikes.cuts(),
@@ -133,7 +135,9 @@ final class Life {
     tale.tell("power", "terminal boots");
     store = store.reboot();
     auditor.boots(store);
-    wire = new LoopbackWire(bank, world, () -> world.post(new TerminalEvent.HostChanged()), LINE_REPAIR);
+    wire =
+        new LoopbackWire(
+            bank, world, () -> world.post(new TerminalEvent.HostChanged()), LINE_REPAIR);
     line = new WatchedWire(wire, auditor, strikes, lineTroubles);
     Hardware ports = machine.open(world::post);
     CashDispenser dispenser = new WatchedDispenser(ports.dispenser(), auditor);
@@ -145,11 +149,13 @@ final class Life {
             population.host(),
             painter -> new WatchedPainter(painter, this::shown),
             durable -> durable);
-    return cast.terminal(
-        new WatchedHardware(ports, dispenser),
-        store,
-        line,
-        population.painter());
+    return cast.terminal(new WatchedHardware(ports, dispenser), store, line, population.painter());
+  }
+
+  private List<TransactionRecord> cases() {
+    return store.suspense().stream()
+        .map(open -> store.transaction(open.transactionId()).orElseThrow())
+        .toList();
   }
 
   private void powerFails(PowerCut cut) {

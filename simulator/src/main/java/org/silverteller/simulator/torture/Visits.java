@@ -100,8 +100,7 @@ final class Visits implements Actor {
 
   void sees(Page page) {
     boolean welcome = page instanceof Page.Welcome;
-    boolean closed =
-        page instanceof Page.Closed why && why.reason() != Page.Closed.Reason.STARTING;
+    boolean closed = page instanceof Page.Closed why && why.reason() != Page.Closed.Reason.STARTING;
     resting = welcome;
     if (!welcome && !closed) {
       due = Instant.MAX;
@@ -112,14 +111,10 @@ final class Visits implements Actor {
       visitor.leaves();
       scripted.ifPresent(ScriptedVisitor::leaves);
     }
-    boolean suspense =
-        page instanceof Page.Closed why && why.reason() == Page.Closed.Reason.SUSPENSE;
-    next = suspense ? plan.visits() : next;
-    resting |= suspense;
     boolean last = next >= plan.visits();
     if (phase == Phase.OPEN && last) {
       due = world.instant();
-    } else if (welcome || suspense) {
+    } else if (welcome) {
       due = world.instant().plus(GAP);
     } else if (phase == Phase.HEALING) {
       due = healed.plus(LONGEST_HEALING);
