@@ -105,7 +105,7 @@ final class Booth implements Inbox, Painter {
   final List<Entry> committed = new ArrayList<>();
   final List<PinBlock> blocks = new ArrayList<>();
   final Store store = mock(Store.class, withSettings().defaultAnswer(CALLS_REAL_METHODS).lenient());
-  final Ledger ledger = new Ledger(store, this::now, SHANGHAI, cards, false);
+  final Ledger ledger = new Ledger(store, this::now, SHANGHAI, cards, dispenser, false);
   final AdviceQueue advices = new AdviceQueue(store, host, ledger);
 
   private final Deque<Supplier<TerminalEvent>> acts = new ArrayDeque<>();
@@ -127,7 +127,6 @@ final class Booth implements Inbox, Painter {
             hardware,
             this,
             aside::add,
-            this::now,
             List.of(Language.CHINESE, Language.ENGLISH));
     keepBooks();
     workFaultlessly();
@@ -147,6 +146,7 @@ final class Booth implements Inbox, Painter {
     lenient().when(cards.productOf(any())).thenReturn(Optional.of(ownCustomer().product()));
     lenient().when(host.ready()).thenReturn(true);
     can(new CashDispenser.Capabilities(true, true, true, true, 40));
+    lenient().when(dispenser.status()).thenReturn(DeviceStatus.ONLINE);
     lenient().when(dispenser.transport()).thenReturn(CashDispenser.Position.EMPTY);
     lenient().when(dispenser.exit()).thenReturn(CashDispenser.Position.EMPTY);
     lenient().when(reader.media()).thenReturn(CardReader.Media.AT_EXIT);
@@ -157,6 +157,11 @@ final class Booth implements Inbox, Painter {
           .when(dispenser.stack(any(), anyLong()))
           .thenAnswer(call -> new Counted(call.getArgument(0), 0));
       lenient().when(dispenser.rejectAll()).thenReturn(Counted.NOTHING);
+      lenient()
+          .when(dispenser.presentStatus())
+          .thenReturn(
+              new CashDispenser.PresentStatus(
+                  CashDispenser.PresentStatus.State.NOT_PRESENTED, Counted.NOTHING, 0));
       lenient().when(reader.readTrack2()).thenAnswer(call -> track2());
       lenient().when(pinPad.pinBlock(any(), any())).thenAnswer(call -> newBlock());
     } catch (DeviceFault impossible) {
@@ -378,6 +383,11 @@ final class Booth implements Inbox, Painter {
       now = now.plusSeconds(1);
     }
     return new TerminalEvent.Silence();
+  }
+
+  @Override
+  public Duration elapsed() {
+    return Duration.between(NINE, now);
   }
 
   @Override

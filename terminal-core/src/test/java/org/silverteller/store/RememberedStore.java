@@ -77,6 +77,16 @@ public final class RememberedStore implements Store {
   }
 
   @Override
+  public Optional<Proposal> proposal(long transactionId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<ClearedCase> cleared(int most) {
+    return List.of();
+  }
+
+  @Override
   public Map<String, Long> counters() {
     return Map.of();
   }
