@@ -132,6 +132,11 @@ final class Booth implements Inbox, Painter {
     workFaultlessly();
   }
 
+  @Override
+  public Duration elapsed() {
+    return Duration.between(NINE, now);
+  }
+
   private void keepBooks() {
     doAnswer(call -> committed.addAll(call.getArgument(0))).when(store).commit(anyList());
     lenient().when(store.takeStan()).thenAnswer(call -> new Stan(++lastStan));
@@ -383,11 +388,6 @@ final class Booth implements Inbox, Painter {
       now = now.plusSeconds(1);
     }
     return new TerminalEvent.Silence();
-  }
-
-  @Override
-  public Duration elapsed() {
-    return Duration.between(NINE, now);
   }
 
   @Override

@@ -78,7 +78,10 @@ public final class RememberedStore implements Store {
 
   @Override
   public Optional<Proposal> proposal(long transactionId) {
-    return Optional.empty();
+    return entries(Entry.Proposed.class).stream()
+        .map(Entry.Proposed::proposal)
+        .filter(proposal -> proposal.transactionId() == transactionId)
+        .reduce((earlier, later) -> later);
   }
 
   @Override
