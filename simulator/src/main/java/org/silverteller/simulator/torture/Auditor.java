@@ -302,7 +302,7 @@ final class Auditor {
       Peek peek = Peek.at(message);
       Payment payment = byStan.get(peek.stan());
       if (payment != null) {
-        payment.promise(peek.amount());
+        payment.promise(peek.fen());
       }
     }
   }

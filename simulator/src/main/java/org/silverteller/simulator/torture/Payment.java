@@ -43,8 +43,8 @@ final class Payment {
   }
 
   /** A reply to its request has come over the line, and tells that amount. */
-  void promise(Money told) {
-    promised |= told.equals(record.amount());
+  void promise(long fen) {
+    promised |= fen == record.amount().fen();
   }
 
   /** A reply to its request has told its amount. */

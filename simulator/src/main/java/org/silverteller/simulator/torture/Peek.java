@@ -1,17 +1,16 @@
 package org.silverteller.simulator.torture;
 
 import java.util.Locale;
-import org.silverteller.money.Money;
 
 /**
  * What an onlooker on the line can tell of a message without the production codec: its type, amount
  * and STAN (ISO 8583 in packed digits, bitmap of 8 or 16 bytes).
  *
  * @param type four digits as a hexadecimal number, such as {@code 0x0420}
- * @param amount field 4; zero when it is not there
+ * @param fen field 4; 0 when it is not there, anything when the message is damaged
  * @param stan field 11; 0 when it is not there
  */
-record Peek(int type, Money amount, int stan) {
+record Peek(int type, long fen, int stan) {
 
   /** Bytes of the fields 2–10, by number; field 2 tells its own length. */
   private static final int[] BYTES = {0, 0, 0, 3, 6, 6, 6, 5, 4, 4, 4};
@@ -31,19 +30,19 @@ record Peek(int type, Money amount, int stan) {
     int type = (message[0] & 0xff) << 8 | message[1] & 0xff;
     int bits = (message[2] & 0xff) << 8 | message[3] & 0xff;
     int at = (bits & 0x8000) == 0 ? 10 : 18;
-    Money amount = Money.ZERO;
+    long fen = 0;
     if (!has(bits, STAN)) {
-      return new Peek(type, amount, 0);
+      return new Peek(type, fen, 0);
     }
     for (int field = 2; field < STAN; field++) {
       if (has(bits, field)) {
         if (field == AMOUNT) {
-          amount = Money.ofFen(digits(message, at, BYTES[AMOUNT]));
+          fen = digits(message, at, BYTES[AMOUNT]);
         }
-        at += field == 2 ? 1 + (digits(message[at]) + 1) / 2 : BYTES[field];
+        at += field == 2 ? 1 + ((int) digits(message, at, 1) + 1) / 2 : BYTES[field];
       }
     }
-    return new Peek(type, amount, (int) digits(message, at, 3));
+    return new Peek(type, fen, (int) digits(message, at, 3));
   }
 
   private static boolean has(int bits, int field) {
