@@ -122,12 +122,7 @@ final class Booth implements Inbox, Painter {
     lenient().when(hardware.speaker()).thenReturn(Optional.of(speaker));
     lenient().when(hardware.lights()).thenReturn(Optional.of(lights));
     dialogue =
-        new Dialogue(
-            this,
-            hardware,
-            this,
-            aside::add,
-            List.of(Language.CHINESE, Language.ENGLISH));
+        new Dialogue(this, hardware, this, aside::add, List.of(Language.CHINESE, Language.ENGLISH));
     keepBooks();
     workFaultlessly();
   }

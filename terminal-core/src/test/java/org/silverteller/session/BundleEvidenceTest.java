@@ -135,7 +135,7 @@ class BundleEvidenceTest {
     assertThat(evidence.lines())
         .containsExactly(
             "no present status: CASH_DISPENSER OFFLINE",
-            "dispenser ONLINE transport EMPTY exit UNKNOWN");
+            "dispenser " + mute.status() + " transport " + mute.transport() + " exit UNKNOWN");
   }
 
   /** A withdrawal of 500 yuan. */

@@ -366,7 +366,8 @@ class CashOutTest {
         .asString()
         .startsWith(
             "SUSPENSE STAN 000001 CASH_DISPENSER SHUTTER; no present status: CASH_DISPENSER"
-                + " OFFLINE; dispenser ONLINE transport EMPTY exit EMPTY; record PRESENTING");
+                + " OFFLINE; dispenser ")
+        .contains(" exit EMPTY; record PRESENTING planned 100x5 (CASS1 5)", "; units");
   }
 
   @Test

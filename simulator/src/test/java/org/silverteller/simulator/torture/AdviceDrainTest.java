@@ -8,9 +8,10 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.silverteller.card.CardEntry;
+
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.Advice;
+import org.silverteller.host.CardEntry;
 import org.silverteller.host.Service;
 import org.silverteller.host.Stan;
 import org.silverteller.money.Money;
