@@ -47,7 +47,12 @@ record InstalledMachine(Path home, Path driver) {
     String masterKey = HexFormat.of().formatHex(MasterKey.TEST.bytes());
     String ours = "  name: bench\n  settings: {masterKey: \"" + masterKey + "\"}\n";
     String places = "places: {store: ../run/store, controlSocket: ../" + SOCKET + "}\n";
-    Files.writeString(terminal, shipped.replace(noDriver, ours) + "\n" + places);
+    Files.writeString(terminal, shipped.replace(noDriver, ours) + "\n" + places + operators());
+  }
+
+  /** Whoever measures may stop the terminal. */
+  private String operators() throws IOException {
+    return "operators: {accounts: {\"" + Files.getOwner(home).getName() + "\": [service]}}\n";
   }
 
   /**

@@ -125,6 +125,7 @@ record RunFolder(Path folder) {
         receipt:
           header: [示例银行  SAMPLE BANK]
           footer: [客服热线 00000   反诈专线 96110]
+        operators: {accounts: {"%s": [replenish, service]}}
         """
                 .formatted(
                     TERMINAL_ID,
@@ -132,7 +133,8 @@ record RunFolder(Path folder) {
                     spec.screen().widthPx(),
                     spec.screen().heightPx(),
                     spec.screen().diagonalInch(),
-                    machine));
+                    machine,
+                    Files.getOwner(folder).getName()));
     Files.writeString(
         folder.resolve("host.yaml"),
         """

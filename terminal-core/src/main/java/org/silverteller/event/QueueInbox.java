@@ -5,10 +5,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The inbox of a running machine: a queue and the wall clock. */
+/** The inbox of a running machine: a queue, and the time since it was made. */
 public final class QueueInbox implements Inbox {
 
   private final BlockingQueue<TerminalEvent> events = new LinkedBlockingQueue<>();
+  private final long made = System.nanoTime();
 
   @Override
   public TerminalEvent next(Duration patience) {
@@ -19,6 +20,11 @@ public final class QueueInbox implements Inbox {
       Thread.currentThread().interrupt();
       return new TerminalEvent.StopRequested();
     }
+  }
+
+  @Override
+  public Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - made);
   }
 
   @Override

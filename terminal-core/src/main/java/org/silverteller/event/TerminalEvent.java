@@ -41,9 +41,26 @@ public sealed interface TerminalEvent {
   /** The line to the host came up, went down, or holds a message from the host. */
   record HostChanged() implements TerminalEvent {}
 
-  /** An operator asks for something at the control socket; answered through {@code reply}. */
-  record OperatorCommand(String name, List<String> arguments, CompletableFuture<String> reply)
-      implements TerminalEvent {}
+  /**
+   * An operator asks for something at the control socket.
+   *
+   * @param account the local account of who asks, as the system tells it of the peer, never as the
+   *     peer says it
+   * @param reply completed with one line of JSON, or exceptionally with why not
+   */
+  record OperatorCommand(
+      String account, String name, List<String> arguments, CompletableFuture<String> reply)
+      implements TerminalEvent {
+
+    public OperatorCommand {
+      arguments = List.copyOf(arguments);
+    }
+
+    /** A command whose answer comes into a future of its own. */
+    public static OperatorCommand of(String account, String name, String... arguments) {
+      return new OperatorCommand(account, name, List.of(arguments), new CompletableFuture<>());
+    }
+  }
 
   /** The service is to stop; the customer being served is served to the end. */
   record StopRequested() implements TerminalEvent {}

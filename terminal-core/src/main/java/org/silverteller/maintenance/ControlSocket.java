@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
  * {@code {"command":"status","arguments":[]}}, and gets one line of JSON back: the terminal's
  * answer, or {@code {"error":"…","kind":"…"}}.
  *
- * <p>Each request becomes an {@link TerminalEvent.OperatorCommand} in the inbox. One thread serves
- * all peers; none of them can keep it, nor the terminal.
+ * <p>Each request becomes an {@link TerminalEvent.OperatorCommand} in the inbox, in the name of the
+ * local account that the kernel tells of the peer; nothing in the request can say otherwise. One
+ * thread serves all peers; none of them can keep it, nor the terminal.
  */
 public final class ControlSocket implements AutoCloseable {
 
@@ -182,23 +183,24 @@ public final class ControlSocket implements AutoCloseable {
     }
     peer.configureBlocking(false);
     SelectionKey key = peer.register(selector, SelectionKey.OP_READ);
-    var talk = new Conversation(peer, key, System.nanoTime() + patience.peer().toNanos());
+    PeerCheck.Peer who = whoIs(peer);
+    var talk =
+        new Conversation(peer, key, who.account(), System.nanoTime() + patience.peer().toNanos());
     key.attach(talk);
     conversations.add(talk);
-    Optional<String> refusal = refusal(peer);
-    if (refusal.isPresent()) {
-      LOG.warn("control socket: {}", refusal.get());
-      error(talk, ControlError.Kind.NOT_PERMITTED, refusal.get());
+    if (who.refusal().isPresent()) {
+      LOG.warn("control socket: {}", who.refusal().get());
+      error(talk, ControlError.Kind.NOT_PERMITTED, who.refusal().get());
     } else if (conversations.size() > MOST_PEERS) {
       error(talk, ControlError.Kind.BUSY, "more than " + MOST_PEERS + " are asking; try again");
     }
   }
 
-  private Optional<String> refusal(SocketChannel peer) {
+  private PeerCheck.Peer whoIs(SocketChannel peer) {
     try {
-      return peers.refusal(peer);
+      return peers.of(peer);
     } catch (IOException unknown) {
-      return Optional.of(unknown.getMessage());
+      return new PeerCheck.Peer("", Optional.of(String.valueOf(unknown.getMessage())));
     }
   }
 
@@ -211,7 +213,9 @@ public final class ControlSocket implements AutoCloseable {
               answers.add(new Answer(talk, refusal == null ? json : refused(refusal)));
               selector.wakeup();
             });
-    inbox.accept(new TerminalEvent.OperatorCommand(request.command(), request.arguments(), reply));
+    inbox.accept(
+        new TerminalEvent.OperatorCommand(
+            talk.account(), request.command(), request.arguments(), reply));
   }
 
   private static String refused(Throwable refusal) {

@@ -15,6 +15,7 @@ final class Conversation {
 
   private final SocketChannel channel;
   private final SelectionKey key;
+  private final String account;
   private final ByteBuffer request = ByteBuffer.allocate(LONGEST_REQUEST_BYTES);
   private ByteBuffer answer = ByteBuffer.allocate(0);
   private Stage stage = Stage.ASKING;
@@ -28,10 +29,18 @@ final class Conversation {
     OVER
   }
 
-  Conversation(SocketChannel channel, SelectionKey key, long deadlineNanos) {
+  /**
+   * @param account the peer's, as the system tells it
+   */
+  Conversation(SocketChannel channel, SelectionKey key, String account, long deadlineNanos) {
     this.channel = channel;
     this.key = key;
+    this.account = account;
     this.deadlineNanos = deadlineNanos;
+  }
+
+  String account() {
+    return account;
   }
 
   Stage stage() {

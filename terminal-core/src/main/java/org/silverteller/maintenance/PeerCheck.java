@@ -4,13 +4,25 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 
-/** Decides who may use the control socket. */
+/** Tells who uses the control socket, and decides who may. */
 public interface PeerCheck {
 
   /**
    * @param peer just connected
-   * @return why not, for the one who connected; empty when permitted
-   * @throws IOException when the system does not tell who it is; then it is not permitted either
+   * @throws IOException when the system does not tell who it is; then it is not permitted
    */
-  Optional<String> refusal(SocketChannel peer) throws IOException;
+  Peer of(SocketChannel peer) throws IOException;
+
+  /**
+   * Who connected.
+   *
+   * @param account the local account, as the system tells it
+   * @param refusal why it may not use the socket, for the one who connected; empty when it may
+   */
+  record Peer(String account, Optional<String> refusal) {
+
+    public static Peer permitted(String account) {
+      return new Peer(account, Optional.empty());
+    }
+  }
 }

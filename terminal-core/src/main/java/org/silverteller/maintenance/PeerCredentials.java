@@ -23,12 +23,13 @@ record PeerCredentials(String owner, String group, Path groups) implements PeerC
   private static final String ROOT = "root";
 
   @Override
-  public Optional<String> refusal(SocketChannel peer) throws IOException {
+  public Peer of(SocketChannel peer) throws IOException {
     if (!peer.supportedOptions().contains(ExtendedSocketOptions.SO_PEERCRED)) {
       throw new IOException("this system does not tell who connects to a Unix socket");
     }
     UnixDomainPrincipal principal = peer.getOption(ExtendedSocketOptions.SO_PEERCRED);
-    return refusal(principal.user().getName(), principal.group().getName());
+    String user = principal.user().getName();
+    return new Peer(user, refusal(user, principal.group().getName()));
   }
 
   Optional<String> refusal(String user, String primaryGroup) throws IOException {

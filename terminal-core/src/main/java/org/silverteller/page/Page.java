@@ -1,10 +1,10 @@
 package org.silverteller.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 import org.silverteller.card.CardScheme;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.MixOffer;
@@ -30,21 +30,14 @@ public sealed interface Page {
     return List.of();
   }
 
-  /** For transcripts and tests: {@code pin-entry}, {@code refusal wrong-pin}. */
-  default String name() {
-    return hyphened(getClass().getSimpleName());
+  /** What sort of page it is: {@code pin-entry}, {@code refusal}. */
+  default String kindName() {
+    return PageKind.of(this);
   }
 
-  private static String hyphened(String camel) {
-    StringBuilder words = new StringBuilder(camel.length() + 2);
-    for (int i = 0; i < camel.length(); i++) {
-      char letter = camel.charAt(i);
-      if (Character.isUpperCase(letter) && i > 0) {
-        words.append('-');
-      }
-      words.append(Character.toLowerCase(letter));
-    }
-    return words.toString();
+  /** For transcripts and tests: its kind, and what it is about: {@code refusal wrong-pin}. */
+  default String name() {
+    return kindName();
   }
 
   private static String hyphened(Enum<?> constant) {
@@ -132,7 +125,11 @@ public sealed interface Page {
   record Menu(List<Wish> wishes) implements Page {
     @Override
     public List<Option> options() {
-      return wishes.stream().map(Wish::option).toList();
+      List<Option> options = new ArrayList<>(wishes.size());
+      for (Wish wish : wishes) {
+        options.add(wish.option());
+      }
+      return options;
     }
 
     @Override
@@ -151,9 +148,12 @@ public sealed interface Page {
   record AmountMenu(List<Money> presets, Money limit, boolean more) implements Page {
     @Override
     public List<Option> options() {
-      Wish last = more ? Wish.MORE : Wish.OTHER_AMOUNT;
-      return Stream.concat(presets.stream().map(Option.Amount::new), Stream.of(last.option()))
-          .toList();
+      List<Option> options = new ArrayList<>(presets.size() + 1);
+      for (Money preset : presets) {
+        options.add(new Option.Amount(preset));
+      }
+      options.add(more ? Wish.MORE.option() : Wish.OTHER_AMOUNT.option());
+      return options;
     }
 
     @Override
@@ -199,7 +199,11 @@ public sealed interface Page {
   record MixChoice(Money amount, List<MixOffer> offers) implements Page {
     @Override
     public List<Option> options() {
-      return offers.stream().<Option>map(Option.Mix::new).toList();
+      List<Option> options = new ArrayList<>(offers.size());
+      for (MixOffer offer : offers) {
+        options.add(new Option.Mix(offer));
+      }
+      return options;
     }
 
     @Override

@@ -34,51 +34,15 @@ public record BundleEvidence(Verdict verdict, NoteMix bundle, List<String> lines
     try {
       PresentStatus status = dispenser.presentStatus();
       List<String> lines =
-          List.of(
-              "record "
-                  + record.state()
-                  + " counted "
-                  + record.counted()
-                  + " presented "
-                  + record.presented(),
-              "present status "
-                  + status.state()
-                  + " reference "
-                  + status.reference()
-                  + " bundle "
-                  + status.bundle().notes(),
-              "transport " + dispenser.transport() + " exit " + exit);
+          List.of(DispenserWords.memory(status), DispenserWords.sensors(dispenser));
       return new BundleEvidence(
           verdict(dispenser.capabilities(), status, exit, record), status.bundle().notes(), lines);
     } catch (DeviceFault fault) {
       return new BundleEvidence(
           Verdict.UNKNOWN,
           NoteMix.EMPTY,
-          List.of("no present status: " + fault.getMessage(), "exit " + exit));
+          List.of(DispenserWords.noMemory(fault), DispenserWords.sensors(dispenser)));
     }
-  }
-
-  /**
-   * What a dispenser without exit sensor has given out can only be told by drawing it back; where
-   * that is not possible, it is the customer's.
-   */
-  private static Verdict withoutSensor(CashDispenser.Capabilities can) {
-    return can.retract() ? Verdict.AT_EXIT : Verdict.GONE;
-  }
-
-  /**
-   * The device remembers another bundle, or none. That proves something only while this one cannot
-   * have been presented: its stack never began, or no present was ever commanded.
-   */
-  private static Verdict foreign(
-      boolean neverPresented, long reference, Position exit, TransactionState state) {
-    boolean inside =
-        switch (state) {
-          case STACKING -> reference != 0 || neverPresented;
-          case COUNTED -> neverPresented;
-          default -> false;
-        };
-    return inside && exit != Position.NOT_EMPTY ? Verdict.INSIDE : Verdict.UNKNOWN;
   }
 
   private static Verdict verdict(
@@ -86,25 +50,61 @@ public record BundleEvidence(Verdict verdict, NoteMix bundle, List<String> lines
       PresentStatus status,
       Position exit,
       TransactionRecord record) {
-    boolean neverPresented = status.state() == PresentStatus.State.NOT_PRESENTED;
-    if (status.reference() != record.id()) {
-      return foreign(neverPresented, status.reference(), exit, record.state());
-    }
-    if (neverPresented) {
-      boolean contradicted = record.state() == TransactionState.PRESENTED;
-      return contradicted || exit == Position.NOT_EMPTY ? Verdict.UNKNOWN : Verdict.INSIDE;
-    }
-    return switch (status.state()) {
-      case NOT_PRESENTED -> Verdict.INSIDE;
-      case PRESENTED ->
-          switch (exit) {
-            case EMPTY -> Verdict.GONE;
-            case NOT_EMPTY -> Verdict.AT_EXIT;
-            case UNKNOWN -> withoutSensor(can);
-          };
-      case TAKEN -> Verdict.GONE;
+    return status.reference() == record.id()
+        ? own(can, status.state(), exit, record.state())
+        : foreign(status, exit, record.state());
+  }
+
+  /**
+   * The device remembers this bundle. Where its memory contradicts the record or the exit, it
+   * proves nothing: a COUNTED bundle was not yet commanded out, a PRESENTED one was.
+   */
+  private static Verdict own(
+      CashDispenser.Capabilities can,
+      PresentStatus.State remembered,
+      Position exit,
+      TransactionState record) {
+    boolean inStacker = record == TransactionState.COUNTED;
+    return switch (remembered) {
+      case NOT_PRESENTED ->
+          record == TransactionState.PRESENTED
+              ? Verdict.UNKNOWN
+              : unlessAtExit(Verdict.INSIDE, exit);
+      case PRESENTED -> inStacker ? Verdict.UNKNOWN : cameOut(can, exit);
+      case TAKEN -> inStacker ? Verdict.UNKNOWN : unlessAtExit(Verdict.GONE, exit);
       case RETRACTED -> Verdict.RETRACTED;
       case UNKNOWN -> Verdict.UNKNOWN;
     };
+  }
+
+  /**
+   * The device remembers another bundle, or none. That proves something only while this one cannot
+   * have been presented: its stack never began, or no present was ever commanded.
+   */
+  private static Verdict foreign(PresentStatus status, Position exit, TransactionState record) {
+    boolean neverPresented = status.state() == PresentStatus.State.NOT_PRESENTED;
+    boolean inside =
+        switch (record) {
+          case STACKING -> status.reference() != 0 || neverPresented;
+          case COUNTED -> neverPresented;
+          default -> false;
+        };
+    return inside ? unlessAtExit(Verdict.INSIDE, exit) : Verdict.UNKNOWN;
+  }
+
+  /**
+   * What a dispenser without exit sensor has given out can only be told by drawing it back; where
+   * that is not possible, it is the customer's.
+   */
+  private static Verdict cameOut(CashDispenser.Capabilities can, Position exit) {
+    return switch (exit) {
+      case EMPTY -> Verdict.GONE;
+      case NOT_EMPTY -> Verdict.AT_EXIT;
+      case UNKNOWN -> can.retract() ? Verdict.AT_EXIT : Verdict.GONE;
+    };
+  }
+
+  private static Verdict unlessAtExit(Verdict verdict, Position exit) {
+    return exit == Position.NOT_EMPTY ? Verdict.UNKNOWN : verdict;
   }
 }

@@ -1,8 +1,6 @@
 package org.silverteller.session;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +33,6 @@ public final class Dialogue {
   private final Glass glass;
   private final GuideLights lights;
   private final SideEvents side;
-  private final InstantSource clock;
 
   /**
    * @param languages those the machine speaks, in the order of the swap; the first is its own
@@ -45,14 +42,12 @@ public final class Dialogue {
       Hardware hardware,
       Painter painter,
       SideEvents side,
-      InstantSource clock,
       List<Language> languages) {
     this.inbox = inbox;
     this.hardware = hardware;
     this.glass = new Glass(hardware.screen(), painter, side, languages);
     this.lights = new GuideLights(hardware.lights(), side);
     this.side = side;
-    this.clock = clock;
   }
 
   /** Forgets the customer: standard profile, the machine's own language. */
@@ -98,9 +93,9 @@ public final class Dialogue {
   /** Shows a page for a time that is not the profile's, or until it is touched away. */
   void tellFor(Page notice, Duration time) {
     tell(notice);
-    Instant end = clock.instant().plus(time);
-    while (clock.instant().isBefore(end)) {
-      TerminalEvent event = inbox.next(Duration.between(clock.instant(), end));
+    Duration end = inbox.elapsed().plus(time);
+    while (ahead(end)) {
+      TerminalEvent event = inbox.next(left(end));
       if (event instanceof TerminalEvent.Silence
           || leaves(event)
           || glass.option(event).isPresent()) {
@@ -166,19 +161,18 @@ public final class Dialogue {
   }
 
   private Optional<Answer> hearFor(Duration patience) throws Cancelled {
-    Instant end = clock.instant().plus(patience);
+    Duration end = inbox.elapsed().plus(patience);
     while (true) {
-      Duration left = Duration.between(clock.instant(), end);
-      if (left.isNegative() || left.isZero()) {
+      if (!ahead(end)) {
         return Optional.empty();
       }
-      TerminalEvent event = inbox.next(left);
+      TerminalEvent event = inbox.next(left(end));
       if (event instanceof TerminalEvent.Silence || glass.swaps(event)) {
         continue;
       }
       if (glass.wish(event).filter(Wish.HELP::equals).isPresent()) {
         help();
-        end = clock.instant().plus(patience);
+        end = inbox.elapsed().plus(patience);
         continue;
       }
       if (leaves(event)) {
@@ -222,9 +216,9 @@ public final class Dialogue {
     for (int reminder = 0; reminder < 3; reminder++) {
       tell(pageAt.apply(reminder));
       tone(reminder == 0 ? Speaker.Tone.ATTENTION : Speaker.Tone.WARNING);
-      Instant end = clock.instant().plusNanos(patience.toNanos() / 3);
-      while (clock.instant().isBefore(end)) {
-        TerminalEvent event = inbox.next(Duration.between(clock.instant(), end));
+      Duration end = inbox.elapsed().plusNanos(patience.toNanos() / 3);
+      while (ahead(end)) {
+        TerminalEvent event = inbox.next(left(end));
         if (event.equals(taken)) {
           return true;
         }
@@ -234,6 +228,14 @@ public final class Dialogue {
       }
     }
     return false;
+  }
+
+  private boolean ahead(Duration end) {
+    return inbox.elapsed().compareTo(end) < 0;
+  }
+
+  private Duration left(Duration end) {
+    return end.minus(inbox.elapsed());
   }
 
   /** Lets digits and function keys through in clear: menus and amounts. */

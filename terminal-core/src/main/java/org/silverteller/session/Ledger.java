@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.silverteller.card.CardProduct;
 import org.silverteller.card.CardTable;
+import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Counted;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.host.Advice;
@@ -30,21 +30,27 @@ public final class Ledger {
   private final Store store;
   private final InstantSource clock;
   private final ZoneId zone;
-  private final CardTable cards;
-  private final boolean completions;
+  private final Dues dues;
+  private final CaseFile cases;
 
   /**
    * @param cards tells whose card a transaction was made with: only the own bank takes partial
    *     reversals (field 95)
+   * @param dispenser asked for what it says of itself, as evidence
    * @param completions tell the own bank the actual amount after each payment (0220)
    */
   public Ledger(
-      Store store, InstantSource clock, ZoneId zone, CardTable cards, boolean completions) {
+      Store store,
+      InstantSource clock,
+      ZoneId zone,
+      CardTable cards,
+      CashDispenser dispenser,
+      boolean completions) {
     this.store = store;
     this.clock = clock;
     this.zone = zone;
-    this.cards = cards;
-    this.completions = completions;
+    this.dues = new Dues(store, this::now, cards, completions);
+    this.cases = new CaseFile(store, dispenser);
   }
 
   public LocalDateTime now() {
@@ -78,8 +84,17 @@ public final class Ledger {
             holder.pan(),
             holder.entry(),
             amount);
-    save(record, service + (amount.isZero() ? "" : " " + amount) + " STAN " + stan + " REQUESTED");
+    save(record, requested(record));
     return record;
+  }
+
+  /** The journal line that begins a transaction. */
+  static String requested(TransactionRecord record) {
+    return record.service()
+        + (record.amount().isZero() ? "" : " " + record.amount())
+        + " STAN "
+        + record.stan()
+        + " REQUESTED";
   }
 
   /**
@@ -132,7 +147,7 @@ public final class Ledger {
     }
     Advice.Reason reason =
         cause == Reply.Unknown.Cause.WRONG_MAC ? Advice.Reason.WRONG_MAC : Advice.Reason.TIME_OUT;
-    store.commit(new Entry.Saved(last), line(text), owed(last, Money.ZERO, reason));
+    store.commit(new Entry.Saved(last), line(text), dues.owed(last, Money.ZERO, reason));
   }
 
   /** The approval is durable; from it, and from nothing else, comes the right to dispense. */
@@ -162,11 +177,13 @@ public final class Ledger {
                 + reply.amount()
                 + " NOT "
                 + record.amount()),
-        owed(last, Money.ZERO, Advice.Reason.AMOUNT_INCORRECT));
+        dues.owed(last, Money.ZERO, Advice.Reason.AMOUNT_INCORRECT));
   }
 
   TransactionRecord stacking(TransactionRecord record, NoteMix mix) {
-    return save(record.stacking(mix), "STACKING " + mix);
+    TransactionRecord intent = record.stacking(mix);
+    store.commit(new Entry.Saved(intent), line("STACKING " + mix), cases.before(intent));
+    return intent;
   }
 
   TransactionRecord counted(TransactionRecord record, Counted counted) {
@@ -200,15 +217,22 @@ public final class Ledger {
   /** Nothing was paid after an approval. */
   public void unpaid(TransactionRecord record, Advice.Reason reason, String text) {
     TransactionRecord last = record.in(TransactionState.UNPAID);
-    store.commit(new Entry.Saved(last), line(text), owed(last, Money.ZERO, reason));
+    store.commit(new Entry.Saved(last), line(text), dues.owed(last, Money.ZERO, reason));
   }
 
-  /** What happened cannot be known: a case with all evidence, nothing reversed by itself. */
-  public void unknown(TransactionRecord record, List<String> evidence) {
+  /**
+   * What happened cannot be known: a case with all evidence, nothing reversed by itself.
+   *
+   * @param why what was decided upon, a line each; record, device and journal are added
+   */
+  public void unknown(TransactionRecord record, List<String> why) {
+    List<String> statement = cases.statement(record, why);
+    List<String> evidence = cases.journal(record);
+    evidence.addAll(statement);
     store.commit(
         new Entry.Saved(record.in(TransactionState.UNKNOWN)),
         new Entry.Opened(new SuspenseCase(record.id(), now(), evidence)),
-        line("SUSPENSE STAN " + record.stan() + " " + String.join("; ", evidence)));
+        line("SUSPENSE STAN " + record.stan() + " " + String.join("; ", statement)));
   }
 
   void deviceFault(DeviceFault fault) {
@@ -217,48 +241,22 @@ public final class Ledger {
 
   /**
    * A final state with the amount that the customer has. Between banks there is no partial
-   * reversal: a person must settle it.
+   * reversal, and nobody can be told of more than was approved: a person must settle it.
    */
   private void settle(TransactionRecord last, Money paid, String text, Advice.Reason reason) {
-    boolean whole = paid.equals(last.amount());
-    if (!whole && !paid.isZero() && !ownBank(last)) {
+    if (!dues.tellable(last, paid)) {
+      boolean more = paid.isMoreThan(last.amount());
       unknown(
           last,
           List.of(
-              text, "paid " + paid + " of " + last.amount(), "no partial reversal between banks"));
+              text,
+              "paid " + paid + " of " + last.amount(),
+              more ? "more than was approved" : "no partial reversal between banks"));
       return;
     }
     List<Entry> entries = new ArrayList<>(List.of(new Entry.Saved(last), line(text)));
-    if (!whole) {
-      entries.add(owed(last, paid, reason));
-    } else if (completions && ownBank(last)) {
-      entries.add(owed(last, paid, Advice.Reason.COMPLETED));
-    }
+    dues.after(last, paid, reason).ifPresent(entries::add);
     store.commit(entries);
-  }
-
-  private boolean ownBank(TransactionRecord record) {
-    return record.pan().flatMap(cards::productOf).filter(CardProduct::own).isPresent();
-  }
-
-  private Entry owed(TransactionRecord record, Money paid, Advice.Reason reason) {
-    Advice.Kind kind =
-        paid.equals(record.amount())
-            ? Advice.Kind.COMPLETION
-            : paid.isZero() ? Advice.Kind.REVERSAL : Advice.Kind.PARTIAL_REVERSAL;
-    return new Entry.Owed(
-        new Advice(
-            kind,
-            store.takeStan(),
-            now(),
-            new Advice.Original(record.service(), record.stan(), record.rrn(), record.time()),
-            record.pan().orElseThrow(),
-            record.entry(),
-            record.amount(),
-            paid,
-            reason,
-            record.authCode(),
-            0));
   }
 
   private TransactionRecord save(TransactionRecord record, String text) {
@@ -266,7 +264,11 @@ public final class Ledger {
     return record;
   }
 
-  private Entry line(String text) {
+  Dues dues() {
+    return dues;
+  }
+
+  Entry line(String text) {
     return new Entry.Journaled(now(), text);
   }
 

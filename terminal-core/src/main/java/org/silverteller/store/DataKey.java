@@ -126,7 +126,7 @@ final class DataKey {
    * @throws StoreFailure when the bytes were not sealed with this key for this place
    */
   Pan open(byte[] sealed, String place) {
-    if (sealed.length <= 1 + NONCE_BYTES || sealed[0] != VERSION) {
+    if (sealed.length <= 1 + NONCE_BYTES + TAG_BITS / 8 || sealed[0] != VERSION) {
       throw new StoreFailure("the sealed card number of " + place + " is damaged");
     }
     try {

@@ -50,6 +50,25 @@ public sealed interface Entry {
   /** A named counter changes: cards retained, withdrawals with tens today, … */
   record Added(String counter, long amount) implements Entry {}
 
+  /**
+   * Evidence set aside with a transaction that is not final: joins its case if one is opened, and
+   * is dropped once the transaction is final without one.
+   */
+  record Noted(long transactionId, String text) implements Entry {
+    public Noted {
+      text = CardNumberMask.mask(text);
+    }
+  }
+
   /** A case that a person must settle. What is told of a transaction later joins its case. */
   record Opened(SuspenseCase suspense) implements Entry {}
+
+  /** A person says what became of an open case; replaces what was proposed for it before. */
+  record Proposed(Proposal proposal) implements Entry {}
+
+  /**
+   * Two persons have closed an open case: it leaves the open cases with its proposal, and stays
+   * among the cleared ones.
+   */
+  record Cleared(Clearing clearing) implements Entry {}
 }

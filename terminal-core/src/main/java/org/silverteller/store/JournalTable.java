@@ -151,6 +151,6 @@ final class JournalTable {
   }
 
   private static String hex(byte[] chain) {
-    return chain == null ? "none" : HexFormat.of().formatHex(chain, 0, Math.min(8, chain.length));
+    return HexFormat.of().formatHex(chain, 0, Math.min(8, chain.length));
   }
 }

@@ -35,7 +35,8 @@ final class NativeLibrary {
     }
   }
 
-  private static void unpack(Path folder) throws IOException {
+  /** Leaves a whole library that is there alone; replaces any other. */
+  static void unpack(Path folder) throws IOException {
     OwnerOnly.createFolder(folder);
     String name = LibraryLoaderUtil.getNativeLibName();
     String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;

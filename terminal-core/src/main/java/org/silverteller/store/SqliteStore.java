@@ -23,7 +23,9 @@ import org.silverteller.host.Stan;
  * A copy of a dropped number may stand, sealed, in the log until the log is used again.
  *
  * <p>After a failed write this object refuses everything: what the disk then holds is learned by
- * opening it anew, never by trying again.
+ * opening it anew, never by trying again. When it was the disk that failed, the connection is left to
+ * the end of the process too, for closing it would write the log home and force the disk once more: a
+ * force that follows a failed one proves nothing.
  */
 public final class SqliteStore implements Store {
 
@@ -41,6 +43,7 @@ public final class SqliteStore implements Store {
   private final TransactionTable transactions;
   private final AdviceTable advices;
   private final SuspenseTable suspense;
+  private final ClearingTable clearings;
   private final CounterTable counters;
   private final PreparedStatement begin;
   private final PreparedStatement commit;
@@ -51,6 +54,7 @@ public final class SqliteStore implements Store {
 
   private int commitsInLog;
   private boolean usable = true;
+  private boolean diskFailed;
   private StoreFailure notWrittenHome;
 
   private SqliteStore(StoreFile file, StoreTrouble trouble) throws SQLException {
@@ -60,6 +64,7 @@ public final class SqliteStore implements Store {
     transactions = new TransactionTable(connection, file.key());
     advices = new AdviceTable(connection, file.key());
     suspense = new SuspenseTable(connection);
+    clearings = new ClearingTable(connection, suspense);
     counters = new CounterTable(connection);
     begin = connection.prepareStatement("BEGIN IMMEDIATE");
     commit = connection.prepareStatement("COMMIT");
@@ -138,6 +143,7 @@ public final class SqliteStore implements Store {
       journaled |= entry instanceof Entry.Journaled;
       mayClose |=
           entry instanceof Entry.Settled
+              || entry instanceof Entry.Cleared
               || entry instanceof Entry.Saved saved && saved.record().state().isFinal();
     }
     if (journaled) {
@@ -145,6 +151,7 @@ public final class SqliteStore implements Store {
     }
     if (mayClose) {
       transactions.closeSettled();
+      suspense.dropNotes();
     }
   }
 
@@ -161,8 +168,14 @@ public final class SqliteStore implements Store {
       journal.add(line.time(), line.text());
     } else if (entry instanceof Entry.Added added) {
       counters.add(added.counter(), added.amount());
+    } else if (entry instanceof Entry.Noted noted) {
+      suspense.note(noted.transactionId(), noted.text());
     } else if (entry instanceof Entry.Opened opened) {
       suspense.open(opened.suspense());
+    } else if (entry instanceof Entry.Proposed proposed) {
+      clearings.propose(proposed.proposal());
+    } else if (entry instanceof Entry.Cleared cleared) {
+      clearings.clear(cleared.clearing());
     }
   }
 
@@ -207,6 +220,16 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public Optional<Proposal> proposal(long transactionId) {
+    return read(() -> clearings.proposal(transactionId));
+  }
+
+  @Override
+  public List<ClearedCase> cleared(int most) {
+    return read(() -> clearings.newest(most));
+  }
+
+  @Override
   public Map<String, Long> counters() {
     return read(counters::all);
   }
@@ -224,6 +247,9 @@ public final class SqliteStore implements Store {
   @Override
   public void close() {
     usable = false;
+    if (diskFailed) {
+      return;
+    }
     try {
       connection.close();
     } catch (SQLException failure) {
@@ -256,6 +282,7 @@ public final class SqliteStore implements Store {
       }
       commit.executeUpdate();
     } catch (SQLException failure) {
+      diskFailed = StoreTrouble.ofDisk(failure);
       throw trouble.of(failure);
     }
     commitsInLog++;
@@ -269,8 +296,9 @@ public final class SqliteStore implements Store {
   private boolean writtenHome() {
     try (ResultSet row = checkpoint.executeQuery()) {
       commitsInLog = 0;
-      return row.next() && row.getInt(1) == 0;
+      return row.getInt(1) == 0;
     } catch (SQLException failure) {
+      diskFailed = StoreTrouble.ofDisk(failure);
       notWrittenHome = trouble.of(failure);
       return false;
     }

@@ -14,8 +14,8 @@ public interface Store extends AutoCloseable {
    * No entries at all are committed by doing nothing.
    *
    * @throws StoreFailure when that cannot be promised; the store then refuses everything
-   * @throws IllegalArgumentException when an entry speaks of an advice that is not owed; nothing is
-   *     written then, and the store goes on
+   * @throws IllegalArgumentException when an entry speaks of an advice that is not owed, or
+   *     proposes or clears a case that is not open; nothing is written then, and the store goes on
    */
   void commit(List<Entry> entries);
 
@@ -32,7 +32,7 @@ public interface Store extends AutoCloseable {
   /** Transactions that are not final, oldest first. */
   List<TransactionRecord> unfinished();
 
-  /** A transaction; without its PAN when it is final and nothing is owed for it. */
+  /** A transaction; without its PAN when it is final, nothing is owed for it and no case open. */
   Optional<TransactionRecord> transaction(long id);
 
   /** Advices not yet acknowledged, first to be sent first. */
@@ -40,6 +40,12 @@ public interface Store extends AutoCloseable {
 
   /** Open cases, oldest first, one a transaction. */
   List<SuspenseCase> suspense();
+
+  /** What was last proposed for an open case, whether it still counts or not. */
+  Optional<Proposal> proposal(long transactionId);
+
+  /** The cases cleared last, in the order they were cleared. */
+  List<ClearedCase> cleared(int most);
 
   /** Named counters; a name never added to is absent. */
   Map<String, Long> counters();

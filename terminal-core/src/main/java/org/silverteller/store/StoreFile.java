@@ -20,13 +20,25 @@ record StoreFile(Connection connection, DataKey key) {
 
   static final String DATABASE = "store.db";
 
+  private static final String NOT_OURS =
+      DATABASE + " is a database, but not a store of Silverteller";
+
   private static final String NEW_KEY = DataKey.FILE + ".new";
 
-  /** Above this size only the small tables are checked at every start, to start in time. */
+  /** Above this size only the small tables of a store are checked at a start, to start in time. */
   private static final long WHOLE_CHECK_BYTES = 16L << 20;
 
   private static final List<String> SMALL_TABLES =
-      List.of("head", "open_transactions", "owed", "suspense", "evidence", "counters");
+      List.of(
+          "head",
+          "open_transactions",
+          "owed",
+          "suspense",
+          "evidence",
+          "noted",
+          "proposed",
+          "cleared",
+          "counters");
 
   /**
    * Settings and what they must read back as. WAL with {@code synchronous=FULL} forces the log at
@@ -105,7 +117,10 @@ record StoreFile(Connection connection, DataKey key) {
     return config.createConnection("jdbc:sqlite:" + database);
   }
 
-  private static void apply(Connection connection, StoreTrouble trouble) throws SQLException {
+  /**
+   * @throws StoreFailure when a setting does not read back as it was set
+   */
+  static void apply(Connection connection, StoreTrouble trouble) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(PAGE_SIZE);
       for (Setting setting : SETTINGS) {
@@ -132,18 +147,20 @@ record StoreFile(Connection connection, DataKey key) {
 
   /**
    * Makes an empty store. The key gets its name last, so that a power cut in between leaves either
-   * nothing that counts or a whole store.
+   * nothing that counts or a whole store. The folder's own name is forced too: a file in a folder
+   * that a power cut may lose is not safe (POSIX fsync says nothing of the names above).
    */
   private static DataKey create(Connection connection, Path folder, StoreTrouble trouble)
       throws IOException, SQLException {
     if (!"0".equals(ask(connection, "SELECT count(*) FROM sqlite_schema"))) {
-      throw trouble.damaged(DATABASE + " is a database, but not a store of Silverteller");
+      throw trouble.damaged(NOT_OURS);
     }
     requireNoKey(folder, trouble);
     DataKey key = DataKey.generate();
     Path unnamed = folder.resolve(NEW_KEY);
     key.write(unnamed);
     OwnerOnly.force(folder);
+    OwnerOnly.force(folder.getParent());
     StoreSchema.create(connection, key);
     DataKey.rename(unnamed, folder.resolve(DataKey.FILE));
     return key;
@@ -161,10 +178,12 @@ record StoreFile(Connection connection, DataKey key) {
   private static DataKey existing(Connection connection, Path folder, StoreTrouble trouble)
       throws IOException, SQLException {
     check(connection, folder, trouble);
+    if (!Integer.toString(StoreSchema.APPLICATION)
+        .equals(ask(connection, "PRAGMA application_id"))) {
+      throw trouble.damaged(NOT_OURS);
+    }
     int version = version(connection);
-    if (version != StoreSchema.VERSION
-        || !Integer.toString(StoreSchema.APPLICATION)
-            .equals(ask(connection, "PRAGMA application_id"))) {
+    if (version < StoreSchema.OLDEST || version > StoreSchema.VERSION) {
       throw new StoreFailure(
           folder.resolve(DATABASE)
               + " is of version "
@@ -174,12 +193,15 @@ record StoreFile(Connection connection, DataKey key) {
               + ". The terminal stays out of service. Install the version of the terminal that"
               + " wrote it.");
     }
-    return key(connection, folder, trouble);
+    DataKey key = key(connection, folder, trouble);
+    StoreSchema.upgrade(connection, version);
+    return key;
   }
 
   private static void check(Connection connection, Path folder, StoreTrouble trouble)
       throws IOException, SQLException {
-    if (Files.size(folder.resolve(DATABASE)) <= WHOLE_CHECK_BYTES) {
+    if (Files.size(folder.resolve(DATABASE)) <= WHOLE_CHECK_BYTES
+        || version(connection) != StoreSchema.VERSION) {
       requireOk(ask(connection, "PRAGMA quick_check(1)"), trouble);
       return;
     }
@@ -225,11 +247,12 @@ record StoreFile(Connection connection, DataKey key) {
     return Integer.parseInt(ask(connection, "PRAGMA user_version"));
   }
 
-  /** The first column of the first row. */
+  /** The first column of the one row that a setting or a count has. */
   static String ask(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
-      return row.next() ? row.getString(1) : "nothing";
+      row.next();
+      return row.getString(1);
     }
   }
 }

@@ -7,15 +7,53 @@ import java.util.List;
 
 /**
  * The tables. A field engineer reads them with any SQLite tool: states and kinds stand by name,
- * times as local ISO 8601, amounts in fen.
+ * times as local ISO 8601, amounts in fen. A case settled by hand at the bank has no amount, and
+ * the bank's reference instead.
  */
 final class StoreSchema {
 
   /** Kept in {@code user_version}. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** The oldest version that is brought up to {@link #VERSION} when it is opened. */
+  static final int OLDEST = 1;
 
   /** "SILV" in ASCII, kept in {@code application_id}. */
   static final int APPLICATION = 0x53494C56;
+
+  private static final String NOTED =
+      """
+      CREATE TABLE noted (
+        id INTEGER PRIMARY KEY,
+        transaction_id INTEGER NOT NULL,
+        text TEXT NOT NULL
+      ) STRICT""";
+
+  private static final String PROPOSED =
+      """
+      CREATE TABLE proposed (
+        transaction_id INTEGER PRIMARY KEY,
+        paid_fen INTEGER,
+        reference TEXT NOT NULL,
+        proposed_by TEXT NOT NULL,
+        proposed_at TEXT NOT NULL,
+        until TEXT NOT NULL
+      ) STRICT""";
+
+  private static final String CLEARED =
+      """
+      CREATE TABLE cleared (
+        id INTEGER PRIMARY KEY,
+        transaction_id INTEGER NOT NULL,
+        paid_fen INTEGER,
+        reference TEXT NOT NULL,
+        proposed_by TEXT NOT NULL,
+        proposed_at TEXT NOT NULL,
+        until TEXT NOT NULL,
+        opened TEXT NOT NULL,
+        approved_by TEXT NOT NULL,
+        approved_at TEXT NOT NULL
+      ) STRICT""";
 
   private static final List<String> TABLES =
       List.of(
@@ -87,6 +125,9 @@ final class StoreSchema {
             transaction_id INTEGER NOT NULL,
             text TEXT NOT NULL
           ) STRICT""",
+          NOTED,
+          PROPOSED,
+          CLEARED,
           """
           CREATE TABLE counters (
             name TEXT PRIMARY KEY,
@@ -108,6 +149,24 @@ final class StoreSchema {
         head.executeUpdate();
       }
       statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+      statement.executeUpdate("PRAGMA user_version = " + VERSION);
+      statement.executeUpdate("COMMIT");
+    }
+  }
+
+  /**
+   * Brings an older store up to this version, whole or not at all. Of a case that was opened in
+   * version 1 the card number is gone: it can only be settled as paid in full, or by hand.
+   */
+  static void upgrade(Connection connection, int version) throws SQLException {
+    if (version == VERSION) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("BEGIN IMMEDIATE");
+      statement.executeUpdate(NOTED);
+      statement.executeUpdate(PROPOSED);
+      statement.executeUpdate(CLEARED);
       statement.executeUpdate("PRAGMA user_version = " + VERSION);
       statement.executeUpdate("COMMIT");
     }

@@ -9,6 +9,9 @@ import org.sqlite.SQLiteException;
 /** Says what is wrong with a store, and what the field engineer is to do about it. */
 final class StoreTrouble {
 
+  /** The bits of a result code that tell its kind; the rest tell the exact case. */
+  private static final int PRIMARY = 0xff;
+
   private final Path folder;
 
   StoreTrouble(Path folder) {
@@ -49,11 +52,8 @@ final class StoreTrouble {
   }
 
   StoreFailure of(SQLException failure) {
-    SQLiteErrorCode exact =
-        failure instanceof SQLiteException known
-            ? known.getResultCode()
-            : SQLiteErrorCode.UNKNOWN_ERROR;
-    return switch (exact.code & 0xff) {
+    SQLiteErrorCode exact = exact(failure);
+    return switch (exact.code & PRIMARY) {
       case 5, 6 ->
           new StoreFailure(
               folder
@@ -81,6 +81,19 @@ final class StoreTrouble {
               folder + ": " + failure.getMessage() + ". The terminal stays out of service.",
               failure);
     };
+  }
+
+  /** Whether the disk has refused a write or a force: it is full or reports an error. */
+  static boolean ofDisk(SQLException failure) {
+    int code = exact(failure).code & PRIMARY;
+    return code == (SQLiteErrorCode.SQLITE_IOERR.code & PRIMARY)
+        || code == SQLiteErrorCode.SQLITE_FULL.code;
+  }
+
+  private static SQLiteErrorCode exact(SQLException failure) {
+    return failure instanceof SQLiteException known
+        ? known.getResultCode()
+        : SQLiteErrorCode.UNKNOWN_ERROR;
   }
 
   StoreFailure unwritable(String why, Throwable cause) {

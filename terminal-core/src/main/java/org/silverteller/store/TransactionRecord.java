@@ -16,8 +16,8 @@ import org.silverteller.money.NoteMix;
  *     the bundle
  * @param rrn field 37, twelve characters
  * @param time local transaction time
- * @param pan kept sealed; empty once the transaction is final and nothing is owed for it, for the
- *     store then drops it
+ * @param pan kept sealed; empty once the transaction is final, nothing is owed for it and no
+ *     suspense case is open, for the store then drops it
  * @param maskedPan first six and last four digits, kept for ever
  * @param amount asked for; zero for an inquiry
  * @param planned the notes that were to be stacked last

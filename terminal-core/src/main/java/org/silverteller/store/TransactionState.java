@@ -37,12 +37,18 @@ public enum TransactionState {
    * itself.
    */
   UNKNOWN,
+  /**
+   * Final: was UNKNOWN, until two persons settled the suspense case. What the customer has stands
+   * in the clearing; what followed from it for the host is owed or settled.
+   */
+  CLEARED,
   /** Final: an inquiry was answered. */
   ANSWERED;
 
   public boolean isFinal() {
     return switch (this) {
-      case NOT_SENT, DECLINED, UNANSWERED, TAKEN, RETRACTED, UNPAID, UNKNOWN, ANSWERED -> true;
+      case NOT_SENT, DECLINED, UNANSWERED, TAKEN, RETRACTED, UNPAID, UNKNOWN, CLEARED, ANSWERED ->
+          true;
       case REQUESTED, APPROVED, STACKING, COUNTED, PRESENTING, PRESENTED -> false;
     };
   }

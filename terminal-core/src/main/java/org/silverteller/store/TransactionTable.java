@@ -17,8 +17,8 @@ import org.silverteller.host.Stan;
 import org.silverteller.money.Money;
 
 /**
- * Transactions, for ever; and beside them, small, the open ones: those that are not final or for
- * which something is owed. Only open ones have a sealed PAN.
+ * Transactions, for ever; and beside them, small, the open ones: those that are not final, or for
+ * which something is owed or a suspense case is open. Only open ones have a sealed PAN.
  */
 final class TransactionTable {
 
@@ -65,7 +65,8 @@ final class TransactionTable {
             "DELETE FROM open_transactions WHERE id IN (SELECT o.id FROM open_transactions o"
                 + " CROSS JOIN transactions t ON t.id = o.id WHERE t.state IN ("
                 + FINAL_STATES
-                + ") AND t.stan NOT IN (SELECT original_stan FROM owed))");
+                + ") AND t.stan NOT IN (SELECT original_stan FROM owed)"
+                + " AND t.id NOT IN (SELECT transaction_id FROM suspense))");
     largestId = connection.prepareStatement("SELECT max(id) FROM transactions");
     unfinished =
         connection.prepareStatement(
@@ -123,7 +124,7 @@ final class TransactionTable {
     }
   }
 
-  /** Closes transactions that are final and for which nothing is owed: their PAN is gone. */
+  /** Closes transactions that are final, with nothing owed and no case open: their PAN is gone. */
   void closeSettled() throws SQLException {
     closeSettled.executeUpdate();
   }

@@ -1,8 +1,7 @@
 package org.silverteller.terminal;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import org.silverteller.event.Stopwatch;
 import org.silverteller.host.HostFault;
 import org.silverteller.host.HostLink;
 import org.silverteller.session.AdviceQueue;
@@ -21,22 +20,22 @@ final class HostDuty {
   private final HostLink host;
   private final AdviceQueue advices;
   private final Ledger ledger;
-  private final InstantSource clock;
+  private final Stopwatch stopwatch;
   private final Duration echoEvery;
   private Duration pause = FIRST_PAUSE;
-  private Instant nextTry;
-  private Instant nextEcho;
+  private Duration nextTry;
+  private Duration nextEcho;
   private boolean wasConnected;
 
   HostDuty(
-      HostLink host, AdviceQueue advices, Ledger ledger, InstantSource clock, Duration echoEvery) {
+      HostLink host, AdviceQueue advices, Ledger ledger, Stopwatch stopwatch, Duration echoEvery) {
     this.host = host;
     this.advices = advices;
     this.ledger = ledger;
-    this.clock = clock;
+    this.stopwatch = stopwatch;
     this.echoEvery = echoEvery;
-    this.nextTry = clock.instant();
-    this.nextEcho = clock.instant();
+    this.nextTry = stopwatch.elapsed();
+    this.nextEcho = stopwatch.elapsed();
   }
 
   /** Nothing is owed and the host has accepted this terminal: new requests may be made. */
@@ -63,12 +62,12 @@ final class HostDuty {
     }
   }
 
-  /** When something is due next; without a line, only the line itself can change that. */
-  Instant due() {
+  /** Until something is due; without a line, only the line itself can change that. */
+  Duration untilDue() {
     if (!host.connected()) {
-      return clock.instant().plus(LONGEST_PAUSE);
+      return LONGEST_PAUSE;
     }
-    return clear() ? nextEcho : nextTry;
+    return (clear() ? nextEcho : nextTry).minus(stopwatch.elapsed());
   }
 
   /**
@@ -76,11 +75,11 @@ final class HostDuty {
    * delivered.
    */
   void afterConversation() {
-    nextTry = host.ready() && !advices.isEmpty() ? clock.instant() : nextTry;
+    nextTry = host.ready() && !advices.isEmpty() ? stopwatch.elapsed() : nextTry;
   }
 
   private void succeeded(boolean well) {
-    Instant now = clock.instant();
+    Duration now = stopwatch.elapsed();
     if (well) {
       pause = FIRST_PAUSE;
       nextTry = now;
@@ -98,12 +97,12 @@ final class HostDuty {
     if (connected != wasConnected) {
       ledger.journal(connected ? "HOST LINE UP" : "HOST LINE DOWN");
       pause = FIRST_PAUSE;
-      nextTry = clock.instant();
+      nextTry = stopwatch.elapsed();
     }
     wasConnected = connected;
   }
 
-  private boolean due(Instant time) {
-    return !clock.instant().isBefore(time);
+  private boolean due(Duration time) {
+    return stopwatch.elapsed().compareTo(time) >= 0;
   }
 }

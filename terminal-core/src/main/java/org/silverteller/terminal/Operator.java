@@ -1,5 +1,6 @@
 package org.silverteller.terminal;
 
+import java.util.List;
 import java.util.Map;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.session.Ledger;
@@ -7,17 +8,24 @@ import org.silverteller.session.SideEvents;
 
 /**
  * Hears what is not part of a conversation: operators' commands, devices, the stop of the service.
+ * Everybody may see; what changes something needs a role, is done by name, and stands in the
+ * journal, refused or not (requirements 12 and 14 of the facts on security).
  */
 final class Operator implements SideEvents {
 
   private final OperatorAnswers answers;
+  private final SuspenseOffice suspense;
+  private final Operators operators;
   private final Ledger ledger;
   private String state = "closed: STARTING";
   private String since;
+  private boolean atRest;
   private boolean stopping;
 
-  Operator(OperatorAnswers answers, Ledger ledger) {
+  Operator(OperatorAnswers answers, SuspenseOffice suspense, Operators operators, Ledger ledger) {
     this.answers = answers;
+    this.suspense = suspense;
+    this.operators = operators;
     this.ledger = ledger;
     this.since = ledger.now().toString();
   }
@@ -26,8 +34,13 @@ final class Operator implements SideEvents {
     return stopping;
   }
 
-  /** The terminal's state as {@code atm status} tells it. */
-  void stateIs(String now) {
+  /**
+   * The terminal's state as {@code atm status} tells it.
+   *
+   * @param resting nobody is being served, and what a power cut left open has come to an end
+   */
+  void stateIs(String now, boolean resting) {
+    atRest = resting;
     if (!now.equals(state)) {
       state = now;
       since = ledger.now().toString();
@@ -47,16 +60,25 @@ final class Operator implements SideEvents {
   }
 
   private void answer(TerminalEvent.OperatorCommand command) {
+    String account = command.account();
+    List<String> words = command.arguments();
     try {
       Object answer =
           switch (command.name()) {
             case "status" -> answers.status(state, since, ledger.linesToday());
             case "units" -> answers.units();
-            case "journal" -> answers.journal(command.arguments());
-            case "stop" -> stop();
+            case "journal" -> answers.journal(words);
+            case "suspense" -> suspense.open();
+            case "suspense-cleared" -> suspense.cleared(words);
+            case "suspense-settle" -> settling(account, () -> suspense.propose(account, words));
+            case "suspense-approve" -> settling(account, () -> suspense.approve(account, words));
+            case "stop" -> stop(account);
             default ->
                 throw new IllegalArgumentException(
-                    "command '" + command.name() + "': expected status, units, journal or stop");
+                    "command '"
+                        + command.name()
+                        + "': expected status, units, journal, suspense, suspense-cleared,"
+                        + " suspense-settle, suspense-approve or stop");
           };
       command.reply().complete(Answers.json(answer));
     } catch (IllegalArgumentException refused) {
@@ -64,9 +86,44 @@ final class Operator implements SideEvents {
     }
   }
 
-  private Map<String, Boolean> stop() {
-    stopping = true;
-    ledger.journal("OPERATOR STOP");
-    return Map.of("stopping", true);
+  private interface Doing {
+    Object done();
+  }
+
+  /** Not while a transaction may still move: what is found must be what stays. */
+  private Object settling(String account, Doing word) {
+    return named(
+        account,
+        Role.SECURITY,
+        "settle suspense cases",
+        () -> {
+          if (!atRest) {
+            throw new IllegalArgumentException(
+                "a customer is being served: expected nobody at the machine; try again then");
+          }
+          return word.done();
+        });
+  }
+
+  private Object stop(String account) {
+    return named(
+        account,
+        Role.SERVICE,
+        "stop the terminal",
+        () -> {
+          stopping = true;
+          ledger.journal("OPERATOR " + account + " STOP");
+          return Map.of("stopping", true);
+        });
+  }
+
+  private Object named(String account, Role role, String what, Doing word) {
+    try {
+      operators.require(account, role, what);
+      return word.done();
+    } catch (IllegalArgumentException refused) {
+      ledger.journal("OPERATOR " + account + " REFUSED " + refused.getMessage());
+      throw refused;
+    }
   }
 }

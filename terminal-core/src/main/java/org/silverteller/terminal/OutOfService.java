@@ -25,6 +25,7 @@ final class OutOfService {
   private static final Duration REST = Duration.ofSeconds(30);
 
   private final String terminalId;
+  private final Operators operators;
   private final Inbox inbox;
   private final CardReader reader;
   private final String since;
@@ -32,8 +33,10 @@ final class OutOfService {
   /**
    * @param since local time, ISO 8601
    */
-  OutOfService(String terminalId, Inbox inbox, CardReader reader, String since) {
+  OutOfService(
+      String terminalId, Operators operators, Inbox inbox, CardReader reader, String since) {
     this.terminalId = terminalId;
+    this.operators = operators;
     this.inbox = inbox;
     this.reader = reader;
     this.since = since;
@@ -51,8 +54,7 @@ final class OutOfService {
         return;
       }
       if (event instanceof TerminalEvent.OperatorCommand command) {
-        answer(command, reason + ": " + why);
-        if (command.name().equals("stop")) {
+        if (answer(command, reason + ": " + why)) {
           return;
         }
       } else if (!(event instanceof TerminalEvent.Silence)) {
@@ -61,7 +63,8 @@ final class OutOfService {
     }
   }
 
-  private void answer(TerminalEvent.OperatorCommand command, String why) {
+  /** Whether it is to stop. */
+  private boolean answer(TerminalEvent.OperatorCommand command, String why) {
     switch (command.name()) {
       case "status" ->
           command
@@ -79,11 +82,26 @@ final class OutOfService {
                           0,
                           0,
                           Map.of())));
-      case "stop" -> command.reply().complete(Answers.json(Map.of("stopping", true)));
+      case "stop" -> {
+        return stops(command);
+      }
       default ->
           command
               .reply()
               .completeExceptionally(new IllegalArgumentException("out of service: " + why));
+    }
+    return false;
+  }
+
+  private boolean stops(TerminalEvent.OperatorCommand command) {
+    try {
+      operators.require(command.account(), Role.SERVICE, "stop the terminal");
+      LOG.info("stopped by {}", command.account());
+      return command.reply().complete(Answers.json(Map.of("stopping", true)));
+    } catch (IllegalArgumentException refused) {
+      LOG.warn("refused: {}", refused.getMessage());
+      command.reply().completeExceptionally(refused);
+      return false;
     }
   }
 

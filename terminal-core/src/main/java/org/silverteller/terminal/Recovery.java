@@ -1,6 +1,7 @@
 package org.silverteller.terminal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.CashDispenser.Position;
 import org.silverteller.device.Counted;
@@ -63,7 +64,7 @@ final class Recovery {
   private void unpaid(TransactionRecord record) {
     clearTransport();
     if (hardware.dispenser().exit() == Position.NOT_EMPTY) {
-      ledger.unknown(record, BundleEvidence.of(hardware.dispenser(), record).lines());
+      ledger.unknown(record, List.of("recovered, nothing presented, but the exit is not empty"));
     } else {
       ledger.unpaid(record, Advice.Reason.SUSPECT, "RECOVERED, NOTHING PRESENTED");
     }
@@ -75,16 +76,22 @@ final class Recovery {
       if (hardware.dispenser().transport() == Position.EMPTY) {
         ledger.retracted(record, back);
       } else {
-        ledger.unknown(record, evidence.lines());
+        ledger.unknown(
+            record, because("counted " + back + " back, and the transport is not empty", evidence));
       }
     } catch (DeviceFault fault) {
       ledger.journal("DEVICE FAULT " + fault.getMessage());
-      if (fault.kind() == DeviceFault.Kind.NO_MEDIA) {
+      if (fault.kind() == DeviceFault.Kind.NO_MEDIA
+          && hardware.dispenser().exit() != Position.NOT_EMPTY) {
         ledger.taken(record);
       } else {
-        ledger.unknown(record, evidence.lines());
+        ledger.unknown(record, because("retract failed: " + fault.getMessage(), evidence));
       }
     }
+  }
+
+  private static List<String> because(String why, BundleEvidence evidence) {
+    return Stream.concat(Stream.of(why), evidence.lines().stream()).toList();
   }
 
   /** Leaves transport and stacker empty where the device can. */

@@ -1,8 +1,6 @@
 package org.silverteller.terminal;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.card.CardScheme;
@@ -35,7 +33,6 @@ public final class Terminal {
 
   private final Desk desk;
   private final Inbox inbox;
-  private final InstantSource clock;
   private final HostDuty host;
   private final Availability availability;
   private final Recovery recovery;
@@ -46,12 +43,11 @@ public final class Terminal {
   private final OutOfService outOfService;
   private Optional<Page> showing = Optional.empty();
   private boolean slotOpen;
-  private Instant lookKeptUntil;
+  private Duration lookKeptUntil;
 
   Terminal(TerminalParts parts) {
     this.desk = parts.desk();
     this.inbox = parts.inbox();
-    this.clock = parts.clock();
     this.host = parts.hostDuty();
     this.availability = parts.availability();
     this.recovery = parts.recovery();
@@ -60,7 +56,7 @@ public final class Terminal {
     this.hardware = parts.hardware();
     this.ledger = parts.ledger();
     this.outOfService = parts.outOfService();
-    this.lookKeptUntil = clock.instant();
+    this.lookKeptUntil = inbox.elapsed();
   }
 
   /**
@@ -93,7 +89,7 @@ public final class Terminal {
       if (event instanceof TerminalEvent.CardInserted) {
         serveCustomer();
       } else if (dialogue.swaps(event)) {
-        lookKeptUntil = clock.instant().plus(REST);
+        lookKeptUntil = inbox.elapsed().plus(REST);
       } else {
         operator.happened(event);
         boolean repaired = event.equals(new TerminalEvent.DeviceChanged(DeviceName.CARD_READER));
@@ -107,7 +103,7 @@ public final class Terminal {
   private void serveCustomer() {
     slotOpen = false;
     dialogue.lights().off(Lights.Place.CARD_READER);
-    operator.stateIs("serving");
+    operator.stateIs("serving", false);
     new CustomerSession(desk).run();
     host.afterConversation();
     dialogue.forget();
@@ -117,10 +113,10 @@ public final class Terminal {
   /** Shows what the machine can do now, and opens the slot when it can serve. */
   private void rest() {
     Optional<Reason> closed = availability.closedBecause();
-    operator.stateIs(closed.map(reason -> "closed: " + reason).orElse("in service"));
+    operator.stateIs(closed.map(reason -> "closed: " + reason).orElse("in service"), true);
     open(closed.isEmpty());
     Look before = dialogue.look();
-    if (!clock.instant().isBefore(lookKeptUntil)) {
+    if (inbox.elapsed().compareTo(lookKeptUntil) >= 0) {
       dialogue.forget();
     }
     Page page = closed.<Page>map(Page.Closed::new).orElseGet(this::welcome);
@@ -137,7 +133,7 @@ public final class Terminal {
   }
 
   private Duration untilNextDuty() {
-    Duration left = Duration.between(clock.instant(), host.due());
+    Duration left = host.untilDue();
     return left.isNegative() ? Duration.ZERO : left.compareTo(REST) > 0 ? REST : left;
   }
 

@@ -27,6 +27,7 @@ import org.silverteller.session.WithdrawalRules;
  * @param pin how the PIN is asked for
  * @param receipt what the bank prints on every slip
  * @param profiles which profile a customer sees
+ * @param operators who operates the machine, and what they may do
  */
 public record TerminalConfig(
     String terminalId,
@@ -41,7 +42,8 @@ public record TerminalConfig(
     WithdrawalRules withdrawal,
     PinRules pin,
     Receipt receipt,
-    ProfileRules profiles) {
+    ProfileRules profiles,
+    Operators operators) {
 
   private static final Charset WIRE = Charset.forName("GB18030");
 

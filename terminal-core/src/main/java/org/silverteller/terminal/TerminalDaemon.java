@@ -137,11 +137,11 @@ public final class TerminalDaemon implements Daemon {
               hardware,
               painter,
               event -> {},
-              clock,
               installation.terminal().languages().offered());
       OutOfService closed =
           new OutOfService(
               installation.terminal().terminalId(),
+              installation.terminal().operators(),
               inbox,
               hardware.cardReader(),
               clock.instant().toString());

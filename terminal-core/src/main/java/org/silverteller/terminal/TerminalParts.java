@@ -32,7 +32,6 @@ public final class TerminalParts {
   private final Hardware hardware;
   private final Store store;
   private final Inbox inbox;
-  private final InstantSource clock;
   private final Dialogue dialogue;
   private final Ledger ledger;
   private final HostDuty hostDuty;
@@ -43,6 +42,8 @@ public final class TerminalParts {
   /**
    * What differs between the worlds.
    *
+   * @param inbox also measures every time-out
+   * @param clock of day, for dates and times that are told; may be set at any moment
    * @param zone of the machine's place, for local transaction times
    * @param echoEvery a quiet line is asked for a sign of life this often
    * @param completions tell the own bank the actual amount after each payment (0220)
@@ -64,17 +65,25 @@ public final class TerminalParts {
     this.hardware = in.hardware();
     this.store = in.store();
     this.inbox = in.inbox();
-    this.clock = in.clock();
-    this.ledger = new Ledger(store, clock, in.zone(), in.cards(), in.completions());
+    this.ledger =
+        new Ledger(store, in.clock(), in.zone(), in.cards(), hardware.dispenser(), in.completions());
     this.operator =
-        new Operator(new OperatorAnswers(config.terminalId(), hardware, in.host(), store), ledger);
+        new Operator(
+            new OperatorAnswers(config.terminalId(), hardware, in.host(), store),
+            new SuspenseOffice(store, ledger, config.operators()),
+            config.operators(),
+            ledger);
     this.dialogue =
-        new Dialogue(inbox, hardware, in.painter(), operator, clock, ownLanguageFirst(config));
+        new Dialogue(inbox, hardware, in.painter(), operator, ownLanguageFirst(config));
     this.outOfService =
         new OutOfService(
-            config.terminalId(), inbox, hardware.cardReader(), ledger.now().toString());
+            config.terminalId(),
+            config.operators(),
+            inbox,
+            hardware.cardReader(),
+            ledger.now().toString());
     AdviceQueue advices = new AdviceQueue(store, in.host(), ledger);
-    this.hostDuty = new HostDuty(in.host(), advices, ledger, clock, in.echoEvery());
+    this.hostDuty = new HostDuty(in.host(), advices, ledger, inbox, in.echoEvery());
     this.desk =
         new Desk(
             hardware,
@@ -128,10 +137,6 @@ public final class TerminalParts {
 
   Inbox inbox() {
     return inbox;
-  }
-
-  InstantSource clock() {
-    return clock;
   }
 
   Dialogue dialogue() {

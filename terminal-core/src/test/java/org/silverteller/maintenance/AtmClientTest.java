@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.silverteller.event.TerminalEvent.OperatorCommand;
+import org.silverteller.maintenance.PeerCheck.Peer;
 import picocli.CommandLine;
 
 @DisabledOnOs(OS.WINDOWS)
@@ -142,7 +143,7 @@ class AtmClientTest {
   @Test
   void exits_1_when_the_terminal_refuses() throws IOException {
     serve(
-        peer -> Optional.empty(),
+        peer -> Peer.permitted("operator-1"),
         command ->
             command
                 .reply()
@@ -174,7 +175,9 @@ class AtmClientTest {
 
   @Test
   void exits_4_when_it_is_not_permitted() throws IOException {
-    serve(peer -> Optional.of("user guest may not"), command -> command.reply().complete("1"));
+    serve(
+        peer -> new Peer("guest", Optional.of("user guest may not")),
+        command -> command.reply().complete("1"));
     assertThat(atm("status")).isEqualTo(4);
     assertThat(err.toString()).contains("user guest may not");
   }
@@ -205,7 +208,7 @@ class AtmClientTest {
   }
 
   private void answer(String json) throws IOException {
-    serve(peer -> Optional.empty(), command -> command.reply().complete(json));
+    serve(peer -> Peer.permitted("operator-1"), command -> command.reply().complete(json));
   }
 
   private void serve(PeerCheck peers, Consumer<OperatorCommand> answers) throws IOException {

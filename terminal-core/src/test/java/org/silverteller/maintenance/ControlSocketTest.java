@@ -32,8 +32,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.event.TerminalEvent.OperatorCommand;
+import org.silverteller.maintenance.PeerCheck.Peer;
 
 @DisabledOnOs(OS.WINDOWS)
 class ControlSocketTest {
@@ -61,10 +63,31 @@ class ControlSocketTest {
     SocketChannel client = connect();
     send(client, "{\"command\":\"journal\",\"arguments\":[\"20\"]}\n");
     var command = (OperatorCommand) inbox.take();
+    assertThat(command.account()).isEqualTo("operator-1");
     assertThat(command.name()).isEqualTo("journal");
     assertThat(command.arguments()).containsExactly("20");
     command.reply().complete("[{\"number\":1}]");
     assertThat(receive(client)).isEqualTo("[{\"number\":1}]\n");
+  }
+
+  @Test
+  void asks_in_the_name_of_the_account_that_the_system_tells() throws Exception {
+    opened.add(0, ControlSocket.open(path(), "", inbox::add));
+    SocketChannel client = connect();
+    send(client, "{\"command\":\"status\",\"arguments\":[\"operator-1\"]}\n");
+    var command = (OperatorCommand) inbox.take();
+    assertThat(command.account()).isEqualTo(Files.getOwner(folder).getName());
+    command.reply().complete("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"account", "user", "by", "peer"})
+  void lets_nobody_ask_in_another_name(String field) throws Exception {
+    open(inbox::add);
+    SocketChannel client = connect();
+    send(client, "{\"command\":\"status\",\"" + field + "\":\"operator-2\"}\n");
+    assertThat(receive(client)).contains("field '" + field + "'", "BAD_REQUEST");
+    assertThat(inbox).isEmpty();
   }
 
   @Test
@@ -222,7 +245,11 @@ class ControlSocketTest {
   @Test
   void asks_nothing_of_the_terminal_for_a_peer_that_is_not_permitted() throws Exception {
     opened.add(
-        ControlSocket.open(path(), peer -> Optional.of("user guest may not"), inbox::add, LONG));
+        ControlSocket.open(
+            path(),
+            peer -> new Peer("guest", Optional.of("user guest may not")),
+            inbox::add,
+            LONG));
     SocketChannel client = connect();
     send(client, "{\"command\":\"stop\"}\n");
     assertThat(receive(client))
@@ -323,7 +350,8 @@ class ControlSocketTest {
 
   private void open(Consumer<TerminalEvent> terminal, ControlSocket.Patience patience)
       throws IOException {
-    opened.add(0, ControlSocket.open(path(), peer -> Optional.empty(), terminal, patience));
+    opened.add(
+        0, ControlSocket.open(path(), peer -> Peer.permitted("operator-1"), terminal, patience));
   }
 
   private static Consumer<TerminalEvent> answering(String answer) {

@@ -1,155 +1,146 @@
 package org.silverteller.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.silverteller.device.CashDispenser;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.silverteller.DecisionTable;
+import org.silverteller.device.CashDispenser.Capabilities;
 import org.silverteller.device.CashDispenser.Position;
 import org.silverteller.device.CashDispenser.PresentStatus;
 import org.silverteller.device.Counted;
-import org.silverteller.device.DeviceFault;
-import org.silverteller.event.DeviceName;
+import org.silverteller.device.ScriptedDispenser;
 import org.silverteller.host.CardEntry;
 import org.silverteller.host.Service;
 import org.silverteller.host.Stan;
+import org.silverteller.money.Denomination;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
 import org.silverteller.store.TransactionRecord;
 import org.silverteller.store.TransactionState;
 
-/** What a dispenser's memory proves, and what it does not. The transaction's id is 7. */
+/** What a dispenser's memory and sensors prove, and what they do not. */
 class BundleEvidenceTest {
 
-  @ParameterizedTest
-  @CsvSource({
-    "STACKING,   NOT_PRESENTED, 7, INSIDE",
-    "STACKING,   TAKEN,         6, INSIDE",
-    "STACKING,   NOT_PRESENTED, 0, INSIDE",
-    "COUNTED,    NOT_PRESENTED, 7, INSIDE",
-    "PRESENTING, NOT_PRESENTED, 7, INSIDE",
-    "PRESENTING, TAKEN,         7, GONE",
-    "PRESENTED,  TAKEN,         7, GONE",
-    "PRESENTED,  PRESENTED,     7, GONE",
-    "PRESENTED,  RETRACTED,     7, RETRACTED"
-  })
-  void the_memory_of_this_bundle_decides(
-      TransactionState record, PresentStatus.State status, long reference, String verdict)
-      throws Exception {
-    assertThat(verdict(record, status, reference)).hasToString(verdict);
-  }
+  private static final long ID = 7;
 
-  @ParameterizedTest
-  @CsvSource({
-    "COUNTED,    TAKEN,         6",
-    "PRESENTING, TAKEN,         6",
-    "PRESENTING, NOT_PRESENTED, 6",
-    "PRESENTING, NOT_PRESENTED, 0",
-    "PRESENTED,  TAKEN,         6",
-    "PRESENTED,  NOT_PRESENTED, 6",
-    "PRESENTED,  NOT_PRESENTED, 0",
-    "PRESENTED,  NOT_PRESENTED, 7",
-    "PRESENTED,  UNKNOWN,       7"
-  })
-  void a_memory_of_another_bundle_or_one_that_contradicts_the_record_proves_nothing(
-      TransactionState record, PresentStatus.State status, long reference) throws Exception {
-    assertThat(verdict(record, status, reference)).isEqualTo(BundleEvidence.Verdict.UNKNOWN);
-  }
+  private static final NoteMix BUNDLE =
+      new NoteMix(List.of(new NoteMix.Part(UnitId.of("CASS1"), Denomination.of(100), 5)));
 
-  @ParameterizedTest
-  @CsvSource({
-    "STACKING,   NOT_PRESENTED, 6, NOT_EMPTY, UNKNOWN",
-    "STACKING,   NOT_PRESENTED, 6, UNKNOWN,   INSIDE",
-    "COUNTED,    NOT_PRESENTED, 6, EMPTY,     INSIDE",
-    "STACKING,   TAKEN,         0, EMPTY,     UNKNOWN",
-    "COUNTED,    NOT_PRESENTED, 7, NOT_EMPTY, UNKNOWN",
-    "COUNTED,    NOT_PRESENTED, 7, UNKNOWN,   INSIDE",
-    "PRESENTED,  PRESENTED,     7, NOT_EMPTY, AT_EXIT",
-    "PRESENTED,  PRESENTED,     7, UNKNOWN,   AT_EXIT"
-  })
-  void notes_at_the_exit_contradict_a_memory_of_nothing_presented(
+  /** Record, present status, whose reference it bears, exit, whether retract can be told. */
+  private static final DecisionTable VERDICTS =
+      DecisionTable.of(
+          """
+          STACKING/COUNTED/PRESENTING           | NOT_PRESENTED      | own        | EMPTY/UNKNOWN | *       | INSIDE
+          STACKING/COUNTED/PRESENTING           | NOT_PRESENTED      | own        | NOT_EMPTY     | *       | UNKNOWN
+          PRESENTED                             | NOT_PRESENTED      | own        | *             | *       | UNKNOWN
+          COUNTED                               | PRESENTED/TAKEN    | own        | *             | *       | UNKNOWN
+          STACKING/PRESENTING/PRESENTED         | PRESENTED          | own        | EMPTY         | *       | GONE
+          STACKING/PRESENTING/PRESENTED         | PRESENTED          | own        | NOT_EMPTY     | *       | AT_EXIT
+          STACKING/PRESENTING/PRESENTED         | PRESENTED          | own        | UNKNOWN       | retract | AT_EXIT
+          STACKING/PRESENTING/PRESENTED         | PRESENTED          | own        | UNKNOWN       | none    | GONE
+          STACKING/PRESENTING/PRESENTED         | TAKEN              | own        | EMPTY/UNKNOWN | *       | GONE
+          STACKING/PRESENTING/PRESENTED         | TAKEN              | own        | NOT_EMPTY     | *       | UNKNOWN
+          *                                     | RETRACTED          | own        | *             | *       | RETRACTED
+          *                                     | UNKNOWN            | own        | *             | *       | UNKNOWN
+          STACKING                              | *                  | other      | EMPTY/UNKNOWN | *       | INSIDE
+          STACKING                              | *                  | other      | NOT_EMPTY     | *       | UNKNOWN
+          STACKING                              | NOT_PRESENTED      | none       | EMPTY/UNKNOWN | *       | INSIDE
+          STACKING                              | NOT_PRESENTED      | none       | NOT_EMPTY     | *       | UNKNOWN
+          STACKING                              | PRESENTED/TAKEN/RETRACTED/UNKNOWN | none | *    | *       | UNKNOWN
+          COUNTED                               | NOT_PRESENTED      | other/none | EMPTY/UNKNOWN | *       | INSIDE
+          COUNTED                               | NOT_PRESENTED      | other/none | NOT_EMPTY     | *       | UNKNOWN
+          COUNTED                               | PRESENTED/TAKEN/RETRACTED/UNKNOWN | other/none | * | *    | UNKNOWN
+          PRESENTING/PRESENTED                  | *                  | other/none | *             | *       | UNKNOWN
+          """);
+
+  /** One answer of a device to the question where the bundle is. */
+  record Case(
       TransactionState record,
       PresentStatus.State status,
-      long reference,
+      String reference,
       Position exit,
-      String verdict)
+      String retract) {
+
+    BundleEvidence evidence() throws Exception {
+      ScriptedDispenser dispenser = new ScriptedDispenser();
+      dispenser.can = new Capabilities(true, true, retract.equals("retract"), true, 40);
+      dispenser.exit = exit;
+      long told = reference.equals("own") ? ID : reference.equals("other") ? ID - 1 : 0;
+      dispenser.status = Optional.of(new PresentStatus(status, new Counted(BUNDLE, 0), told));
+      return BundleEvidence.of(dispenser, approved().in(record));
+    }
+  }
+
+  static List<Case> every_answer_of_a_device() {
+    List<Case> cases = new ArrayList<>();
+    for (TransactionState record :
+        List.of(
+            TransactionState.STACKING,
+            TransactionState.COUNTED,
+            TransactionState.PRESENTING,
+            TransactionState.PRESENTED)) {
+      for (PresentStatus.State status : PresentStatus.State.values()) {
+        for (String reference : List.of("own", "other", "none")) {
+          for (Position exit : Position.values()) {
+            cases.add(new Case(record, status, reference, exit, "retract"));
+            cases.add(new Case(record, status, reference, exit, "none"));
+          }
+        }
+      }
+    }
+    return cases;
+  }
+
+  @ParameterizedTest
+  @MethodSource("every_answer_of_a_device")
+  void every_answer_of_a_device_has_its_row(Case one) throws Exception {
+    assertThat(one.evidence().verdict())
+        .hasToString(
+            VERDICTS.outcome(
+                one.record(), one.status(), one.reference(), one.exit(), one.retract()));
+  }
+
+  @Test
+  void a_bundle_that_came_out_is_told_with_its_notes_and_with_the_words_of_the_device()
       throws Exception {
-    assertThat(evidence(record, status, reference, exit, true).verdict()).hasToString(verdict);
-  }
-
-  @Test
-  void what_cannot_be_seen_and_not_be_drawn_back_is_the_customer_s() throws Exception {
-    assertThat(
-            evidence(
-                    TransactionState.PRESENTED,
-                    PresentStatus.State.PRESENTED,
-                    7,
-                    Position.UNKNOWN,
-                    false)
-                .verdict())
-        .isEqualTo(BundleEvidence.Verdict.GONE);
-  }
-
-  @Test
-  void a_device_that_tells_nothing_proves_nothing() throws Exception {
-    CashDispenser dispenser = mock(CashDispenser.class);
-    when(dispenser.exit()).thenReturn(Position.EMPTY);
-    when(dispenser.presentStatus())
-        .thenThrow(Booth.fault(DeviceName.CASH_DISPENSER, DeviceFault.Kind.OFFLINE));
-
-    assertThat(BundleEvidence.of(dispenser, approved()))
-        .isEqualTo(
-            new BundleEvidence(
-                BundleEvidence.Verdict.UNKNOWN,
-                NoteMix.EMPTY,
-                List.of("no present status: CASH_DISPENSER OFFLINE", "exit EMPTY")));
-  }
-
-  @Test
-  void the_evidence_is_kept_in_words() throws Exception {
     BundleEvidence evidence =
-        evidence(
-            TransactionState.COUNTED, PresentStatus.State.PRESENTED, 7, Position.NOT_EMPTY, true);
-
+        new Case(
+                TransactionState.PRESENTING,
+                PresentStatus.State.TAKEN,
+                "own",
+                Position.EMPTY,
+                "retract")
+            .evidence();
+    assertThat(evidence.bundle()).isEqualTo(BUNDLE);
     assertThat(evidence.lines())
         .containsExactly(
-            "record COUNTED counted  presented ",
-            "present status PRESENTED reference 7 bundle 100x5",
-            "transport EMPTY exit NOT_EMPTY");
-    assertThat(evidence.bundle()).isEqualTo(Booth.mix("CASS1:100x5"));
+            "record PRESENTING counted  presented ",
+            "present status TAKEN reference 7 bundle 100x5",
+            "transport EMPTY exit EMPTY");
   }
 
-  private static BundleEvidence.Verdict verdict(
-      TransactionState state, PresentStatus.State status, long reference) throws Exception {
-    return evidence(state, status, reference, Position.EMPTY, true).verdict();
-  }
-
-  private static BundleEvidence evidence(
-      TransactionState state,
-      PresentStatus.State status,
-      long reference,
-      Position exit,
-      boolean retracts)
-      throws Exception {
-    CashDispenser dispenser = mock(CashDispenser.class);
-    when(dispenser.capabilities())
-        .thenReturn(new CashDispenser.Capabilities(true, true, retracts, true, 40));
-    when(dispenser.exit()).thenReturn(exit);
-    when(dispenser.transport()).thenReturn(Position.EMPTY);
-    when(dispenser.presentStatus())
-        .thenReturn(new PresentStatus(status, new Counted(Booth.mix("CASS1:100x5"), 0), reference));
-    return BundleEvidence.of(dispenser, approved().in(state));
+  @Test
+  void a_device_that_does_not_answer_proves_nothing_and_that_too_is_told() throws Exception {
+    ScriptedDispenser mute = new ScriptedDispenser();
+    mute.exit = Position.UNKNOWN;
+    BundleEvidence evidence = BundleEvidence.of(mute, approved().in(TransactionState.PRESENTING));
+    assertThat(evidence.verdict()).isEqualTo(BundleEvidence.Verdict.UNKNOWN);
+    assertThat(evidence.bundle()).isEqualTo(NoteMix.EMPTY);
+    assertThat(evidence.lines())
+        .containsExactly("no present status: CASH_DISPENSER OFFLINE", "exit UNKNOWN");
   }
 
   /** A withdrawal of 500 yuan. */
   static TransactionRecord approved() {
     return TransactionRecord.requested(
-            7,
+            ID,
             Service.WITHDRAWAL,
             new Stan(17),
             "616909000017",

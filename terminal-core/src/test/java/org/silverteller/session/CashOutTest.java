@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.silverteller.device.CashDispenser.Capabilities;
 import org.silverteller.device.CashDispenser.Position;
 import org.silverteller.device.CashDispenser.PresentStatus;
@@ -263,9 +264,11 @@ class CashOutTest {
             });
   }
 
-  @Test
-  void calls_it_taken_when_nothing_is_left_to_draw_back() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"EMPTY", "UNKNOWN"})
+  void calls_it_taken_when_nothing_is_left_to_draw_back(Position exit) throws Exception {
     TransactionRecord counted = stacked();
+    when(booth.dispenser.exit()).thenReturn(exit);
     when(booth.dispenser.present()).thenReturn(new Counted(MIX, 0));
     when(booth.dispenser.retract()).thenThrow(fault(DeviceFault.Kind.NO_MEDIA));
 
@@ -288,7 +291,7 @@ class CashOutTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"NO_MEDIA, UNKNOWN", "JAMMED, EMPTY"})
+  @CsvSource({"NO_MEDIA, NOT_EMPTY", "JAMMED, EMPTY"})
   void knows_nothing_when_the_retract_fails(DeviceFault.Kind kind, Position exit) throws Exception {
     TransactionRecord counted = stacked();
     remembers(PresentStatus.State.PRESENTED, MIX);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A damaged store means no service, and a text that says what to do. */
 class DamagedStoreTest {
@@ -148,11 +149,11 @@ class DamagedStoreTest {
   @Test
   void refuses_a_store_of_a_newer_version() throws SQLException {
     try (var raw = new RawStore(folder)) {
-      raw.change("PRAGMA user_version = 2");
+      raw.change("PRAGMA user_version = 3");
     }
     assertThatThrownBy(() -> SqliteStore.open(folder))
         .isInstanceOf(StoreFailure.class)
-        .hasMessageContaining("is of version 2, expected 1")
+        .hasMessageContaining("is of version 3, expected 2")
         .hasMessageContaining("Install the version of the terminal that wrote it");
   }
 
@@ -263,6 +264,124 @@ class DamagedStoreTest {
           .hasMessageStartingWith(folder + ": ")
           .hasMessageContaining(complaint)
           .hasMessageContaining("The terminal stays out of service. Copy the folder " + folder);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          UPDATE transactions SET planned = '100x5'           | notes '100x5': expected UNIT:DENOMINATIONxNOTES
+          UPDATE transactions SET counted = 'CASS1:100x5 '    | notes '': expected UNIT:DENOMINATIONxNOTES
+          UPDATE transactions SET masked_pan = '622848*0019'  | masked PAN '622848*0019' is not that of its PAN
+          UPDATE transactions SET stan = 1000000              | STAN 1000000: expected 1–999999
+          UPDATE transactions SET time = 'noon'               | 'noon'
+          UPDATE transactions SET entry = 'SWIPE'             | SWIPE
+          """)
+  void names_what_cannot_be_read_in_a_row_and_then_refuses_everything(
+      String damage, String complaint) throws SQLException {
+    try (var raw = new RawStore(folder)) {
+      raw.change(damage);
+    }
+    try (var store = SqliteStore.open(folder)) {
+      assertThatThrownBy(() -> store.transaction(1))
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageStartingWith(folder + ": a row cannot be read (")
+          .hasMessageContaining(complaint);
+      assertThatThrownBy(() -> store.journal(1))
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageContaining("Start the terminal again");
+    }
+  }
+
+  /** Version, nonce, digits and tag; the version and the shortest length are looked at first. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x''",
+        "x'01'",
+        "x'01000000000000000000000000'",
+        "x'0100000000000000000000000000'",
+        "substr(pan, 1, 29)",
+        "x'02' || substr(pan, 2)",
+        "substr(pan, 1, length(pan) - 1)",
+        "zeroblob(length(pan))"
+      })
+  void does_not_open_a_sealed_card_number_that_was_touched(String touched) throws SQLException {
+    try (var raw = new RawStore(folder)) {
+      raw.change("UPDATE open_transactions SET pan = CAST(" + touched + " AS BLOB)");
+    }
+    try (var store = SqliteStore.open(folder)) {
+      assertThatThrownBy(store::unfinished)
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageContaining("the sealed card number of transaction 1 is damaged");
+    }
+  }
+
+  @Test
+  void says_so_when_a_line_of_the_journal_has_lost_its_chain() throws SQLException {
+    try (var raw = new RawStore(folder)) {
+      raw.change("UPDATE journal SET chain = x'' WHERE number = 2");
+    }
+    assertNoService("the journal was changed at line 2 (expected chain");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"number = 1009", "number >= 1009"})
+  void names_the_first_line_that_it_follows_when_it_is_gone(String gone) throws SQLException {
+    try (var store = SqliteStore.open(folder)) {
+      for (int i = 0; i < 60; i++) {
+        store.commit(Collections.nCopies(100, line("MORE")));
+      }
+    }
+    try (var raw = new RawStore(folder)) {
+      raw.change("DELETE FROM journal WHERE " + gone);
+    }
+    assertNoService("the journal has a gap at line 1009");
+  }
+
+  @Test
+  void refuses_a_store_whose_head_is_gone() throws SQLException {
+    try (var raw = new RawStore(folder)) {
+      raw.change("DELETE FROM head");
+    }
+    assertNoService("the head of the store is gone");
+  }
+
+  @Test
+  void refuses_a_database_that_bears_the_mark_of_another_application() throws SQLException {
+    try (var raw = new RawStore(folder)) {
+      raw.change("PRAGMA application_id = 7");
+    }
+    assertNoService("is a database, but not a store of Silverteller");
+  }
+
+  @Test
+  void looks_through_the_small_tables_of_a_large_store_and_leaves_the_rest_to_the_quiet_hours()
+      throws SQLException {
+    try (var raw = new RawStore(folder)) {
+      raw.change("CREATE TABLE filling AS SELECT zeroblob(17000000) AS bytes");
+    }
+    SqliteStore.open(folder).close();
+    try (var raw = new RawStore(folder)) {
+      raw.change("PRAGMA ignore_check_constraints = ON");
+      raw.change("UPDATE head SET id = 2");
+    }
+    assertNoService("the database is damaged (CHECK constraint failed in head)");
+  }
+
+  @Test
+  void finds_in_the_quiet_hours_what_a_start_does_not_look_for() throws SQLException {
+    try (var raw = new RawStore(folder)) {
+      raw.change("CREATE TABLE filling (number INTEGER CHECK (number > 0), bytes BLOB)");
+      raw.change("PRAGMA ignore_check_constraints = ON");
+      raw.change("INSERT INTO filling VALUES (0, zeroblob(17000000))");
+    }
+    try (var store = SqliteStore.open(folder)) {
+      assertThatThrownBy(store::verify)
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageContaining("the database is damaged (CHECK constraint failed in filling)");
     }
   }
 }

@@ -97,7 +97,7 @@ public final class JavaPainter implements Painter {
   public Frame paint(Page page, Look look) {
     Profile profile = require(profiles, look.profile(), "profile");
     Labels labels = require(this.labels, look.language(), "language");
-    checkOptions(page, profile);
+    checkOptions(page, page.options().size(), profile);
     Canvas canvas =
         new Canvas(scale.widthPx(), scale.heightPx(), profile.palette().background(), stencils);
     Sheet sheet = new Sheet(scale, canvas, profile, labels.texts());
@@ -117,9 +117,8 @@ public final class JavaPainter implements Painter {
     return shrunk;
   }
 
-  static void checkOptions(Page page, Profile profile) {
+  static void checkOptions(Page page, int options, Profile profile) {
     int most = profile.pace().optionsPerPage();
-    int options = page.options().size();
     if (options > most) {
       throw new IllegalArgumentException(
           "%s: %d options; profile %s shows at most %d"

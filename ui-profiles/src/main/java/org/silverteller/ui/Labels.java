@@ -59,8 +59,10 @@ final class Labels {
 
   /** In one line. */
   String line(Option option) {
-    List<String> lines = of(option);
-    return lines.size() == 1 ? lines.get(0) : String.join(" ", lines);
+    if (option instanceof Option.Plain plain) {
+      return of(plain.wish());
+    }
+    return String.join(" ", of(option));
   }
 
   String count(NoteMix mix) {
@@ -69,8 +71,18 @@ final class Labels {
         : texts.get("mix.count", "count", mix.notes());
   }
 
+  private static boolean onlyHundreds(NoteMix mix) {
+    for (NoteMix.Part part : mix.parts()) {
+      if (!part.denomination().equals(HUNDRED)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private String nameOf(MixOffer offer) {
-    boolean hundreds = offer.mix().byDenomination().keySet().stream().allMatch(HUNDRED::equals);
-    return hundreds ? texts.get("mix.all-hundreds") : texts.of("mix.", offer.policy());
+    return onlyHundreds(offer.mix())
+        ? texts.get("mix.all-hundreds")
+        : texts.of("mix.", offer.policy());
   }
 }

@@ -23,6 +23,9 @@ public final class PlainPainter implements Painter {
 
   private static final int[] NO_PIXELS = {};
 
+  /** The most that stands in the bar: back, exit, swap, language, help. */
+  private static final int BAR = 5;
+
   private final Map<ProfileId, Profile> profiles = JavaPainter.loadProfiles();
   private final Map<Language, Labels> labels;
 
@@ -51,9 +54,10 @@ public final class PlainPainter implements Painter {
   public Frame paint(Page page, Look look) {
     Profile profile = JavaPainter.require(profiles, look.profile(), "profile");
     Labels labels = JavaPainter.require(this.labels, look.language(), "language");
-    JavaPainter.checkOptions(page, profile);
-    List<Frame.Area> areas = new ArrayList<>();
-    for (Option option : page.options()) {
+    List<Option> options = page.options();
+    JavaPainter.checkOptions(page, options.size(), profile);
+    List<Frame.Area> areas = new ArrayList<>(options.size() + BAR);
+    for (Option option : options) {
       add(areas, labels, option);
     }
     for (Wish wish : page.bar()) {

@@ -21,6 +21,6 @@ final class Titles {
     if (page instanceof Page.Notice notice) {
       return "notice." + Texts.hyphened(notice.kind()) + ".title";
     }
-    return page.name().split(" ", 2)[0] + ".title";
+    return page.kindName() + ".title";
   }
 }

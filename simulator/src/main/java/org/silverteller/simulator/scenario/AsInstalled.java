@@ -81,7 +81,7 @@ final class AsInstalled implements Scenery {
     this.cast =
         new Cast(
             world,
-            world,
+            world.wallClock(),
             BenchSettings.cards(),
             host,
             chronicle::watched,

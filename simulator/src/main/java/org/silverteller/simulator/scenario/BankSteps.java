@@ -8,7 +8,7 @@ import org.silverteller.simulator.bank.Saboteur;
  * What a script says of the bank: {@code bank silent}, {@code bank late 40s}, {@code bank code 51},
  * {@code bank advice silent}.
  */
-final class BankSteps {
+public final class BankSteps {
 
   private final Saboteur saboteur;
 
@@ -32,7 +32,8 @@ final class BankSteps {
     }
   }
 
-  private static ReplyFault fault(Step step, int at) {
+  /** What a step says the bank does, from the word at that place. */
+  public static ReplyFault fault(Step step, int at) {
     String word = step.word(at, "what the bank does");
     return switch (word) {
       case "silent" -> new ReplyFault.ReplyLost();

@@ -1,14 +1,14 @@
 package org.silverteller.simulator.scenario;
 
-import java.util.List;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.silverteller.card.CardTable;
 import org.silverteller.device.Hardware;
-import org.silverteller.event.Inbox;
 import org.silverteller.device.Screen;
+import org.silverteller.event.Inbox;
 import org.silverteller.host.HostLink;
 import org.silverteller.host.Wire;
 import org.silverteller.host.iso8583.HostConfig;
@@ -20,7 +20,9 @@ import org.silverteller.session.PinRules;
 import org.silverteller.session.WithdrawalRules;
 import org.silverteller.store.Store;
 import org.silverteller.terminal.LineJournal;
+import org.silverteller.terminal.Operators;
 import org.silverteller.terminal.ProfileRules;
+import org.silverteller.terminal.Role;
 import org.silverteller.terminal.Terminal;
 import org.silverteller.terminal.TerminalConfig;
 import org.silverteller.terminal.TerminalParts;
@@ -38,6 +40,7 @@ public final class Cast {
           "machine.number", "31000017",
           "police.antifraud", "96110");
 
+  /** The configuration of every scripted terminal. */
   public static final TerminalConfig TERMINAL =
       new TerminalConfig(
           "31000017",
@@ -52,7 +55,13 @@ public final class Cast {
           WithdrawalRules.DEFAULT,
           new PinRules(4, 12, 3, true),
           new TerminalConfig.Receipt(List.of("银发终端测试网点"), List.of("95588")),
-          ProfileRules.DEFAULT);
+          ProfileRules.DEFAULT,
+          new Operators(
+              Operators.DEFAULT.approvalExpires(),
+              Map.of(
+                  "operator-1", List.of(Role.SECURITY),
+                  "operator-2", List.of(Role.SECURITY),
+                  "engineer-1", List.of(Role.SERVICE))));
 
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

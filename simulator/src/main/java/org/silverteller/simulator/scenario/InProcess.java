@@ -47,7 +47,7 @@ final class InProcess implements Scenery {
     this.cast =
         new Cast(
             world,
-            world,
+            world.wallClock(),
             BenchSettings.cards(),
             HostConfig.simulation(ANY_PORT),
             chronicle::watched,

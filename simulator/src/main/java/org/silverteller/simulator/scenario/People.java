@@ -18,13 +18,13 @@ import org.silverteller.simulator.hardware.Wallet;
  * the machine is ready for it, as people do: a thing is taken when it is offered, an option is
  * touched when it is on the glass.
  */
-final class People {
+public final class People {
 
   private final VirtualMachine machine;
   private final Customer customer;
   private Optional<VirtualCard> card = Optional.empty();
 
-  People(VirtualMachine machine) {
+  public People(VirtualMachine machine) {
     this.machine = machine;
     this.customer = machine.customer();
   }
@@ -35,7 +35,7 @@ final class People {
   }
 
   /** What the step waits for; empty when it can be done now. */
-  Optional<String> waitsFor(Step step) {
+  public Optional<String> waitsFor(Step step) {
     return switch (step.verb()) {
       case "insert" -> unless(machine.view().slotOpen(), "an open card slot");
       case "pin" -> unless(customer.padMode() == PadMode.PIN, "the PIN pad to ask for a PIN");
@@ -71,7 +71,7 @@ final class People {
    *
    * @return whether it is one of theirs
    */
-  boolean act(Step step) {
+  public boolean act(Step step) {
     switch (step.verb()) {
       case "insert" -> insert(step);
       case "pin" -> pin(step);
@@ -130,7 +130,7 @@ final class People {
   }
 
   /** {@code fault jam-in-stack [lasting] [3] [CASS1]}. */
-  private static Sabotage sabotage(Step step) {
+  public static Sabotage sabotage(Step step) {
     Fault fault = step.constant(1, Fault.class);
     Sabotage sabotage = Sabotage.once(fault);
     for (int n = 2; n <= step.count(); n++) {

@@ -20,7 +20,8 @@ import org.silverteller.simulator.hardware.VirtualMachine;
  */
 public final class Stage implements World.Happenings {
 
-  private static final Instant START = LocalDateTime.of(2026, 6, 18, 9, 0).atZone(Cast.ZONE).toInstant();
+  private static final Instant START =
+      LocalDateTime.of(2026, 6, 18, 9, 0).atZone(Cast.ZONE).toInstant();
   private static final Duration THINKING = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(20);
   private static final Duration LONGEST_SETTLING = Duration.ofHours(2);
@@ -34,6 +35,7 @@ public final class Stage implements World.Happenings {
   private final VirtualMachine machine;
   private final People people;
   private final BankSteps bankSteps;
+  private final OperatorSteps operatorSteps;
   private int nextStep;
   private Instant lastAct = START;
   private boolean healed;
@@ -55,6 +57,7 @@ public final class Stage implements World.Happenings {
     this.bankSteps = new BankSteps(bankSaboteur);
     Chronicle chronicle = new Chronicle(transcript);
     this.scenery = depth.build(props, world, machine, bankSaboteur, chronicle, cuts);
+    this.operatorSteps = new OperatorSteps(scenery::store, world, transcript);
     this.nextStep = props.firstStep();
     machine.hook(cuts);
     machine.witness(chronicle::device);
@@ -70,7 +73,8 @@ public final class Stage implements World.Happenings {
     try (Scenery scenery = stage.scenery) {
       stage.run();
       List<String> violations =
-          new Auditor(stage.machine, scenery.bank(), scenery.store(), transcript).violations();
+          new Auditor(stage.machine, scenery.bank(), scenery.store(), transcript.text())
+              .violations();
       violations.forEach(violation -> transcript.happened("audit", "VIOLATED " + violation));
       if (violations.isEmpty()) {
         transcript.happened("audit", "holds");
@@ -196,6 +200,8 @@ public final class Stage implements World.Happenings {
     switch (step.verb()) {
       case "wait" -> {}
       case "bank" -> bankSteps.act(step);
+      case "operator" -> operatorSteps.act(step);
+      case "clock" -> world.setClock(step.jump(1));
       case "line" -> scenery.dropLine(step.duration(1));
       case "reboot" -> world.post(new TerminalEvent.StopRequested());
       case "cut" -> {
@@ -209,7 +215,7 @@ public final class Stage implements World.Happenings {
           throw step.fault(
               "'"
                   + step.verb()
-                  + "': expected insert, pin, type, key, touch, take, wait, fault, repair, load, bank, line, cut, reboot, or at the"
+                  + "': expected insert, pin, type, key, touch, take, wait, fault, repair, load, operator, bank, line, clock, cut, reboot, or at the"
                   + " beginning machine");
         }
       }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.silverteller.host.Stan;
+import org.silverteller.store.ClearedCase;
 import org.silverteller.store.Entry;
 import org.silverteller.store.JournalLine;
 import org.silverteller.store.OwedAdvice;
+import org.silverteller.store.Proposal;
 import org.silverteller.store.Store;
 import org.silverteller.store.SuspenseCase;
 import org.silverteller.store.TransactionRecord;
@@ -23,6 +25,9 @@ public final class WitnessedStore implements Store {
     void before(List<Entry> entries);
 
     void after(List<Entry> entries);
+
+    /** A STAN has been taken durably. */
+    default void taken(Stan stan) {}
   }
 
   public WitnessedStore(Store store, Around around) {
@@ -39,7 +44,9 @@ public final class WitnessedStore implements Store {
 
   @Override
   public Stan takeStan() {
-    return store.takeStan();
+    Stan stan = store.takeStan();
+    around.taken(stan);
+    return stan;
   }
 
   @Override
@@ -65,6 +72,16 @@ public final class WitnessedStore implements Store {
   @Override
   public List<SuspenseCase> suspense() {
     return store.suspense();
+  }
+
+  @Override
+  public Optional<Proposal> proposal(long transactionId) {
+    return store.proposal(transactionId);
+  }
+
+  @Override
+  public List<ClearedCase> cleared(int most) {
+    return store.cleared(most);
   }
 
   @Override

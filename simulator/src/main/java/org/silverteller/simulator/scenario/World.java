@@ -2,6 +2,7 @@ package org.silverteller.simulator.scenario;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,14 +15,16 @@ import org.silverteller.simulator.bank.VirtualTime;
  * waits, the clock jumps to the next thing that anybody does, and that is done on the terminal's
  * own thread.
  */
-final class World implements Inbox, VirtualTime {
+public final class World implements Inbox, VirtualTime {
 
   private final Queue<TerminalEvent> posted = new ConcurrentLinkedQueue<>();
   private final Happenings happenings;
+  private final Instant start;
   private Instant now;
+  private Duration wrong = Duration.ZERO;
 
   /** What happens by itself: people, lines, the end of the script. */
-  interface Happenings {
+  public interface Happenings {
 
     /**
      * When the next thing is due; empty while there is nothing, or nothing that can happen before
@@ -36,7 +39,8 @@ final class World implements Inbox, VirtualTime {
     void beforeWaiting();
   }
 
-  World(Instant start, Happenings happenings) {
+  public World(Instant start, Happenings happenings) {
+    this.start = start;
     this.now = start;
     this.happenings = happenings;
   }
@@ -44,6 +48,21 @@ final class World implements Inbox, VirtualTime {
   @Override
   public Instant instant() {
     return now;
+  }
+
+  @Override
+  public Duration elapsed() {
+    return Duration.between(start, now);
+  }
+
+  /** What the terminal's clock of day shows. */
+  public InstantSource wallClock() {
+    return () -> now.plus(wrong);
+  }
+
+  /** Sets the terminal's clock of day forward or back; time itself goes on evenly. */
+  void setClock(Duration by) {
+    wrong = wrong.plus(by);
   }
 
   @Override

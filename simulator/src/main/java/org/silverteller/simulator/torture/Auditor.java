@@ -23,7 +23,9 @@ import org.silverteller.simulator.hardware.MachineLedger;
 import org.silverteller.simulator.hardware.Place;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
+import org.silverteller.store.Clearing;
 import org.silverteller.store.Entry;
+import org.silverteller.store.Finding;
 import org.silverteller.store.OwedAdvice;
 import org.silverteller.store.Store;
 import org.silverteller.store.TransactionRecord;
@@ -87,7 +89,28 @@ final class Auditor {
         owes(due.advice());
       } else if (entry instanceof Entry.Opened) {
         suspense++;
+      } else if (entry instanceof Entry.Cleared cleared) {
+        cleared(cleared.clearing());
       }
+    }
+  }
+
+  /** What the customer of a payment has, or can take. */
+  Money handedOut(TransactionRecord record) {
+    exit.look();
+    Payment payment = payments.get(record.id());
+    return payment.taken().plus(payment.inReach());
+  }
+
+  private void cleared(Clearing clearing) {
+    Payment payment = payments.get(clearing.proposal().transactionId());
+    demand(
+        !clearing.approvedBy().equals(clearing.proposal().by()),
+        5,
+        () -> payment + " was cleared by " + clearing.approvedBy() + " alone");
+    if (clearing.finding() instanceof Finding.ByHand) {
+      payment.settleByHand();
+      settledByHand = settledByHand.plus(payment.record().amount());
     }
   }
 
@@ -117,19 +140,22 @@ final class Auditor {
     }
     TransactionRecord was = payment.record();
     demand(
-        !was.state().isFinal() || was.state() == record.state() || was.state() == TransactionState.UNKNOWN,
+        !was.state().isFinal()
+            || was.state() == record.state()
+            || was.state() == TransactionState.UNKNOWN,
         4,
-        () -> "transaction " + record.id() + " was " + was.state() + " and is now " + record.state());
-    if (was.state() == TransactionState.UNKNOWN && record.state() != TransactionState.UNKNOWN) {
-      payment.settleByHand();
-    }
+        () ->
+            "transaction " + record.id() + " was " + was.state() + " and is now " + record.state());
     payment.stands(record);
   }
 
   private void owes(Advice advice) {
     tale.mark(advice.kind().ordinal());
     Payment payment = byStan.get(advice.original().stan().value());
-    demand(payment != null, 4, () -> "an advice for STAN " + advice.original().stan() + ", which is unknown");
+    demand(
+        payment != null,
+        4,
+        () -> "an advice for STAN " + advice.original().stan() + ", which is unknown");
     demand(
         payment.state() != TransactionState.UNKNOWN,
         5,
@@ -144,7 +170,8 @@ final class Auditor {
     Set<Long> lost = new HashSet<>();
     open.stream().filter(one -> !one.state().isFinal()).forEach(one -> lost.add(one.record().id()));
     store.unfinished().forEach(record -> lost.remove(record.id()));
-    demand(lost.isEmpty(), 12, () -> "acknowledged transactions " + lost + " are lost after the boot");
+    demand(
+        lost.isEmpty(), 12, () -> "acknowledged transactions " + lost + " are lost after the boot");
     Set<Integer> advices = new HashSet<>();
     store.owed().forEach(one -> advices.add(one.advice().stan().value()));
     for (Advice advice : owed.values()) {
@@ -170,7 +197,8 @@ final class Auditor {
     tale.mark(reference);
     tale.tell("device", "dispenser stack " + mix + " for transaction " + reference);
     Payment payment = payments.get(reference);
-    demand(payment != null, 3, () -> "stack for transaction " + reference + ", which is not durable");
+    demand(
+        payment != null, 3, () -> "stack for transaction " + reference + ", which is not durable");
     demand(
         payment.state() == TransactionState.STACKING && payment.record().planned().equals(mix),
         3,
@@ -210,7 +238,9 @@ final class Auditor {
     exit.look();
     for (Payment payment : exit.lying()) {
       demand(
-          !payment.state().isFinal(), 3, () -> "retract of notes whose record is final: " + payment);
+          !payment.state().isFinal(),
+          3,
+          () -> "retract of notes whose record is final: " + payment);
     }
   }
 
@@ -296,7 +326,7 @@ final class Auditor {
 
   /** Net debit == cash that left the machine, per transaction. */
   private void closes(Payment payment) {
-    if (payment.record().service() != Service.WITHDRAWAL) {
+    if (payment.record().service() != Service.WITHDRAWAL || payment.settledByHand()) {
       return;
     }
     Optional<Posting> posting = posting(payment);
@@ -316,32 +346,26 @@ final class Auditor {
                 + posting.map(Posting::standing));
   }
 
-  /**
-   * The world is healed and everything had its time.
-   *
-   * @param suspended cases that nobody has settled yet are allowed
-   */
-  void end(Store store, boolean suspended) {
+  /** The world is healed and everything had its time. */
+  void end(Store store) {
     exit.look();
     Collection<TransactionRecord> unfinished = store.unfinished();
     demand(unfinished.isEmpty(), 15, () -> "not final at the end: " + unfinished);
     Collection<OwedAdvice> still = store.owed();
     demand(still.isEmpty(), 15, () -> "still owed at the end: " + still);
     demand(
-        suspended || store.suspense().isEmpty(),
+        store.suspense().isEmpty(),
         15,
         () -> "still in suspense at the end: " + store.suspense());
     demandNone(8, machine.ledger().violations());
     for (Payment payment : open) {
-      if (payment.state() != TransactionState.UNKNOWN) {
-        closes(payment);
-      }
+      closes(payment);
     }
-    books(store);
+    books();
   }
 
-  /** Over all: what the bank keeps is what left the machine, but for open cases. */
-  private void books(Store store) {
+  /** Over all: what the bank keeps is what left the machine, but for what is settled by hand. */
+  private void books() {
     Money kept = Money.ZERO;
     for (BankLedger.AccountView account : bank.ledger().accounts()) {
       Money retained = bank.ledger().retained(account.number());
@@ -352,17 +376,19 @@ final class Auditor {
       kept = kept.plus(retained);
     }
     Money out = machine.moneyIn(Place.HANDS).plus(machine.moneyIn(Place.EXIT));
-    Money cases = settledByHand;
-    for (var suspended : store.suspense()) {
-      cases = cases.plus(payments.get(suspended.transactionId()).record().amount());
-    }
     long difference = Math.abs(kept.fen() - out.fen());
     Money sum = kept;
-    Money allowed = cases;
     demand(
-        difference <= allowed.fen(),
+        difference <= settledByHand.fen(),
         2,
-        () -> "the bank keeps " + sum + ", " + out + " left the machine, " + allowed + " in suspense");
+        () ->
+            "the bank keeps "
+                + sum
+                + ", "
+                + out
+                + " left the machine, "
+                + settledByHand
+                + " settled by hand");
   }
 
   private Optional<Posting> posting(Payment payment) {
@@ -374,8 +400,7 @@ final class Auditor {
             + time.getSecond();
     return bank.ledger()
         .posting(
-            new TransactionId(
-                Cast.TERMINAL.terminalId(), payment.record().stan().value(), sent));
+            new TransactionId(Cast.TERMINAL.terminalId(), payment.record().stan().value(), sent));
   }
 
   private static void demandNone(int invariant, List<String> found) {

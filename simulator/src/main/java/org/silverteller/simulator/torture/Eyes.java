@@ -6,7 +6,10 @@ import org.silverteller.simulator.hardware.EffectHook;
 import org.silverteller.simulator.world.VolatileStore;
 import org.silverteller.store.Entry;
 
-/** Stands at every effect of a device and at every commit: lets things strike, and tells who must know. */
+/**
+ * Stands at every effect of a device and at every commit: lets things strike, and tells who must
+ * know.
+ */
 final class Eyes implements EffectHook, VolatileStore.Hooks {
 
   private static final Moment[] EFFECTS = new Moment[Effect.values().length];

@@ -48,7 +48,7 @@ final class FaultMix {
   private static final List<String> UNSETTLING =
       List.of("30", "68", "90", "91", "92", "96", "97", "98", "99", "A0");
 
-  private static final List<Kind> KINDS = List.of(Kind.DEVICE, Kind.BANK, Kind.LINE, Kind.POWER, Kind.DISK);
+  private static final List<Kind> KINDS = List.of(Kind.values());
 
   private final List<Kind> kinds;
   private final List<Fault> faults;
@@ -97,7 +97,9 @@ final class FaultMix {
     for (int left = 1 + dice.nextInt(most); left > 0; left--) {
       boolean fromOwn = !own.isEmpty() && (kinds.isEmpty() || dice.nextInt(100) < 20);
       troubles.add(
-          fromOwn ? own.get(dice.nextInt(own.size())) : trouble(dice, kinds.get(dice.nextInt(kinds.size()))));
+          fromOwn
+              ? own.get(dice.nextInt(own.size()))
+              : trouble(dice, kinds.get(dice.nextInt(kinds.size()))));
     }
     return troubles;
   }
@@ -135,7 +137,10 @@ final class FaultMix {
           case 8 -> new ReplyFault.Malformed(dice.nextLong());
           case 9 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.BEFORE_PROCESSING);
           case 10 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.AFTER_PROCESSING);
-          case 11 -> target == Target.REQUEST ? new ReplyFault.CutOverNow() : new ReplyFault.WrongKeyCheck();
+          case 11 ->
+              target == Target.REQUEST
+                  ? new ReplyFault.CutOverNow()
+                  : new ReplyFault.WrongKeyCheck();
           default -> target == Target.ADVICE ? adviceCode(dice) : code(dice);
         };
     return new Trouble.Bank(target, fault);
@@ -143,7 +148,8 @@ final class FaultMix {
 
   private static ReplyFault code(SplittableRandom dice) {
     String code = CODES.get(dice.nextInt(CODES.size()));
-    boolean processed = dice.nextInt(100) < 20 && (code.equals("68") || code.equals("98") || code.equals("96"));
+    boolean processed =
+        dice.nextInt(100) < 20 && (code.equals("68") || code.equals("98") || code.equals("96"));
     return new ReplyFault.Code(code, processed || code.equals("00"));
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Hardware;
@@ -15,11 +16,11 @@ import org.silverteller.simulator.bank.Outgoing;
 import org.silverteller.simulator.bank.Saboteur;
 import org.silverteller.simulator.bank.Traffic;
 import org.silverteller.simulator.bank.VirtualBank;
-import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
 import org.silverteller.simulator.world.VolatileStore;
+import org.silverteller.store.TransactionRecord;
 import org.silverteller.terminal.Terminal;
 
 /**
@@ -70,9 +71,15 @@ final class Life {
     this.auditor = new Auditor(machine, bank, tale);
     this.strikes = new Strikes(world, tale);
     this.visitor = new Visitor(world, machine, tale);
-    this.staff = new Staff(world, machine, visitor, plan.dice(-1, 1), tale);
+    this.staff = 
+        new Staff(
+            world, machine, visitor, this::cases, auditor::handedOut, plan.dice(-1, 1), tale);
     this.eyes = new Eyes(strikes, visitor, auditor);
     this.store = new VolatileStore(eyes);
+    Optional<ScriptedVisitor> scripted =
+        plan.own()
+            .customer()
+            .map(script -> new ScriptedVisitor(world, machine, script.steps(), tale));
     this.visits =
         new Visits(
             plan,
@@ -80,10 +87,12 @@ final class Life {
             FaultMix.drawn(plan.dice(-1, 2), plan.own().troubles()),
             world,
             visitor,
+            scripted,
             this::arm,
             this::heal);
     machine.hook(eyes);
     world.add(visitor);
+    scripted.ifPresent(world::add);
     world.add(staff);
     world.add(visits);
     world.add(new LineNews());
@@ -105,7 +114,7 @@ final class Life {
         powerFails(cut);
       }
     }
-    auditor.end(store, true);
+    auditor.end(store);
     return new End(
         visits.done(),
         strikes.cuts(),
@@ -126,7 +135,9 @@ final class Life {
     tale.tell("power", "terminal boots");
     store = store.reboot();
     auditor.boots(store);
-    wire = new LoopbackWire(bank, world, () -> world.post(new TerminalEvent.HostChanged()), LINE_REPAIR);
+    wire =
+        new LoopbackWire(
+            bank, world, () -> world.post(new TerminalEvent.HostChanged()), LINE_REPAIR);
     line = new WatchedWire(wire, auditor, strikes, lineTroubles);
     Hardware ports = machine.open(world::post);
     CashDispenser dispenser = new WatchedDispenser(ports.dispenser(), auditor);
@@ -138,11 +149,13 @@ final class Life {
             population.host(),
             painter -> new WatchedPainter(painter, this::shown),
             durable -> durable);
-    return cast.terminal(
-        new WatchedHardware(ports, dispenser),
-        store,
-        line,
-        population.painter());
+    return cast.terminal(new WatchedHardware(ports, dispenser), store, line, population.painter());
+  }
+
+  private List<TransactionRecord> cases() {
+    return store.suspense().stream()
+        .map(open -> store.transaction(open.transactionId()).orElseThrow())
+        .toList();
   }
 
   private void powerFails(PowerCut cut) {

@@ -6,7 +6,9 @@ import org.silverteller.money.Money;
 import org.silverteller.store.TransactionRecord;
 import org.silverteller.store.TransactionState;
 
-/** What the auditor knows of one transaction: what is durable of it, and what notes moved for it. */
+/**
+ * What the auditor knows of one transaction: what is durable of it, and what notes moved for it.
+ */
 final class Payment {
 
   private TransactionRecord record;

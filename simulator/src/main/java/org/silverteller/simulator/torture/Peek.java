@@ -29,7 +29,8 @@ record Peek(int type, int stan) {
       }
     }
     return new Peek(
-        type, digits(message[at]) * 10_000 + digits(message[at + 1]) * 100 + digits(message[at + 2]));
+        type,
+        digits(message[at]) * 10_000 + digits(message[at + 1]) * 100 + digits(message[at + 2]));
   }
 
   private static boolean has(int bits, int field) {

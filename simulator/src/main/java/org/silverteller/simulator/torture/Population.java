@@ -41,10 +41,11 @@ final class Population {
     String service = scheme.foreign() ? "101" : "520";
     for (int n = 0; n < count; n++) {
       String body =
-          prefix + String.format(Locale.ROOT, "%0" + (digits - prefix.length() - 1) + "d", n * 7919L + 13);
+          prefix
+              + String.format(
+                  Locale.ROOT, "%0" + (digits - prefix.length() - 1) + "d", n * 7919L + 13);
       cards.add(
-          VirtualCard.of(
-              name + "-" + n, body + checkDigit(body), "3912", service, pin, scheme));
+          VirtualCard.of(name + "-" + n, body + checkDigit(body), "3912", service, pin, scheme));
     }
   }
 

@@ -1,12 +1,19 @@
 package org.silverteller.simulator.torture;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.silverteller.card.Pan;
 import org.silverteller.event.TerminalEvent;
+import org.silverteller.event.TerminalEvent.OperatorCommand;
+import org.silverteller.money.Money;
 import org.silverteller.page.Page;
 import org.silverteller.simulator.hardware.Operator;
 import org.silverteller.simulator.hardware.MachineLedger;
 import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.store.TransactionRecord;
 
 /** Who fills and repairs the machine: comes some time after it has closed, and now and then besides. */
 final class Staff implements Actor {
@@ -18,13 +25,28 @@ final class Staff implements Actor {
   private final World world;
   private final VirtualMachine machine;
   private final Visitor passerBy;
+  private final Supplier<List<TransactionRecord>> cases;
+  private final Function<TransactionRecord, Money> found;
   private final SplittableRandom dice;
   private final Tale tale;
   private Instant due = Instant.MAX;
   private boolean restart;
   private int inVain;
 
-  Staff(World world, VirtualMachine machine, Visitor passerBy, SplittableRandom dice, Tale tale) {
+  /**
+   * @param cases what the machine shows as open
+   * @param found what the customer of a case has, as counting and asking around tells
+   */
+  Staff(
+      World world,
+      VirtualMachine machine,
+      Visitor passerBy,
+      Supplier<List<TransactionRecord>> cases,
+      Function<TransactionRecord, Money> found,
+      SplittableRandom dice,
+      Tale tale) {
+    this.cases = cases;
+    this.found = found;
     this.world = world;
     this.machine = machine;
     this.passerBy = passerBy;
@@ -67,6 +89,10 @@ final class Staff implements Actor {
 
   @Override
   public void act() {
+    if (!machine.powered()) {
+      due = world.instant().plusSeconds(600);
+      return;
+    }
     due = Instant.MAX;
     tale.tell("staff", restart ? "restarts the terminal" : "fills and repairs");
     if (restart) {
@@ -79,7 +105,27 @@ final class Staff implements Actor {
     }
     repairs();
     fills();
+    settle();
     called();
+  }
+
+  /** Two persons look into each open case and say the same. */
+  private void settle() {
+    for (TransactionRecord open : cases.get()) {
+      Money out = found.apply(open);
+      boolean part = !out.isZero() && !out.equals(open.amount());
+      boolean byHand = part && !open.pan().filter(Staff::own).isPresent();
+      String[] words = {
+        open.stan().toString(), byHand ? "by-hand" : "paid", byHand ? "CASE-" + open.id() : "" + out.yuan()
+      };
+      world.post(OperatorCommand.of("operator-1", "suspense-settle", words));
+      world.post(OperatorCommand.of("operator-2", "suspense-approve", words));
+      tale.tell("staff", "settles STAN " + String.join(" ", words));
+    }
+  }
+
+  private static boolean own(Pan pan) {
+    return pan.startsWith("622848") || pan.startsWith("622849");
   }
 
   private void repairs() {

@@ -87,7 +87,8 @@ final class Strikes {
 
   private static boolean fits(int code, Moment moment) {
     if (code == COMMITS) {
-      return moment.code() >= Moment.commit(org.silverteller.store.TransactionState.REQUESTED).code()
+      return moment.code()
+              >= Moment.commit(org.silverteller.store.TransactionState.REQUESTED).code()
           && moment.code() <= Moment.STAN_TAKEN.code();
     }
     return code == Moment.ANY.code() || code == moment.code();

@@ -30,7 +30,10 @@ public sealed interface Trouble {
   record Line(LoopbackWire.Cut how, int nth) implements Trouble {
     @Override
     public String toString() {
-      return "line breaks " + how.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of message " + nth;
+      return "line breaks "
+          + how.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+          + " of message "
+          + nth;
     }
   }
 
@@ -46,7 +49,13 @@ public sealed interface Trouble {
   record Power(boolean before, Moment moment, int nth, Duration off) implements Trouble {
     @Override
     public String toString() {
-      return "power cut " + (before ? "before " : "after ") + moment + " " + nth + ", off for " + off;
+      return "power cut "
+          + (before ? "before " : "after ")
+          + moment
+          + " "
+          + nth
+          + ", off for "
+          + off;
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -20,6 +21,10 @@ final class Visits implements Actor {
 
   private static final Duration GAP = Duration.ofSeconds(5);
   private static final Duration LONGEST_HEALING = Duration.ofHours(24);
+
+  /** Percent of the customers who follow a person's own script. */
+  private static final int SCRIPTED = 20;
+
   private static final int PURPOSE_HABITS = 0;
   private static final int PURPOSE_ACTS = 1;
   private static final int PURPOSE_TROUBLES = 2;
@@ -29,6 +34,7 @@ final class Visits implements Actor {
   private final FaultMix mix;
   private final World world;
   private final Visitor visitor;
+  private final Optional<ScriptedVisitor> scripted;
   private final Consumer<Trouble> arm;
   private final Runnable heal;
   private final PriorityQueue<Later> later =
@@ -58,6 +64,7 @@ final class Visits implements Actor {
       FaultMix mix,
       World world,
       Visitor visitor,
+      Optional<ScriptedVisitor> scripted,
       Consumer<Trouble> arm,
       Runnable heal) {
     this.plan = plan;
@@ -65,6 +72,7 @@ final class Visits implements Actor {
     this.mix = mix;
     this.world = world;
     this.visitor = visitor;
+    this.scripted = scripted;
     this.arm = arm;
     this.heal = heal;
     skip();
@@ -92,8 +100,7 @@ final class Visits implements Actor {
 
   void sees(Page page) {
     boolean welcome = page instanceof Page.Welcome;
-    boolean closed =
-        page instanceof Page.Closed why && why.reason() != Page.Closed.Reason.STARTING;
+    boolean closed = page instanceof Page.Closed why && why.reason() != Page.Closed.Reason.STARTING;
     resting = welcome;
     if (!welcome && !closed) {
       due = Instant.MAX;
@@ -102,15 +109,12 @@ final class Visits implements Actor {
     if (serving) {
       serving = false;
       visitor.leaves();
+      scripted.ifPresent(ScriptedVisitor::leaves);
     }
-    boolean suspense =
-        page instanceof Page.Closed why && why.reason() == Page.Closed.Reason.SUSPENSE;
-    next = suspense ? plan.visits() : next;
-    resting |= suspense;
     boolean last = next >= plan.visits();
     if (phase == Phase.OPEN && last) {
       due = world.instant();
-    } else if (welcome || suspense) {
+    } else if (welcome) {
       due = world.instant().plus(GAP);
     } else if (phase == Phase.HEALING) {
       due = healed.plus(LONGEST_HEALING);
@@ -167,7 +171,11 @@ final class Visits implements Actor {
         arm.accept(trouble);
       }
     }
-    serving = visitor.stepsUp(habits, plan.dice(next, PURPOSE_ACTS));
+    boolean byScript = scripted.isPresent() && dice.nextInt(100) < SCRIPTED;
+    if (byScript) {
+      scripted.get().stepsUp();
+    }
+    serving = byScript || visitor.stepsUp(habits, plan.dice(next, PURPOSE_ACTS));
     next++;
     done++;
     skip();

@@ -26,11 +26,13 @@ final class World implements Inbox, VirtualTime {
   private final Queue<TerminalEvent> posted = new ArrayDeque<>();
   private final List<Actor> actors = new ArrayList<>();
   private final Tale tale;
+  private final Instant start;
   private Instant now;
   private Duration wrong = Duration.ZERO;
   private int waits;
 
   World(Instant start, Tale tale) {
+    this.start = start;
     this.now = start;
     this.tale = tale;
   }
@@ -43,6 +45,12 @@ final class World implements Inbox, VirtualTime {
   @Override
   public Instant instant() {
     return now;
+  }
+
+  /** The true time too, since this world began. */
+  @Override
+  public Duration elapsed() {
+    return Duration.between(start, now);
   }
 
   /** What the terminal's clock shows. */

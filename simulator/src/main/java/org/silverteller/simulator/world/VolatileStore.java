@@ -3,6 +3,7 @@ package org.silverteller.simulator.world;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.silverteller.host.Stan;
+import org.silverteller.store.ClearedCase;
 import org.silverteller.store.Entry;
 import org.silverteller.store.JournalLine;
 import org.silverteller.store.OwedAdvice;
+import org.silverteller.store.Proposal;
 import org.silverteller.store.Store;
 import org.silverteller.store.StoreFailure;
 import org.silverteller.store.SuspenseCase;
@@ -74,6 +77,7 @@ public final class VolatileStore implements Store {
     requireUsable();
     if (!entries.isEmpty()) {
       disk.requireOwed(entries);
+      disk.requireOpen(entries);
       write(entries, () -> disk.apply(entries));
     }
   }
@@ -129,6 +133,18 @@ public final class VolatileStore implements Store {
   }
 
   @Override
+  public Optional<Proposal> proposal(long transactionId) {
+    requireUsable();
+    return Optional.ofNullable(disk.proposed.get(transactionId));
+  }
+
+  @Override
+  public List<ClearedCase> cleared(int most) {
+    requireUsable();
+    return newest(disk.cleared, most);
+  }
+
+  @Override
   public Map<String, Long> counters() {
     requireUsable();
     return Map.copyOf(disk.counters);
@@ -137,8 +153,12 @@ public final class VolatileStore implements Store {
   @Override
   public List<JournalLine> journal(int most) {
     requireUsable();
-    int size = disk.journal.size();
-    return List.copyOf(disk.journal.subList(size - Math.min(size, Math.max(0, most)), size));
+    return newest(disk.journal, most);
+  }
+
+  private static <T> List<T> newest(List<T> all, int most) {
+    return List.copyOf(
+        all.subList(all.size() - Math.min(all.size(), Math.max(0, most)), all.size()));
   }
 
   @Override
@@ -169,6 +189,9 @@ public final class VolatileStore implements Store {
     private final Set<Long> open = new HashSet<>();
     private final SortedMap<Long, OwedAdvice> owed = new TreeMap<>();
     private final SortedMap<Long, SuspenseCase> suspense = new TreeMap<>();
+    private final Map<Long, List<String>> noted = new HashMap<>();
+    private final Map<Long, Proposal> proposed = new HashMap<>();
+    private final List<ClearedCase> cleared = new ArrayList<>();
     private final Map<String, Long> counters = new TreeMap<>();
     private final List<JournalLine> journal = new ArrayList<>();
     private long lastAdvice;
@@ -196,12 +219,35 @@ public final class VolatileStore implements Store {
       }
     }
 
+    void requireOpen(List<Entry> entries) {
+      var opened = new HashSet<Long>();
+      var cleared = new HashSet<Long>();
+      for (Entry entry : entries) {
+        if (entry instanceof Entry.Opened added) {
+          opened.add(added.suspense().transactionId());
+          cleared.remove(added.suspense().transactionId());
+        } else if (entry instanceof Entry.Proposed named) {
+          requireOpen(named.proposal().transactionId(), opened, cleared);
+        } else if (entry instanceof Entry.Cleared done) {
+          requireOpen(done.clearing().transactionId(), opened, cleared);
+          cleared.add(done.clearing().transactionId());
+        }
+      }
+    }
+
+    private void requireOpen(long id, Set<Long> opened, Set<Long> cleared) {
+      if (cleared.contains(id) || !opened.contains(id) && !suspense.containsKey(id)) {
+        throw new IllegalArgumentException("transaction " + id + " is no open case");
+      }
+    }
+
     void apply(List<Entry> entries) {
       boolean mayClose = false;
       for (Entry entry : entries) {
         apply(entry);
         mayClose |=
             entry instanceof Entry.Settled
+                || entry instanceof Entry.Cleared
                 || entry instanceof Entry.Saved saved && saved.record().state().isFinal();
       }
       if (mayClose) {
@@ -226,9 +272,24 @@ public final class VolatileStore implements Store {
         journal.add(new JournalLine(journal.size() + 1L, line.time(), line.text()));
       } else if (entry instanceof Entry.Added added) {
         counters.merge(added.counter(), added.amount(), Long::sum);
+      } else if (entry instanceof Entry.Noted added) {
+        noted.computeIfAbsent(added.transactionId(), id -> new ArrayList<>(1)).add(added.text());
       } else if (entry instanceof Entry.Opened opened) {
-        suspense.merge(opened.suspense().transactionId(), opened.suspense(), Disk::joined);
+        open(opened.suspense());
+      } else if (entry instanceof Entry.Proposed named) {
+        proposed.put(named.proposal().transactionId(), named.proposal());
+      } else if (entry instanceof Entry.Cleared done) {
+        long id = done.clearing().transactionId();
+        proposed.remove(id);
+        cleared.add(new ClearedCase(suspense.remove(id), done.clearing()));
       }
+    }
+
+    private void open(SuspenseCase more) {
+      long id = more.transactionId();
+      var known = new SuspenseCase(id, more.opened(), noted.getOrDefault(id, List.of()));
+      noted.remove(id);
+      suspense.merge(id, joined(known, more), Disk::joined);
     }
 
     private static SuspenseCase joined(SuspenseCase known, SuspenseCase more) {
@@ -237,12 +298,15 @@ public final class VolatileStore implements Store {
       return new SuspenseCase(known.transactionId(), known.opened(), evidence);
     }
 
-    /** Drops the PAN of transactions that are final and for which nothing is owed. */
+    /** Drops the PAN of transactions that are final, with nothing owed and no case open. */
     private void closeSettled() {
       for (var ids = open.iterator(); ids.hasNext(); ) {
         TransactionRecord record = transactions.get(ids.next());
-        if (record.state().isFinal() && !owedFor(record.stan())) {
+        if (record.state().isFinal()
+            && !suspense.containsKey(record.id())
+            && !owedFor(record.stan())) {
           transactions.put(record.id(), record.withoutPan());
+          noted.remove(record.id());
           ids.remove();
         }
       }

@@ -43,7 +43,7 @@ import org.silverteller.ui.PlainPainter;
 public final class SessionLoop implements World.Happenings {
 
   private static final Instant START =
-      LocalDateTime.of(2026, 6, 18, 9, 0).atZone(Stage.ZONE).toInstant();
+      LocalDateTime.of(2026, 6, 18, 9, 0).atZone(Cast.ZONE).toInstant();
   private static final Duration THINKING = Duration.ofSeconds(1);
   private static final Money DRAWN = Money.ofYuan(500);
   private static final Money FORTUNE = Money.ofYuan(9_000_000_000L);
@@ -93,8 +93,8 @@ public final class SessionLoop implements World.Happenings {
             hardware.pinPad(),
             store::takeStan,
             world,
-            Stage.ZONE,
-            new LineJournal(store, world, Stage.ZONE));
+            Cast.ZONE,
+            new LineJournal(store, world, Cast.ZONE));
     cpuNanos = thread.getCurrentThreadCpuTime();
     allocated = thread.getCurrentThreadAllocatedBytes();
     TerminalParts.terminal(
@@ -105,7 +105,7 @@ public final class SessionLoop implements World.Happenings {
                 link,
                 world,
                 world,
-                Stage.ZONE,
+                Cast.ZONE,
                 new PlainPainter(),
                 cards,
                 host.security().pinFormat(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,13 @@ import org.silverteller.money.Denomination;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
+import org.silverteller.store.ClearedCase;
+import org.silverteller.store.Clearing;
 import org.silverteller.store.Entry;
+import org.silverteller.store.Finding;
 import org.silverteller.store.JournalLine;
 import org.silverteller.store.OwedAdvice;
+import org.silverteller.store.Proposal;
 import org.silverteller.store.Store;
 import org.silverteller.store.StoreFailure;
 import org.silverteller.store.SuspenseCase;
@@ -64,6 +69,8 @@ abstract class StoreContract {
     assertThat(store.transaction(1)).isEmpty();
     assertThat(store.owed()).isEmpty();
     assertThat(store.suspense()).isEmpty();
+    assertThat(store.cleared(10)).isEmpty();
+    assertThat(store.proposal(1)).isEmpty();
     assertThat(store.counters()).isEmpty();
     assertThat(store.journal(10)).isEmpty();
     assertThat(store.journalLinesSince(LocalDate.MIN)).isZero();
@@ -229,6 +236,114 @@ abstract class StoreContract {
   }
 
   @Test
+  void keeps_the_pan_of_a_transaction_until_its_case_is_cleared() {
+    TransactionRecord record = requested(1).in(TransactionState.UNKNOWN);
+    store.commit(new Entry.Saved(record), new Entry.Opened(suspense(1)));
+    store.commit(new Entry.Saved(requested(2).in(TransactionState.DECLINED)));
+    again();
+    assertThat(store.transaction(1)).contains(record);
+    assertThat(store.unfinished()).isEmpty();
+    store.commit(
+        new Entry.Saved(record.in(TransactionState.CLEARED)), new Entry.Cleared(cleared(1)));
+    again();
+    assertThat(store.transaction(1)).contains(record.in(TransactionState.CLEARED).withoutPan());
+  }
+
+  @Test
+  void keeps_the_pan_of_a_cleared_transaction_until_what_is_owed_for_it_is_settled() {
+    TransactionRecord record = requested(1).in(TransactionState.CLEARED);
+    store.commit(new Entry.Saved(record), new Entry.Opened(suspense(1)));
+    store.commit(new Entry.Cleared(cleared(1)), new Entry.Owed(reversal(1)));
+    again();
+    assertThat(store.transaction(1)).contains(record);
+    store.commit(new Entry.Settled(1, "00"));
+    assertThat(store.transaction(1)).contains(record.withoutPan());
+  }
+
+  @Test
+  void joins_what_was_noted_of_a_transaction_to_its_case() {
+    store.commit(
+        new Entry.Saved(requested(1)),
+        new Entry.Noted(1, "before stacking: units CASS1 2000"),
+        new Entry.Noted(1, "card 6228480000000000018"));
+    again();
+    assertThat(store.suspense()).isEmpty();
+    store.commit(
+        new Entry.Saved(requested(1).in(TransactionState.UNKNOWN)), new Entry.Opened(suspense(1)));
+    again();
+    assertThat(store.suspense().get(0).evidence())
+        .containsExactly(
+            "before stacking: units CASS1 2000",
+            "card 622848*********0018",
+            "record PRESENTING",
+            "exit EMPTY");
+  }
+
+  @Test
+  void drops_what_was_noted_of_a_transaction_that_ends_without_a_case() {
+    store.commit(new Entry.Saved(requested(1)), new Entry.Noted(1, "before stacking"));
+    store.commit(new Entry.Saved(requested(1).in(TransactionState.TAKEN)));
+    again();
+    store.commit(new Entry.Opened(suspense(1)));
+    assertThat(store.suspense()).containsExactly(suspense(1));
+  }
+
+  @Test
+  void gives_back_what_was_proposed_last_for_an_open_case() {
+    var byHand =
+        new Proposal(
+            7, new Finding.ByHand("CASE-17/2026"), "operator-2", NOON, NOON.plusMinutes(15));
+    store.commit(new Entry.Opened(suspense(7)), new Entry.Proposed(byHand));
+    again();
+    assertThat(store.proposal(7)).contains(byHand);
+    assertThat(store.proposal(8)).isEmpty();
+    store.commit(new Entry.Proposed(proposed(7)));
+    again();
+    assertThat(store.proposal(7)).contains(proposed(7));
+    assertThat(store.suspense()).containsExactly(suspense(7));
+  }
+
+  @Test
+  void moves_a_cleared_case_from_the_open_ones_to_the_cleared_ones() {
+    store.commit(new Entry.Opened(suspense(7)), new Entry.Opened(suspense(8)));
+    store.commit(new Entry.Opened(suspense(9)), new Entry.Proposed(proposed(8)));
+    store.commit(new Entry.Cleared(cleared(8)));
+    store.commit(new Entry.Cleared(cleared(7)));
+    again();
+    assertThat(store.suspense()).containsExactly(suspense(9));
+    assertThat(store.proposal(8)).isEmpty();
+    assertThat(store.cleared(5))
+        .containsExactly(
+            new ClearedCase(suspense(8), cleared(8)), new ClearedCase(suspense(7), cleared(7)));
+    assertThat(store.cleared(1)).containsExactly(new ClearedCase(suspense(7), cleared(7)));
+    assertThat(store.cleared(0)).isEmpty();
+  }
+
+  @Test
+  void clears_no_case_twice_and_none_that_is_not_open() {
+    store.commit(line(0, "BEFORE"), new Entry.Opened(suspense(7)));
+    for (List<Entry> wrong :
+        List.<List<Entry>>of(
+            List.of(new Entry.Cleared(cleared(8))),
+            List.of(new Entry.Proposed(proposed(8))),
+            List.of(new Entry.Cleared(cleared(7)), new Entry.Cleared(cleared(7))),
+            List.of(new Entry.Cleared(cleared(7)), new Entry.Proposed(proposed(7))))) {
+      var commit = new ArrayList<Entry>(List.of(line(1, "NEVER"), new Entry.Owed(reversal(7))));
+      commit.addAll(wrong);
+      assertThatThrownBy(() -> store.commit(commit))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageMatching("transaction [78] is no open case");
+    }
+    store.commit(new Entry.Cleared(cleared(7)));
+    again();
+    assertThatThrownBy(() -> store.commit(new Entry.Cleared(cleared(7))))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(store.cleared(9)).hasSize(1);
+    assertThat(store.owed()).isEmpty();
+    assertThat(store.journal(9)).extracting(JournalLine::text).containsExactly("BEFORE");
+  }
+
+  @Test
   void writes_nothing_of_a_commit_that_speaks_of_an_advice_that_is_not_owed() {
     store.commit(line(0, "BEFORE"), new Entry.Owed(reversal(1)));
     for (Entry wrong : List.of(new Entry.Settled(2, "00"), new Entry.Attempted(7))) {
@@ -279,6 +394,19 @@ abstract class StoreContract {
 
   static Entry line(int minute, String text) {
     return new Entry.Journaled(NOON.plusMinutes(minute), text);
+  }
+
+  static SuspenseCase suspense(long id) {
+    return new SuspenseCase(id, NOON, List.of("record PRESENTING", "exit EMPTY"));
+  }
+
+  static Proposal proposed(long id) {
+    return new Proposal(
+        id, new Finding.Paid(Money.ofYuan(300)), "operator-1", NOON, NOON.plusMinutes(15));
+  }
+
+  static Clearing cleared(long id) {
+    return new Clearing(proposed(id), "operator-2", NOON.plusMinutes(3));
   }
 
   static TransactionRecord requested(int id) {

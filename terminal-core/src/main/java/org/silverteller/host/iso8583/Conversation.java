@@ -151,10 +151,12 @@ final class Conversation {
   }
 
   private void takeIn() throws LineLost {
-    Optional<byte[]> bytes = wire.receive(Duration.ZERO);
-    for (int i = 0; i < MOST_KEPT && bytes.isPresent(); i++) {
+    for (int i = 0; i < MOST_KEPT; i++) {
+      Optional<byte[]> bytes = wire.receive(Duration.ZERO);
+      if (bytes.isEmpty()) {
+        return;
+      }
       decoded(bytes.get()).ifPresent(this::sort);
-      bytes = wire.receive(Duration.ZERO);
     }
   }
 

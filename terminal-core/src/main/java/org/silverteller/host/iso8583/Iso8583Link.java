@@ -44,7 +44,7 @@ public final class Iso8583Link implements HostLink {
   private final ReplyReader reader;
   private final Conversation conversation;
   private boolean signedOn;
-  private Instant cutOverUntil = Instant.MIN;
+  private Optional<Instant> cutOverSince = Optional.empty();
 
   /**
    * @param stans the store's, so that none is used twice
@@ -185,8 +185,8 @@ public final class Iso8583Link implements HostLink {
     switch (asked.text(Field.NETWORK_CODE).orElse("")) {
       case MessageWriter.KEY_CHANGE -> code = keysChanged(asked);
       case MessageWriter.CUT_OVER_BEGINS ->
-          cutOverUntil = clock.instant().plus(config.timing().cutOver());
-      case MessageWriter.CUT_OVER_ENDS -> cutOverUntil = Instant.MIN;
+          cutOverSince = Optional.of(clock.instant());
+      case MessageWriter.CUT_OVER_ENDS -> cutOverSince = Optional.empty();
       case MessageWriter.ECHO -> {}
       default -> watch.noted(asked + " OF UNKNOWN NETWORK CODE");
     }
@@ -242,7 +242,7 @@ public final class Iso8583Link implements HostLink {
             ? nothing.cause() == Cause.WRONG_MAC || nothing.cause() == Cause.LINE_LOST
             : exchange instanceof Exchange.NotSent notSent
                 && notSent.fault().kind() != HostFault.Kind.UNSENDABLE;
-    signedOn = signedOn && !keysDoubtful;
+    signedOn = !keysDoubtful;
     attendAfterwards();
     return exchange;
   }
@@ -259,13 +259,18 @@ public final class Iso8583Link implements HostLink {
   private void noteState(Action action) {
     switch (action) {
       case SIGN_ON, NEW_KEYS_AND_RETRY, NEW_KEYS_AND_REVERSE -> signedOn = false;
-      case WAIT -> cutOverUntil = clock.instant().plus(config.timing().cutOver());
+      case WAIT -> cutOverSince = Optional.of(clock.instant());
       default -> {}
     }
   }
 
+  /** A clock that was set back since ends it too: the host says again when it is not over. */
   private boolean cuttingOver() {
-    return clock.instant().isBefore(cutOverUntil);
+    Instant now = clock.instant();
+    return cutOverSince
+        .filter(since -> !now.isBefore(since))
+        .filter(since -> now.isBefore(since.plus(config.timing().cutOver())))
+        .isPresent();
   }
 
   private LocalDateTime now() {

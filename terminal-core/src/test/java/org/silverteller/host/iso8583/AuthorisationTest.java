@@ -2,6 +2,7 @@ package org.silverteller.host.iso8583;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.silverteller.card.CardFormatException;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.PinBlock;
+import org.silverteller.device.PinPad.MacAlgorithm;
+import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.event.DeviceName;
 import org.silverteller.host.Action;
 import org.silverteller.host.Advice.Kind;
@@ -28,6 +31,7 @@ import org.silverteller.host.Request;
 import org.silverteller.host.Service;
 import org.silverteller.host.iso8583.HostConfig.ReversalStyle;
 import org.silverteller.host.iso8583.HostConfig.Rules;
+import org.silverteller.host.iso8583.HostConfig.Security;
 import org.silverteller.money.Money;
 
 class AuthorisationTest extends LinkBench {
@@ -290,5 +294,133 @@ class AuthorisationTest extends LinkBench {
     assertThat(link.signOn()).isFalse();
     wire.pass(Duration.ofSeconds(60));
     assertThat(link.ready()).isTrue();
+  }
+
+  @Test
+  void a_refusal_need_not_tell_the_amount() throws CardFormatException {
+    hostAnswers("51", reply -> reply.remove(Field.AMOUNT));
+    Reply.Answered reply = (Reply.Answered) link.authorise(withdrawal());
+    assertThat(reply.action()).isEqualTo(Action.LOWER_BALANCE);
+    assertThat(reply.amount()).isEqualTo(Money.ofYuan(500));
+  }
+
+  /** Account type, amount type, currency, C or D, twelve digits. */
+  @ParameterizedTest
+  @CsvSource({
+    "0001156C0000001000000002156C000000095000, 1000.00 950.00",
+    "0001156C000000100000,                     1000.00 1000.00",
+    "0002156C000000095000,                     950.00 950.00",
+    "0001156D0000001000000002156C000000000000, 0.00 0.00",
+    "0040156C0000001000000002156C000000095000, 950.00 950.00",
+    "0001840C0000001000000002156C000000095000, 950.00 950.00",
+    "0001156X0000001000000002156C000000095000, 950.00 950.00",
+    "0001156C0000001000000002156C00000009,     1000.00 1000.00",
+    "0040156C000000100000,                     none",
+    "0001840C000000100000,                     none"
+  })
+  void balances_are_told_as_far_as_they_can_be_read(String field, String told)
+      throws CardFormatException {
+    hostAnswers("00", reply -> reply.set(Field.BALANCES, field));
+    Reply.Answered reply = (Reply.Answered) link.authorise(withdrawal());
+    assertThat(
+            reply.balance().map(found -> found.ledger() + " " + found.available()).orElse("none"))
+        .isEqualTo(told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AB0260,     OVER_60",
+    "AB0200,     UNDER_60",
+    "AB0299,     UNKNOWN",
+    "XY02ZZ,     UNKNOWN",
+    "XY02ZZAB0260, OVER_60",
+    "AB,         UNKNOWN",
+    "AB0260A,    UNKNOWN",
+    "AB0360,     UNKNOWN",
+    "ab0260,     UNKNOWN"
+  })
+  void an_age_band_is_told_only_in_a_field_that_reads_as_a_list_of_tags(String field, AgeBand band)
+      throws CardFormatException {
+    hostAnswers("00", reply -> reply.set(Field.ADDITIONAL_DATA, field.getBytes(Message.GBK)));
+    assertThat(((Reply.Answered) link.authorise(withdrawal())).ageBand()).isEqualTo(band);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12 13, true", "7, true", "7 13, false", "7 12, false", "41, false"})
+  void an_approval_must_say_when_it_was_asked_and_by_which_terminal(String missing, boolean trusted)
+      throws CardFormatException {
+    hostAnswers(
+        "00",
+        reply -> {
+          for (String field : missing.split(" ")) {
+            reply.remove(Integer.parseInt(field));
+          }
+          return reply;
+        });
+    assertThat(link.authorise(withdrawal()).approved()).isEqualTo(trusted);
+  }
+
+  @Test
+  void a_request_that_cannot_be_built_is_not_sent_and_the_keys_stay_good()
+      throws CardFormatException {
+    Request asked = withdrawal();
+    hostAnswers("00", reply -> reply);
+    Reply reply =
+        link.authorise(
+            new Request(
+                asked.service(),
+                asked.stan(),
+                "no twelve characters",
+                asked.time(),
+                asked.track2(),
+                asked.entry(),
+                asked.pinBlock(),
+                asked.amount()));
+    assertThat(reply).isEqualTo(new Reply.NotSent());
+    assertThat(link.ready()).isTrue();
+    assertThat(link.authorise(withdrawal()).approved()).isTrue();
+  }
+
+  @Test
+  void a_clock_that_is_set_back_does_not_make_the_wait_longer() throws CardFormatException {
+    wire.host(
+        (asked, line) -> {
+          line.arrive(sealed(answer(asked, "00").set(Field.STAN, "000018").build()));
+          line.clockSetWhenReceiving(Duration.ofHours(-1));
+        });
+    Duration waited = wire.waited();
+    assertThat(link.authorise(withdrawal())).isEqualTo(new Reply.Unknown(Cause.SILENCE));
+    assertThat(wire.waited().minus(waited))
+        .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+  }
+
+  @Test
+  void a_pad_that_fails_while_the_reply_is_checked_proves_nothing()
+      throws CardFormatException, DeviceFault {
+    hostAnswers("00", reply -> reply);
+    doAnswer(call -> mac(call.getArgument(1)))
+        .doThrow(new DeviceFault(DeviceName.PIN_PAD, DeviceFault.Kind.OFFLINE, ""))
+        .when(pad)
+        .mac(any(), any());
+    assertThat(link.authorise(withdrawal())).isEqualTo(new Reply.Unknown(Cause.WRONG_MAC));
+    assertThat(notes).contains("0210 STAN 000017 MAC NOT CHECKED SECURITY: PIN_PAD OFFLINE");
+  }
+
+  @Test
+  void sm4_is_told_in_the_field_of_security_control() throws CardFormatException, HostFault {
+    HostConfig plain = HostConfig.simulation(8583);
+    link =
+        link(
+            new HostConfig(
+                plain.line(),
+                plain.framing(),
+                plain.timing(),
+                new Security(MacAlgorithm.SM4_CMAC, PinFormat.ISO_0_SM4),
+                plain.codes(),
+                plain.rules()));
+    signOn();
+    hostAnswers("00", reply -> reply);
+    link.authorise(withdrawal());
+    assertThat(wire.last().text(Field.SECURITY_CONTROL)).hasValue("2000000000000000");
   }
 }

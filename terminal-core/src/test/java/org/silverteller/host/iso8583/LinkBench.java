@@ -40,8 +40,8 @@ abstract class LinkBench {
   static final LocalDateTime TEN_FORTY_FIVE = LocalDateTime.of(2026, 11, 23, 10, 45, 12);
   static final int[] ECHO = {2, 3, 4, 7, 11, 12, 13, 18, 25, 32, 33, 37, 41, 42, 49, 60, 90};
 
-  final Iso8583Codec codec = new Iso8583Codec(Dialect.TERMINAL);
   final ScriptedWire wire = new ScriptedWire();
+  Iso8583Codec codec = new Iso8583Codec(Dialect.TERMINAL);
   final PinPad pad = mock(PinPad.class);
   final List<String> notes = new ArrayList<>();
   final List<Message> received = new ArrayList<>();
@@ -77,6 +77,26 @@ abstract class LinkBench {
     HostConfig config =
         new HostConfig(
             plain.line(), plain.framing(), plain.timing(), plain.security(), plain.codes(), rules);
+    return link(config);
+  }
+
+  /** Both ends speak another dialect. */
+  void speak(Dialect dialect) {
+    HostConfig plain = HostConfig.simulation(8583);
+    codec = new Iso8583Codec(dialect);
+    wire.speak(dialect);
+    link =
+        link(
+            new HostConfig(
+                plain.line(),
+                new HostConfig.Framing(dialect, "", "", 4_096),
+                plain.timing(),
+                plain.security(),
+                plain.codes(),
+                plain.rules()));
+  }
+
+  Iso8583Link link(HostConfig config) {
     return new Iso8583Link(
         config,
         new TerminalIdentity("10000001", "102581060110001", "银龄支行 1"),

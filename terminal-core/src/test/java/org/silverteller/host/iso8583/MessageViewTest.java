@@ -52,4 +52,11 @@ class MessageViewTest {
     String shown = (MessageView.describe(everything) + everything).toLowerCase(Locale.ROOT);
     assertThat(shown).doesNotContain("6228480402564890018", "3012", "112233", "a1a2a3", "804025");
   }
+
+  @Test
+  void shows_nothing_of_a_number_too_short_for_a_card() {
+    Message odd = Samples.withdrawal().toBuilder().set(Field.PAN, "62284804025").build();
+    assertThat(MessageView.lines(odd))
+        .contains(new MessageView.Line(2, "primary account number", "***********"));
+  }
 }

@@ -21,16 +21,38 @@ final class ScriptedWire implements Wire, InstantSource {
 
   private record Arrival(Instant due, Optional<byte[]> bytes) {}
 
-  private final Iso8583Codec codec = new Iso8583Codec(Dialect.TERMINAL);
   private final Deque<Arrival> arrivals = new ArrayDeque<>();
   private final List<Message> heard = new ArrayList<>();
   private Host host = (message, wire) -> {};
   private Instant now = Instant.parse("2026-11-23T02:45:12Z");
+  private Iso8583Codec codec = new Iso8583Codec(Dialect.TERMINAL);
+  private Duration waited = Duration.ZERO;
+  private Duration clockSet = Duration.ZERO;
+  private int renewals;
   private boolean up = true;
   private Optional<Boolean> breaksWhenSending = Optional.empty();
 
   void host(Host next) {
     host = next;
+  }
+
+  void speak(Dialect dialect) {
+    codec = new Iso8583Codec(dialect);
+  }
+
+  /** How long the terminal has waited, whatever the clock says. */
+  Duration waited() {
+    return waited;
+  }
+
+  /** How often a new connection was asked for. */
+  int renewals() {
+    return renewals;
+  }
+
+  /** Somebody sets the clock while the next message comes in. */
+  void clockSetWhenReceiving(Duration by) {
+    clockSet = by;
   }
 
   /** All that the host has heard. */
@@ -97,14 +119,25 @@ final class ScriptedWire implements Wire, InstantSource {
     Arrival first = arrivals.peek();
     if (first == null || first.due.isAfter(now.plus(patience))) {
       now = now.plus(patience);
+      waited = waited.plus(patience);
       return Optional.empty();
     }
     arrivals.remove();
-    now = first.due.isAfter(now) ? first.due : now;
+    if (first.due.isAfter(now)) {
+      waited = waited.plus(Duration.between(now, first.due));
+      now = first.due;
+    }
+    now = now.plus(clockSet);
+    clockSet = Duration.ZERO;
     if (first.bytes.isEmpty()) {
       throw new LineLost("connection reset");
     }
     return first.bytes;
+  }
+
+  @Override
+  public void renew() {
+    renewals++;
   }
 
   @Override

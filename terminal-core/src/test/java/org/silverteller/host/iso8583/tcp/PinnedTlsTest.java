@@ -153,4 +153,55 @@ class PinnedTlsTest {
     assertThatThrownBy(() -> new PinnedTls(Tls.mutual(ca, noPem, missing)))
         .hasMessageStartingWith("passwordFile '" + missing + "'");
   }
+
+  @Test
+  void goes_on_trying_while_the_name_of_the_bank_is_not_known() throws Exception {
+    host = new LoopbackHost();
+    HostConfig plain = config(Tls.pinned(bankAuthority.pem(folder)));
+    wire =
+        TcpWire.open(
+            new HostConfig(
+                new Line("bank.invalid", host.port(), false, plain.line().tls()),
+                plain.framing(),
+                plain.timing(),
+                plain.security(),
+                plain.codes(),
+                plain.rules()),
+            changes::incrementAndGet,
+            1);
+    assertThat(wire.receive(Duration.ofMillis(500))).isEmpty();
+    assertThat(wire.up()).isFalse();
+    assertThat(changes).hasValue(0);
+    assertThat(Thread.getAllStackTraces().keySet()).anyMatch(PinnedTlsTest::isTheLine);
+  }
+
+  private static boolean isTheLine(Thread thread) {
+    return thread.getName().equals("host-line");
+  }
+
+  @Test
+  void pins_one_authority_and_not_a_bundle_of_them() throws Exception {
+    open("localhost", Tls.pinned(bankAuthority.pem(folder)));
+    String one = Files.readString(bankAuthority.pem(folder));
+    String other = Files.readString(new TestAuthority("other-ca").pem(folder));
+    Path both = Files.writeString(folder.resolve("both.pem"), one + other);
+    Path none = Files.writeString(folder.resolve("none.pem"), "");
+    assertThatThrownBy(() -> new PinnedTls(Tls.pinned(both)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("ca '" + both + "': expected one certificate, found 2");
+    assertThatThrownBy(() -> new PinnedTls(Tls.pinned(none)))
+        .hasMessageStartingWith("ca '" + none + "': expected");
+  }
+
+  @Test
+  void an_empty_password_file_opens_no_store() throws Exception {
+    open("localhost", Tls.pinned(bankAuthority.pem(folder)));
+    Path ca = bankAuthority.pem(folder);
+    Path store = bankAuthority.clientStore(folder, "terminal");
+    Path empty = Files.writeString(folder.resolve("empty"), "");
+    assertThatThrownBy(() -> new PinnedTls(Tls.mutual(ca, store, empty)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "clientStore '" + store + "': expected PKCS #12 opened by the password file");
+  }
 }

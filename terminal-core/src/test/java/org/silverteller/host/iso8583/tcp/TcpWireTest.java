@@ -225,4 +225,33 @@ class TcpWireTest {
                 Thread.getAllStackTraces().keySet().stream()
                     .noneMatch(thread -> thread.getName().equals("host-line")));
   }
+
+  @Test
+  void a_message_too_long_for_its_length_bytes_is_refused_and_the_line_stands() throws Exception {
+    Socket socket = accepted();
+    assertThatThrownBy(() -> wire.send(new byte[65_531]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("message of 65531 bytes: expected at most 65530");
+    wire.send("0800".getBytes(US_ASCII));
+    assertThat(socket.getInputStream().readNBytes(11)).endsWith("0800".getBytes(US_ASCII));
+  }
+
+  @Test
+  void breaks_that_nobody_looks_at_are_told_once_however_many_they_are() throws Exception {
+    Socket flooding = accepted();
+    ByteArrayOutputStream flood = new ByteArrayOutputStream();
+    for (int i = 0; i < 257; i++) {
+      flood.writeBytes(frame("x"));
+    }
+    LoopbackHost.write(flooding, flood.toByteArray());
+    await().until(() -> !wire.up());
+    accepted().close();
+    await().until(() -> !wire.up());
+    accepted();
+    for (int i = 0; i < 256; i++) {
+      assertThat(received()).isEqualTo("x");
+    }
+    assertThatThrownBy(this::received).isInstanceOf(LineLost.class);
+    assertThat(wire.receive(Duration.ofMillis(20))).isEmpty();
+  }
 }

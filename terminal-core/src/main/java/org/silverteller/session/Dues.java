@@ -1,0 +1,75 @@
+package org.silverteller.session;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.silverteller.card.CardProduct;
+import org.silverteller.card.CardTable;
+import org.silverteller.host.Advice;
+import org.silverteller.money.Money;
+import org.silverteller.store.Entry;
+import org.silverteller.store.Store;
+import org.silverteller.store.TransactionRecord;
+
+/** What the host must be told once it is known what the customer has (design §4). */
+final class Dues {
+
+  private final Store store;
+  private final Supplier<LocalDateTime> now;
+  private final CardTable cards;
+  private final boolean completions;
+
+  Dues(Store store, Supplier<LocalDateTime> now, CardTable cards, boolean completions) {
+    this.store = store;
+    this.now = now;
+    this.cards = cards;
+    this.completions = completions;
+  }
+
+  /**
+   * Whether the host can be told that the customer has this much. Of a part only the own bank can
+   * (field 95), and nothing can be said without the card number.
+   */
+  boolean tellable(TransactionRecord record, Money paid) {
+    boolean whole = paid.equals(record.amount());
+    boolean possible = paid.isZero() || ownBank(record);
+    return whole || record.pan().isPresent() && !paid.isMoreThan(record.amount()) && possible;
+  }
+
+  /**
+   * A reversal of what was not paid, or the completion where the own bank wants one; empty when
+   * nothing is to be told. Takes a STAN when there is something.
+   */
+  Optional<Entry> after(TransactionRecord last, Money paid, Advice.Reason reason) {
+    if (!paid.equals(last.amount())) {
+      return Optional.of(owed(last, paid, reason));
+    }
+    return completions && ownBank(last)
+        ? Optional.of(owed(last, paid, Advice.Reason.COMPLETED))
+        : Optional.empty();
+  }
+
+  Entry owed(TransactionRecord record, Money paid, Advice.Reason reason) {
+    Advice.Kind kind =
+        paid.equals(record.amount())
+            ? Advice.Kind.COMPLETION
+            : paid.isZero() ? Advice.Kind.REVERSAL : Advice.Kind.PARTIAL_REVERSAL;
+    return new Entry.Owed(
+        new Advice(
+            kind,
+            store.takeStan(),
+            now.get(),
+            new Advice.Original(record.service(), record.stan(), record.rrn(), record.time()),
+            record.pan().orElseThrow(),
+            record.entry(),
+            record.amount(),
+            paid,
+            reason,
+            record.authCode(),
+            0));
+  }
+
+  private boolean ownBank(TransactionRecord record) {
+    return record.pan().flatMap(cards::productOf).filter(CardProduct::own).isPresent();
+  }
+}
