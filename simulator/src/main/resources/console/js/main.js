@@ -19,6 +19,7 @@ function showVitals({ terminal, audit: counted }) {
   byId("host-condition").dataset.tone = terminal.hostUp ? "good" : "bad";
   const owed = [terminal.owed && `${terminal.owed} advice${terminal.owed === 1 ? "" : "s"}`, terminal.suspense && `${terminal.suspense} suspense`].filter(Boolean);
   say(byId("owed"), owed.join(" · ") || "nothing");
+  byId("owed").title = terminal.suspense ? "./atm suspense shows the case; two operators settle it" : "";
   byId("owed").dataset.tone = owed.length ? "wait" : "good";
   audit = counted;
   say(byId("audit"), audit === null ? "counted at rest" : audit.holds ? "holds" : "does not hold");

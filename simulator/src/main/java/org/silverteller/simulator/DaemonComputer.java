@@ -6,13 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.console.Computer;
 import org.silverteller.simulator.scenario.WitnessedStore;
+import org.silverteller.store.ClearedCase;
 import org.silverteller.store.Entry;
+import org.silverteller.store.Finding;
 import org.silverteller.store.JournalLine;
 import org.silverteller.store.Store;
+import org.silverteller.store.SuspenseCase;
 import org.silverteller.store.TransactionRecord;
 import org.silverteller.terminal.ConfigError;
 import org.silverteller.terminal.TerminalDaemon;
@@ -140,17 +144,24 @@ final class DaemonComputer implements Computer {
   }
 
   private void count(Store durable) {
-    Money inSuspense =
-        durable.suspense().stream()
-            .flatMap(open -> durable.transaction(open.transactionId()).stream())
-            .map(TransactionRecord::amount)
-            .reduce(Money.ZERO, Money::plus);
     openItems =
         new OpenItems(
             durable.owed().size(),
             durable.unfinished().size(),
             durable.suspense().size(),
-            inSuspense);
+            amounts(durable, durable.suspense().stream()),
+            amounts(
+                durable,
+                durable.cleared(Integer.MAX_VALUE).stream()
+                    .filter(done -> done.clearing().finding() instanceof Finding.ByHand)
+                    .map(ClearedCase::suspense)));
+  }
+
+  private static Money amounts(Store durable, Stream<SuspenseCase> cases) {
+    return cases
+        .flatMap(each -> durable.transaction(each.transactionId()).stream())
+        .map(TransactionRecord::amount)
+        .reduce(Money.ZERO, Money::plus);
   }
 
   private void tell(Store durable, int newest) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     name = "atm",
     description = "Asks the terminal that runs on this machine.",
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = SuspenseCommand.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -88,7 +89,7 @@ public final class AtmClient implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Expected a command: status, units, journal or stop.");
+        spec.commandLine(), "Expected a command: status, units, journal, suspense or stop.");
   }
 
   @Command(
@@ -132,11 +133,12 @@ public final class AtmClient implements Runnable {
         (answer, day) -> "stopping; a customer at the machine is served to the end\n");
   }
 
-  private interface Form {
+  /** How an answer is shown to a person. */
+  interface Form {
     String of(JsonAnswer answer, LocalDate today);
   }
 
-  private int ask(Common common, ControlRequest request, Form form) {
+  int ask(Common common, ControlRequest request, Form form) {
     try {
       String line = new ControlClient(socket(common)).ask(request);
       JsonAnswer answer = JsonAnswer.parse(line);

@@ -1,9 +1,23 @@
 package org.silverteller.maintenance;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers, names and colours as the operator's command line shows them. */
 final class Columns {
+
+  /** Where values begin. */
+  static final int LABEL = 13;
+
+  private static final int WIDEST = 100;
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter DAY_AND_CLOCK =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private Columns() {}
 
@@ -41,5 +55,44 @@ final class Columns {
   /** Fills up to the width, and with one blank more when it is wider. */
   static String padded(String text, int width) {
     return text + " ".repeat(Math.max(1, width - text.length()));
+  }
+
+  /** A label and what stands behind it, further lines under itself. */
+  static void line(StringBuilder text, String label, String value) {
+    text.append(padded(label, LABEL)).append(value).append('\n');
+  }
+
+  /** Lines under each other behind a label. */
+  static String under(List<String> lines) {
+    return String.join("\n" + " ".repeat(LABEL), lines);
+  }
+
+  /** Breaks a long text at blanks, under itself. */
+  static String wrapped(String reason) {
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder();
+    for (String word : reason.split(" ", -1)) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > WIDEST - LABEL) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return under(lines);
+  }
+
+  /**
+   * A local time as the terminal tells it, without the day when it is this one.
+   *
+   * @param text ISO 8601; anything else is shown as it is
+   */
+  static String time(String text, LocalDate today) {
+    try {
+      LocalDateTime time = LocalDateTime.parse(text);
+      return time.format(time.toLocalDate().equals(today) ? CLOCK : DAY_AND_CLOCK);
+    } catch (DateTimeParseException unknown) {
+      return plain(text);
+    }
   }
 }

@@ -50,6 +50,11 @@ record JsonAnswer(Object value) {
     };
   }
 
+  /** The answer itself, where it is a text or a number. */
+  String text() {
+    return String.valueOf(value);
+  }
+
   /** Empty when there is no such field. */
   String text(String field) {
     return value instanceof Map<?, ?> fields && fields.containsKey(field)

@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitType;
@@ -16,10 +15,8 @@ final class StatusText {
 
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-  private static final int LABEL = 13;
   private static final int NARROWEST_FIRST = 17;
   private static final int SECOND = 18;
-  private static final int WIDEST = 100;
   private static final String GAP = "   ";
 
   private final JsonAnswer status;
@@ -49,7 +46,7 @@ final class StatusText {
 
   private void state() {
     String[] state = status.text("state").split(": ", 2);
-    String padding = " ".repeat(Math.max(1, LABEL - state[0].length()));
+    String padding = " ".repeat(Math.max(1, Columns.LABEL - state[0].length()));
     String shown = state[0].equals("closed") ? Columns.bad(state[0]) : Columns.good(state[0]);
     String host = status.text("host");
     text.append(shown)
@@ -61,7 +58,7 @@ final class StatusText {
         .append(Columns.plain(status.text("terminalId")))
         .append('\n');
     if (state.length == 2) {
-      line("why", wrapped(Columns.plain(state[1])));
+      line("why", Columns.wrapped(Columns.plain(state[1])));
     }
   }
 
@@ -126,6 +123,9 @@ final class StatusText {
             + "journal "
             + Columns.count(status.number("journalLinesToday"))
             + " lines today");
+    if (suspense > 0) {
+      line("", Columns.bad("atm suspense") + " shows what is in suspense; two persons settle it");
+    }
   }
 
   private void devices() {
@@ -161,21 +161,6 @@ final class StatusText {
   }
 
   private void line(String label, String value) {
-    text.append(Columns.padded(label, LABEL)).append(value).append('\n');
-  }
-
-  /** Breaks a long text at blanks, under itself. */
-  private static String wrapped(String reason) {
-    var lines = new ArrayList<String>();
-    var line = new StringBuilder();
-    for (String word : reason.split(" ", -1)) {
-      if (line.length() > 0 && line.length() + 1 + word.length() > WIDEST - LABEL) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.length() == 0 ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines.stream().collect(Collectors.joining("\n" + " ".repeat(LABEL)));
+    Columns.line(text, label, value);
   }
 }

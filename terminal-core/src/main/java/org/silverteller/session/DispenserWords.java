@@ -2,7 +2,6 @@ package org.silverteller.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.CashDispenser.PresentStatus;
 import org.silverteller.device.DeviceFault;
@@ -54,9 +53,14 @@ final class DispenserWords {
   /** The device's own counts of cassettes and bins: {@code units CASS1 2000 … RETRACT 5}. */
   static String units(CashDispenser dispenser) {
     try {
-      return dispenser.cashUnits().stream()
-          .map(DispenserWords::told)
-          .collect(Collectors.joining(" ", "units ", ""));
+      var words = new StringBuilder("units");
+      for (CashUnit unit : dispenser.cashUnits()) {
+        words.append(' ').append(unit.id()).append(' ').append(unit.count());
+        if (unit.state() != UnitState.OK) {
+          words.append(" (").append(unit.state()).append(')');
+        }
+      }
+      return words.toString();
     } catch (DeviceFault fault) {
       return "no unit counts: " + fault.getMessage();
     }
@@ -64,10 +68,5 @@ final class DispenserWords {
 
   static String told(NoteMix notes) {
     return notes.isEmpty() ? "none" : notes.toString();
-  }
-
-  private static String told(CashUnit unit) {
-    String state = unit.state() == UnitState.OK ? "" : " (" + unit.state() + ")";
-    return unit.id() + " " + unit.count() + state;
   }
 }

@@ -24,7 +24,7 @@ public record Operators(Duration approvalExpires, Map<String, List<Role>> accoun
     if (approvalExpires.compareTo(Duration.ofMinutes(1)) < 0
         || approvalExpires.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "approvalExpires after " + approvalExpires.toSeconds() + " s: expected 1min … 24h");
+          "approvalExpires of " + approvalExpires.toSeconds() + " s: expected 1min … 24h");
     }
     var copied = new LinkedHashMap<String, List<Role>>();
     accounts.forEach((account, roles) -> copied.put(account, checked(account, roles)));

@@ -81,6 +81,7 @@ class AtmClientTest {
             cash         100 × 1,482   50 × 0 (empty)   10 × 955 (low)   about 190 withdrawals left
             bins         reject 3
             owed         2 to the host            suspense 1        journal 2,114 lines today
+                         atm suspense shows what is in suspense; two persons settle it
             devices      cash dispenser hardware error
             """);
   }
@@ -125,6 +126,118 @@ class AtmClientTest {
     assertThat(out.toString()).contains("A @ |red B| @ C");
   }
 
+  private static final String CASE =
+      """
+      {"stan":"000002","rrn":"616909000002","card":"622848*********0421",\
+      "time":"2026-06-18T09:00:09","opened":"2026-06-17T09:00:12","amount":"500.00",\
+      "state":"open","evidence":["before stacking: units CASS1 2000 REJECT 0",\
+      "record PRESENTING planned 100x5 (CASS1 5) counted 100x5 (CASS1 5) presented none retracted none response 00"],\
+      "words":[%s]}""";
+
+  private static final String PROPOSED =
+      """
+      {"finding":"PAID 300.00","by":"operator-1","at":"2026-06-18T09:01",\
+      "until":"2026-06-18T09:16"}""";
+
+  private static final String APPROVED =
+      """
+      {"finding":"PAID 300.00","by":"operator-2","at":"2026-06-18T09:02",\
+      "until":"2026-06-18T09:02"}""";
+
+  @Test
+  void prints_an_open_suspense_case_with_its_evidence() throws IOException {
+    answer("[" + CASE.formatted("") + "]");
+    assertThat(atm("suspense")).isZero();
+    assertThat(asked).isEqualTo("suspense []");
+    assertThat(out)
+        .hasToString(
+            """
+            STAN 000002  approved 500.00   card 622848*********0421   RRN 616909000002
+            time         09:00:09   in suspense since 2026-06-17 09:00:12
+            state        open
+                         two persons settle it: atm suspense settle 000002 --paid YUAN | --by-hand REFERENCE
+            evidence     before stacking: units CASS1 2000 REJECT 0
+                         record PRESENTING planned 100x5 (CASS1 5) counted 100x5 (CASS1 5) presented none
+                         retracted none response 00
+            """);
+  }
+
+  @Test
+  void prints_what_is_proposed_for_a_case_and_until_when() throws IOException {
+    answer("[" + CASE.formatted(PROPOSED) + "]");
+    assertThat(atm("suspense")).isZero();
+    assertThat(out.toString())
+        .contains(
+            """
+            state        proposed   PAID 300.00 by operator-1, until 09:16:00
+                         another person approves it: atm suspense approve 000002 --paid YUAN
+            """);
+  }
+
+  @Test
+  void prints_who_cleared_a_case() throws IOException {
+    answer("[" + CASE.formatted(PROPOSED + "," + APPROVED) + "]");
+    assertThat(atm("suspense", "cleared", "-n", "7")).isZero();
+    assertThat(asked).isEqualTo("suspense-cleared [7]");
+    assertThat(out.toString())
+        .contains("state        cleared   PAID 300.00 by operator-1 and operator-2, 09:02:00\n");
+  }
+
+  @Test
+  void says_that_there_is_no_case() throws IOException {
+    answer("[]");
+    assertThat(atm("suspense")).isZero();
+    assertThat(out).hasToString("no open suspense case; those cleared: atm suspense cleared\n");
+  }
+
+  @Test
+  void says_what_was_found() throws IOException {
+    answer(
+        """
+        {"stan":"000002","state":"proposed","finding":"PAID 300.00","amount":"500.00",\
+        "persons":["operator-1"],"until":"2026-06-18T09:16","owed":[]}""");
+    assertThat(atm("suspense", "settle", "000002", "--paid", "300")).isZero();
+    assertThat(asked).isEqualTo("suspense-settle [000002, paid, 300]");
+    assertThat(out)
+        .hasToString(
+            """
+            proposed     PAID 300.00 of 500.00, by operator-1
+                         until 09:16:00 another person approves it: atm suspense approve 000002
+            """);
+  }
+
+  @Test
+  void says_the_same_as_the_second_person() throws IOException {
+    answer(
+        """
+        {"stan":"000002","state":"cleared","finding":"BY HAND CASE-17","amount":"500.00",\
+        "persons":["operator-1","operator-2"],"until":"2026-06-18T09:16","owed":[]}""");
+    assertThat(atm("suspense", "approve", "616909000002", "--by-hand", "CASE-17")).isZero();
+    assertThat(asked).isEqualTo("suspense-approve [616909000002, by-hand, CASE-17]");
+    assertThat(out)
+        .hasToString(
+            """
+            cleared      BY HAND CASE-17 of 500.00, by operator-1 and operator-2
+            owed         nothing
+            """);
+  }
+
+  @Test
+  void exits_2_when_it_is_not_said_what_was_found_or_twice() {
+    for (String verb : new String[] {"settle", "approve"}) {
+      assertThat(atm("suspense", verb, "000002")).isEqualTo(2);
+      assertThat(atm("suspense", verb, "000002", "--paid", "1", "--by-hand", "A")).isEqualTo(2);
+      assertThat(atm("suspense", verb, "--paid", "1")).isEqualTo(2);
+      assertThat(err.toString())
+          .contains(
+              "Expected one of --paid YUAN and --by-hand REFERENCE.",
+              "Usage: atm suspense " + verb,
+              "Missing required parameter: 'CASE'");
+    }
+    assertThat(atm("suspense", "cleared", "-n", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("-n 0: expected 1 … 1000 cases");
+  }
+
   @Test
   void stops_the_terminal() throws IOException {
     answer("{\"stopping\":true}");
@@ -160,7 +273,8 @@ class AtmClientTest {
     assertThat(err.toString()).contains("-n 0: expected 1 … 1000 lines", "Usage: atm journal");
     assertThat(atm("dance")).isEqualTo(2);
     assertThat(atm()).isEqualTo(2);
-    assertThat(err.toString()).contains("Expected a command: status, units, journal or stop.");
+    assertThat(err.toString())
+        .contains("Expected a command: status, units, journal, suspense or stop.");
   }
 
   @Test
@@ -196,6 +310,10 @@ class AtmClientTest {
     assertThat(out.toString()).contains("status", "units", "journal", "stop", "Exit codes:");
     assertThat(atm("journal", "--help")).isZero();
     assertThat(out.toString()).contains("--lines=N", "--socket=PATH", "--json");
+    assertThat(atm("suspense", "--help")).isZero();
+    assertThat(atm("suspense", "settle", "--help")).isZero();
+    assertThat(out.toString())
+        .contains("settle", "approve", "cleared", "--paid=YUAN", "--by-hand=");
   }
 
   private static String status(

@@ -105,7 +105,7 @@ final class Booth implements Inbox, Painter {
   final List<Entry> committed = new ArrayList<>();
   final List<PinBlock> blocks = new ArrayList<>();
   final Store store = mock(Store.class, withSettings().defaultAnswer(CALLS_REAL_METHODS).lenient());
-  final Ledger ledger = new Ledger(store, this::now, SHANGHAI, cards, false);
+  final Ledger ledger = new Ledger(store, this::now, SHANGHAI, cards, dispenser, false);
   final AdviceQueue advices = new AdviceQueue(store, host, ledger);
 
   private final Deque<Supplier<TerminalEvent>> acts = new ArrayDeque<>();
@@ -127,10 +127,14 @@ final class Booth implements Inbox, Painter {
             hardware,
             this,
             aside::add,
-            this::now,
             List.of(Language.CHINESE, Language.ENGLISH));
     keepBooks();
     workFaultlessly();
+  }
+
+  @Override
+  public Duration elapsed() {
+    return Duration.between(NINE, now);
   }
 
   private void keepBooks() {

@@ -35,7 +35,7 @@ class LedgerTest {
   @Test
   void names_a_request_by_year_day_hour_and_stan() {
     var lateInTheYear = Instant.parse("2029-12-30T15:59:59.9Z");
-    var ledger = new Ledger(booth.store, () -> lateInTheYear, Booth.SHANGHAI, booth.cards, false);
+    var ledger = new Ledger(booth.store, () -> lateInTheYear, Booth.SHANGHAI, booth.cards, booth.dispenser, false);
 
     TransactionRecord record = ledger.open(Service.WITHDRAWAL, Booth.ownCustomer(), AMOUNT);
 
@@ -45,7 +45,7 @@ class LedgerTest {
 
   @Test
   void tells_the_own_bank_the_amount_paid_where_it_wants_to_know() {
-    new Ledger(booth.store, booth::now, Booth.SHANGHAI, booth.cards, true)
+    new Ledger(booth.store, booth::now, Booth.SHANGHAI, booth.cards, booth.dispenser, true)
         .taken(presented("CASS1:100x5"));
 
     assertThat(booth.owed())
@@ -62,7 +62,7 @@ class LedgerTest {
   void tells_no_other_bank_the_amount_paid() {
     ofAnotherBank();
 
-    new Ledger(booth.store, booth::now, Booth.SHANGHAI, booth.cards, true)
+    new Ledger(booth.store, booth::now, Booth.SHANGHAI, booth.cards, booth.dispenser, true)
         .taken(presented("CASS1:100x5"));
 
     assertThat(booth.owed()).isEmpty();

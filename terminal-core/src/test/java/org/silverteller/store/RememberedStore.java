@@ -77,6 +77,19 @@ public final class RememberedStore implements Store {
   }
 
   @Override
+  public Optional<Proposal> proposal(long transactionId) {
+    return entries(Entry.Proposed.class).stream()
+        .map(Entry.Proposed::proposal)
+        .filter(proposal -> proposal.transactionId() == transactionId)
+        .reduce((earlier, later) -> later);
+  }
+
+  @Override
+  public List<ClearedCase> cleared(int most) {
+    return List.of();
+  }
+
+  @Override
   public Map<String, Long> counters() {
     return Map.of();
   }

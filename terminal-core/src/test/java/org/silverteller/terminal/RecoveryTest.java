@@ -286,6 +286,7 @@ class RecoveryTest {
             InstantSource.fixed(NINE),
             ZoneOffset.UTC,
             pan -> Optional.of(new CardProduct(CardScheme.UNIONPAY, issuer, false)),
+            hardware.dispenser(),
             completions);
     new Recovery(store, ledger, hardware).run();
     return store;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class TerminalConfigTest {
     assertThat(config.withdrawal()).isEqualTo(WithdrawalRules.DEFAULT);
     assertThat(config.pin()).isEqualTo(PinRules.DEFAULT);
     assertThat(config.profiles()).isEqualTo(ProfileRules.DEFAULT);
+    assertThat(config.operators()).isEqualTo(Operators.DEFAULT);
     assertThat(config.languages()).isEqualTo(TerminalConfig.Languages.DEFAULT);
     assertThat(config.places().cards()).isEqualTo(folder.resolve("cards.csv"));
     assertThat(config.places().store()).isEqualTo(Path.of("/var/lib/silverteller"));
@@ -71,6 +73,48 @@ class TerminalConfigTest {
     assertThatThrownBy(() -> read(LEAST.replace(good, bad)))
         .isInstanceOf(ConfigError.class)
         .hasMessageContaining("terminal.yaml:" + message);
+  }
+
+  @Test
+  void lists_who_operates_the_machine() throws IOException {
+    Operators operators =
+        read(LEAST + "operators: {approvalExpires: 10min, accounts: {operator-1: [security]}}")
+            .operators();
+    assertThat(operators.approvalExpires()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(operators.may("operator-1", Role.SECURITY)).isTrue();
+    assertThat(operators.may("operator-1", Role.SERVICE)).isFalse();
+    assertThat(operators.may("operator-1", Role.VIEW)).isTrue();
+  }
+
+  @Test
+  void lets_who_is_not_listed_view_and_no_more() {
+    for (Role role : Role.values()) {
+      assertThat(Operators.DEFAULT.may("anybody", role)).isEqualTo(role == Role.VIEW);
+    }
+    assertThat(Operators.DEFAULT.approvalExpires()).isEqualTo(Duration.ofMinutes(15));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "operators: {accounts: {a: [boss]}} | operators.accounts.a[1]: found 'boss', expected one of"
+            + " view, replenish, service, security",
+        "operators: {accounts: {a: security}} | operators.accounts.a: found 'security', expected a list",
+        "operators: {accounts: {root: [security]}} | operators.accounts: found 'root' with the role"
+            + " security, expected the account of one person",
+        "operators: {accounts: {'a b': [view]}} | operators.accounts: found 'a b', expected the name"
+            + " of a local account",
+        "operators: {approvalExpires: 15} | operators.approvalExpires: found '15', expected a time",
+        "operators: {approvalExpires: 5s} | operators.approvalExpires: found 5 s, expected"
+            + " 1min … 24h",
+        "operators: {password: x} | operators.password: found an unknown key, expected one of"
+            + " approvalExpires, accounts",
+      })
+  void refuses_operators_that_are_nobody(String section, String message) {
+    assertThatThrownBy(() -> read(LEAST + section))
+        .isInstanceOf(ConfigError.class)
+        .hasMessageContaining("terminal.yaml:7: " + message);
   }
 
   @ParameterizedTest

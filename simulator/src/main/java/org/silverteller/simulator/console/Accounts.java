@@ -23,7 +23,7 @@ final class Accounts {
     }
     Money kept = kept(bank.ledger());
     Money held = machine.paidOut();
-    if (Math.abs(kept.fen() - held.fen()) > open.inSuspense().fen()) {
+    if (Math.abs(kept.fen() - held.fen()) > open.inSuspense().plus(open.byHand()).fen()) {
       wrong.add("What the bank has kept is not what the customers hold.");
     }
     List<String> lines = new ArrayList<>();
@@ -31,7 +31,8 @@ final class Accounts {
     lines.add(
         "Customers hold ¥"
             + held
-            + (open.suspense() == 0 ? "" : "; in suspense ¥" + open.inSuspense()));
+            + (open.suspense() == 0 ? "" : "; in suspense ¥" + open.inSuspense())
+            + (open.byHand().isZero() ? "" : "; settled by hand ¥" + open.byHand()));
     machine.notes().forEach(row -> lines.add(told(row)));
     lines.add(
         "Cards: "

@@ -18,9 +18,10 @@ public interface Computer {
    * @param unfinished transactions that are not final
    * @param suspense cases that a person must settle
    * @param inSuspense the amounts of those cases together
+   * @param byHand the amounts of the cleared cases that the bank settles by hand
    */
-  record OpenItems(int owed, int unfinished, int suspense, Money inSuspense) {
-    public static final OpenItems NONE = new OpenItems(0, 0, 0, Money.ZERO);
+  record OpenItems(int owed, int unfinished, int suspense, Money inSuspense, Money byHand) {
+    public static final OpenItems NONE = new OpenItems(0, 0, 0, Money.ZERO, Money.ZERO);
   }
 
   /**

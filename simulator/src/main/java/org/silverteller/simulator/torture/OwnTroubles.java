@@ -67,9 +67,9 @@ final class OwnTroubles {
 
   private static Trouble bank(Step step) {
     return switch (step.word(1, "what the bank does")) {
-      case "advice" -> new Trouble.Bank(Target.ADVICE, BankSteps.fault(step, 2));
-      case "network" -> new Trouble.Bank(Target.NETWORK, BankSteps.fault(step, 2));
-      default -> new Trouble.Bank(Target.REQUEST, BankSteps.fault(step, 1));
+      case "advice" -> new Trouble.Bank(Target.ADVICE, BankSteps.fault(step, 2), 1);
+      case "network" -> new Trouble.Bank(Target.NETWORK, BankSteps.fault(step, 2), 1);
+      default -> new Trouble.Bank(Target.REQUEST, BankSteps.fault(step, 1), 1);
     };
   }
 
