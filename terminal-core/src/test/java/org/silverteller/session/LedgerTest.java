@@ -7,15 +7,25 @@ import static org.mockito.Mockito.when;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.silverteller.card.CardProduct;
 import org.silverteller.card.CardScheme;
+import org.silverteller.device.CashDispenser.PresentStatus;
+import org.silverteller.device.Counted;
 import org.silverteller.host.Advice;
 import org.silverteller.host.Service;
+import org.silverteller.money.CashUnit;
+import org.silverteller.money.Denomination;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
+import org.silverteller.money.UnitState;
+import org.silverteller.money.UnitType;
 import org.silverteller.store.Entry;
+import org.silverteller.store.JournalLine;
+import org.silverteller.store.SuspenseCase;
 import org.silverteller.store.TransactionRecord;
 import org.silverteller.store.TransactionState;
 
@@ -35,7 +45,9 @@ class LedgerTest {
   @Test
   void names_a_request_by_year_day_hour_and_stan() {
     var lateInTheYear = Instant.parse("2029-12-30T15:59:59.9Z");
-    var ledger = new Ledger(booth.store, () -> lateInTheYear, Booth.SHANGHAI, booth.cards, booth.dispenser, false);
+    var ledger =
+        new Ledger(
+            booth.store, () -> lateInTheYear, Booth.SHANGHAI, booth.cards, booth.dispenser, false);
 
     TransactionRecord record = ledger.open(Service.WITHDRAWAL, Booth.ownCustomer(), AMOUNT);
 
@@ -86,9 +98,82 @@ class LedgerTest {
     assertThat(booth.states()).containsExactly(TransactionState.UNKNOWN);
     assertThat(booth.committed).hasAtLeastOneElementOfType(Entry.Opened.class);
     assertThat(booth.journal())
-        .containsExactly(
+        .singleElement()
+        .asString()
+        .startsWith(
             "SUSPENSE STAN 000017 NOTES TAKEN 100x3; paid 300.00 of 500.00; no partial reversal"
-                + " between banks");
+                + " between banks; record TAKEN ");
+  }
+
+  @Test
+  void leaves_more_than_was_approved_to_a_person() {
+    booth.ledger.taken(presented("CASS1:100x6"));
+
+    assertThat(booth.owed()).isEmpty();
+    assertThat(booth.journal())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "SUSPENSE STAN 000017 NOTES TAKEN 100x6; paid 600.00 of 500.00; more than was"
+                + " approved; record TAKEN ");
+  }
+
+  @Test
+  void tells_no_bank_of_a_part_without_the_card_number() {
+    booth.ledger.taken(presented("CASS1:100x3").withoutPan());
+
+    assertThat(booth.owed()).isEmpty();
+    assertThat(booth.states()).containsExactly(TransactionState.UNKNOWN);
+  }
+
+  @Test
+  void notes_the_counts_before_the_first_note_moves() {
+    booth.holds(
+        Booth.unit("CASS1", 100, 12),
+        new CashUnit(
+            UnitId.of("CASS2"), UnitType.BILL, Denomination.of(50), 3, 0, UnitState.INOPERATIVE));
+
+    booth.ledger.stacking(BundleEvidenceTest.approved(), Booth.mix("CASS1:100x5"));
+
+    assertThat(booth.committed)
+        .contains(new Entry.Noted(7, "before stacking: units CASS1 12 CASS2 3 (INOPERATIVE)"));
+  }
+
+  @Test
+  void gathers_the_evidence_of_a_case() throws Exception {
+    TransactionRecord record =
+        presented("CASS1:100x3 CASS2:50x4")
+            .answered(TransactionState.PRESENTED, "00", "AUTH01", "0618");
+    var time = LocalDateTime.of(2026, 6, 18, 9, 0, 1);
+    when(booth.store.journal(80))
+        .thenReturn(
+            List.of(
+                new JournalLine(1, time, "TRANSACTION END"),
+                new JournalLine(2, time, Ledger.requested(record)),
+                new JournalLine(3, time, "NOTES PRESENTED 100x3 50x4")));
+    when(booth.dispenser.presentStatus())
+        .thenReturn(
+            new PresentStatus(
+                PresentStatus.State.PRESENTED, new Counted(Booth.mix("CASS1:100x3"), 2), 7));
+
+    booth.ledger.unknown(record, List.of("retract failed"));
+
+    assertThat(booth.committed)
+        .contains(
+            new Entry.Opened(
+                new SuspenseCase(
+                    7,
+                    LocalDateTime.of(2026, 6, 18, 9, 0),
+                    List.of(
+                        "journal 06-18 09:00:01 WITHDRAWAL 500.00 STAN 000017 REQUESTED",
+                        "journal 06-18 09:00:01 NOTES PRESENTED 100x3 50x4",
+                        "retract failed",
+                        "record PRESENTED planned none counted 100x3 50x4 (CASS1 3, CASS2 4)"
+                            + " presented 100x3 50x4 (CASS1 3, CASS2 4) retracted none response 00"
+                            + " auth AUTH01",
+                        "present status PRESENTED reference 7 bundle 100x3 rejected 2",
+                        "dispenser ONLINE transport EMPTY exit EMPTY",
+                        "units CASS1 100 CASS2 100 CASS3 100"))));
   }
 
   @Test
