@@ -38,11 +38,7 @@ public final class Dialogue {
    * @param languages those the machine speaks, in the order of the swap; the first is its own
    */
   public Dialogue(
-      Inbox inbox,
-      Hardware hardware,
-      Painter painter,
-      SideEvents side,
-      List<Language> languages) {
+      Inbox inbox, Hardware hardware, Painter painter, SideEvents side, List<Language> languages) {
     this.inbox = inbox;
     this.hardware = hardware;
     this.glass = new Glass(hardware.screen(), painter, side, languages);

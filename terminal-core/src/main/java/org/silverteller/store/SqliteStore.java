@@ -23,9 +23,9 @@ import org.silverteller.host.Stan;
  * A copy of a dropped number may stand, sealed, in the log until the log is used again.
  *
  * <p>After a failed write this object refuses everything: what the disk then holds is learned by
- * opening it anew, never by trying again. When it was the disk that failed, the connection is left to
- * the end of the process too, for closing it would write the log home and force the disk once more: a
- * force that follows a failed one proves nothing.
+ * opening it anew, never by trying again. When it was the disk that failed, the connection is left
+ * to the end of the process too, for closing it would write the log home and force the disk once
+ * more: a force that follows a failed one proves nothing.
  */
 public final class SqliteStore implements Store {
 

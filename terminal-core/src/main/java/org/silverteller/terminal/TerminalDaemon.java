@@ -133,11 +133,7 @@ public final class TerminalDaemon implements Daemon {
       LOG.error("out of service: the durable record", damaged);
       Dialogue dialogue =
           new Dialogue(
-              inbox,
-              hardware,
-              painter,
-              event -> {},
-              installation.terminal().languages().offered());
+              inbox, hardware, painter, event -> {}, installation.terminal().languages().offered());
       OutOfService closed =
           new OutOfService(
               installation.terminal().terminalId(),

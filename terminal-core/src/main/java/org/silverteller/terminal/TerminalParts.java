@@ -66,15 +66,15 @@ public final class TerminalParts {
     this.store = in.store();
     this.inbox = in.inbox();
     this.ledger =
-        new Ledger(store, in.clock(), in.zone(), in.cards(), hardware.dispenser(), in.completions());
+        new Ledger(
+            store, in.clock(), in.zone(), in.cards(), hardware.dispenser(), in.completions());
     this.operator =
         new Operator(
             new OperatorAnswers(config.terminalId(), hardware, in.host(), store),
             new SuspenseOffice(store, ledger, config.operators()),
             config.operators(),
             ledger);
-    this.dialogue =
-        new Dialogue(inbox, hardware, in.painter(), operator, ownLanguageFirst(config));
+    this.dialogue = new Dialogue(inbox, hardware, in.painter(), operator, ownLanguageFirst(config));
     this.outOfService =
         new OutOfService(
             config.terminalId(),

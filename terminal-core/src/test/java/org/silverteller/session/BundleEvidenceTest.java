@@ -121,9 +121,8 @@ class BundleEvidenceTest {
     assertThat(evidence.bundle()).isEqualTo(BUNDLE);
     assertThat(evidence.lines())
         .containsExactly(
-            "record PRESENTING counted  presented ",
             "present status TAKEN reference 7 bundle 100x5",
-            "transport EMPTY exit EMPTY");
+            "dispenser ONLINE transport EMPTY exit EMPTY");
   }
 
   @Test
@@ -134,7 +133,9 @@ class BundleEvidenceTest {
     assertThat(evidence.verdict()).isEqualTo(BundleEvidence.Verdict.UNKNOWN);
     assertThat(evidence.bundle()).isEqualTo(NoteMix.EMPTY);
     assertThat(evidence.lines())
-        .containsExactly("no present status: CASH_DISPENSER OFFLINE", "exit UNKNOWN");
+        .containsExactly(
+            "no present status: CASH_DISPENSER OFFLINE",
+            "dispenser " + mute.status() + " transport " + mute.transport() + " exit UNKNOWN");
   }
 
   /** A withdrawal of 500 yuan. */

@@ -39,7 +39,9 @@ class CardReturnTest {
 
     verify(booth.reader).retain();
     assertThat(booth.committed).contains(new Entry.Added("cards retained", 1));
-    assertThat(booth.journal()).containsExactly("CARD RETAINING 622848*********0421", "CARD RETAINED 622848*********0421 NOT TAKEN");
+    assertThat(booth.journal())
+        .containsExactly(
+            "CARD RETAINING 622848*********0421", "CARD RETAINED 622848*********0421 NOT TAKEN");
     assertThat(booth.pages()).endsWith("notice card-retained-forgotten");
     assertThat(booth.secondsPassed()).isEqualTo(45 + 5);
   }
@@ -75,7 +77,9 @@ class CardReturnTest {
     cardReturn.keep(MASKED, Kind.CARD_RETAINED_BY_BANK, "BY HOST");
 
     assertThat(booth.journal())
-        .containsExactly("CARD RETAINING 622848*********0421", "CARD NOT RETAINED 622848*********0421 CARD_READER UNSUPPORTED");
+        .containsExactly(
+            "CARD RETAINING 622848*********0421",
+            "CARD NOT RETAINED 622848*********0421 CARD_READER UNSUPPORTED");
     assertThat(booth.shown).isEmpty();
   }
 

@@ -51,8 +51,7 @@ final class FaultMix {
   private static final List<String> UNSETTLING =
       List.of("30", "68", "90", "91", "92", "96", "97", "98", "99", "A0");
 
-  private static final List<Kind> KINDS =
-      List.of(Kind.DEVICE, Kind.BANK, Kind.LINE, Kind.POWER, Kind.DISK);
+  private static final List<Kind> KINDS = List.of(Kind.values());
 
   private final List<Kind> kinds;
   private final List<Fault> faults;

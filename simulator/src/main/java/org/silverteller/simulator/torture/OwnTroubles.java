@@ -35,10 +35,14 @@ final class OwnTroubles {
   private OwnTroubles() {}
 
   /**
+   * @throws IOException when the file cannot be read
    * @throws org.silverteller.simulator.scenario.ScriptFault naming file and line, what was found
    *     and what was expected
    */
   static List<Trouble> read(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException("faults '" + file + "': expected a readable file");
+    }
     List<Trouble> troubles = new ArrayList<>();
     int number = 0;
     for (String line : Files.readAllLines(file)) {

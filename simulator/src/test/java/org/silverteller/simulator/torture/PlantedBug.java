@@ -114,8 +114,8 @@ enum PlantedBug {
       List.of(4),
       change("simulator.scenario.Cast", "terminal", HostMistakes.OneByOne.class)),
   MAC_NOT_CHECKED(
-      "A reply counts whatever its MAC is.",
-      List.of(3),
+      "A reply counts whatever its MAC is: a forged approval, or a forged acknowledgement.",
+      List.of(2, 3, 4, 12),
       change("host.iso8583.MessageSeal", "right", CashMistakes.Yes.class)),
   AMOUNT_NOT_COMPARED(
       "The amount of an approval is not compared with the one asked for.",

@@ -184,8 +184,7 @@ public final class Iso8583Link implements HostLink {
     String code = ACCEPTED;
     switch (asked.text(Field.NETWORK_CODE).orElse("")) {
       case MessageWriter.KEY_CHANGE -> code = keysChanged(asked);
-      case MessageWriter.CUT_OVER_BEGINS ->
-          cutOverSince = Optional.of(clock.instant());
+      case MessageWriter.CUT_OVER_BEGINS -> cutOverSince = Optional.of(clock.instant());
       case MessageWriter.CUT_OVER_ENDS -> cutOverSince = Optional.empty();
       case MessageWriter.ECHO -> {}
       default -> watch.noted(asked + " OF UNKNOWN NETWORK CODE");
