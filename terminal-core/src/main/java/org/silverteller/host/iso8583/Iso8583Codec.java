@@ -74,15 +74,15 @@ public final class Iso8583Codec {
    */
   public Message decode(byte[] bytes) throws MalformedMessage {
     MessageHead head = MessageHead.of(bytes, dialect);
+    IsoValue<?>[] fields = cutApart(head, bytes);
     Object[] values = new Object[129];
     int offset = head.length();
     for (int number = head.next(1); number <= 128; number = head.next(number)) {
       FieldFormat format = formats[number];
-      IsoValue<?> field = parse(number, bytes, offset);
-      byte[] content = content(format, field);
+      byte[] content = content(format, fields[number]);
       int prefix = prefixLengths[number];
       int units = prefix == 0 ? format.length() : length(format, bytes, offset, prefix);
-      if (prefix > 0 && units != field.getLength()) {
+      if (prefix > 0 && units != fields[number].getLength()) {
         throw new MalformedMessage(format.place() + ": length " + units + " is not what was read");
       }
       values[number] = FieldBytes.value(format, content, units, packed);
@@ -108,6 +108,17 @@ public final class Iso8583Codec {
       throw new IllegalArgumentException("field " + number + " is not of the dialect " + dialect);
     }
     return format;
+  }
+
+  /** The fields by their lengths alone; only then is any of them looked into. */
+  private IsoValue<?>[] cutApart(MessageHead head, byte[] bytes) throws MalformedMessage {
+    IsoValue<?>[] fields = new IsoValue<?>[129];
+    int offset = head.length();
+    for (int number = head.next(1); number <= 128; number = head.next(number)) {
+      fields[number] = parse(number, bytes, offset);
+      offset += prefixLengths[number] + content(formats[number], fields[number]).length;
+    }
+    return fields;
   }
 
   private IsoValue<?> parse(int number, byte[] bytes, int offset) throws MalformedMessage {
