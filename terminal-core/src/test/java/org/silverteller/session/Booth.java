@@ -146,6 +146,7 @@ final class Booth implements Inbox, Painter {
     lenient().when(cards.productOf(any())).thenReturn(Optional.of(ownCustomer().product()));
     lenient().when(host.ready()).thenReturn(true);
     can(new CashDispenser.Capabilities(true, true, true, true, 40));
+    lenient().when(dispenser.status()).thenReturn(DeviceStatus.ONLINE);
     lenient().when(dispenser.transport()).thenReturn(CashDispenser.Position.EMPTY);
     lenient().when(dispenser.exit()).thenReturn(CashDispenser.Position.EMPTY);
     lenient().when(reader.media()).thenReturn(CardReader.Media.AT_EXIT);
@@ -156,6 +157,11 @@ final class Booth implements Inbox, Painter {
           .when(dispenser.stack(any(), anyLong()))
           .thenAnswer(call -> new Counted(call.getArgument(0), 0));
       lenient().when(dispenser.rejectAll()).thenReturn(Counted.NOTHING);
+      lenient()
+          .when(dispenser.presentStatus())
+          .thenReturn(
+              new CashDispenser.PresentStatus(
+                  CashDispenser.PresentStatus.State.NOT_PRESENTED, Counted.NOTHING, 0));
       lenient().when(reader.readTrack2()).thenAnswer(call -> track2());
       lenient().when(pinPad.pinBlock(any(), any())).thenAnswer(call -> newBlock());
     } catch (DeviceFault impossible) {

@@ -6,6 +6,8 @@ import static org.silverteller.store.StoreSamples.line;
 import static org.silverteller.store.StoreSamples.requested;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -187,12 +189,82 @@ class DamagedStoreTest {
     }
   }
 
-  private void assertNoService(String complaint) {
+  @Test
+  void refuses_a_database_with_a_broken_page_that_no_start_needs() throws IOException {
+    breakThePageOfTheTransaction();
+    assertNoService("the database is damaged");
+  }
+
+  @Test
+  void finds_a_page_that_broke_while_the_store_was_open() throws IOException {
+    try (var store = SqliteStore.open(folder)) {
+      for (int i = 0; i < 60; i++) {
+        store.commit(Collections.nCopies(100, line("MORE THAN THE CACHE HOLDS ".repeat(4))));
+      }
+      breakThePageOfTheTransaction();
+
+      assertThatThrownBy(store::verify)
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageContaining("the database is damaged");
+    }
+  }
+
+  @Test
+  void does_not_begin_anew_when_the_tables_are_gone() throws Exception {
+    Files.delete(folder.resolve(StoreFile.DATABASE));
+    try (var raw = new RawStore(folder)) {
+      raw.change("CREATE TABLE songs (title TEXT)");
+      raw.change("DROP TABLE songs");
+    }
+    assertNoService("the database store.db is gone or empty, but its key is there");
+  }
+
+  @Test
+  void finds_the_line_gone_from_which_the_start_follows_the_chain() throws SQLException {
+    try (var store = SqliteStore.open(folder)) {
+      for (int i = 0; i < 50; i++) {
+        store.commit(Collections.nCopies(100, line("MORE")));
+      }
+    }
+    try (var raw = new RawStore(folder)) {
+      raw.change("DELETE FROM journal WHERE number = 9");
+    }
+    assertNoService("the journal has a gap at line 9.");
+  }
+
+  @Test
+  void tells_which_links_of_the_chain_do_not_fit() throws SQLException {
+    try (var raw = new RawStore(folder)) {
+      raw.change("UPDATE journal SET chain = x'0102030405060708090a' WHERE number = 9");
+    }
     assertThatThrownBy(() -> SqliteStore.open(folder))
-        .isInstanceOf(StoreFailure.class)
-        .hasMessageStartingWith(folder + ": ")
-        .hasMessageContaining(complaint)
-        .hasMessageContaining("The terminal stays out of service. Copy the folder " + folder);
+        .hasMessageMatching(
+            "(?s).* was changed at line 9 \\(expected chain [0-9a-f]{16},"
+                + " found 0102030405060708\\).*");
+  }
+
+  private void breakThePageOfTheTransaction() throws IOException {
+    Path database = folder.resolve(StoreFile.DATABASE);
+    byte[] bytes = Files.readAllBytes(database);
+    int row = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("622848*********0018");
+    assertThat(row).isPositive();
+    int page = row / 1024 * 1024;
+    try (var channel = Files.newByteChannel(database, StandardOpenOption.WRITE)) {
+      byte[] broken = new byte[1024];
+      Arrays.fill(broken, (byte) 0x5a);
+      channel.position(page).write(ByteBuffer.wrap(broken));
+    }
+  }
+
+  /** Twice: a store that was refused is left closed, not locked. */
+  private void assertNoService(String complaint) {
+    for (int start = 1; start <= 2; start++) {
+      assertThatThrownBy(() -> SqliteStore.open(folder))
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageStartingWith(folder + ": ")
+          .hasMessageContaining(complaint)
+          .hasMessageContaining("The terminal stays out of service. Copy the folder " + folder);
+    }
   }
 
   @ParameterizedTest(name = "{0}")

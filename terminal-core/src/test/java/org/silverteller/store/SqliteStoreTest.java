@@ -86,6 +86,22 @@ class SqliteStoreTest {
   }
 
   @Test
+  void does_not_open_a_sealed_card_number_that_was_moved_to_another_advice() throws Exception {
+    TransactionRecord record = requested(1).in(TransactionState.UNANSWERED);
+    try (var store = SqliteStore.open(parent)) {
+      store.commit(new Entry.Saved(record), new Entry.Owed(reversalOf(record)));
+    }
+    try (var raw = new RawStore(parent)) {
+      raw.change("UPDATE owed SET stan = 900001");
+    }
+    try (var store = SqliteStore.open(parent)) {
+      assertThatThrownBy(store::owed)
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageContaining("the sealed card number of advice 900001 is damaged");
+    }
+  }
+
+  @Test
   void shows_a_field_engineer_plain_words_in_any_sqlite_tool() throws Exception {
     try (var store = SqliteStore.open(parent)) {
       store.commit(new Entry.Saved(requested(1)), line("WITHDRAWAL 500.00 STAN 000001"));
@@ -111,11 +127,16 @@ class SqliteStoreTest {
   }
 
   @Test
-  void outlives_many_times_its_log() {
+  void outlives_many_times_its_log() throws IOException {
     try (var store = SqliteStore.open(parent)) {
-      for (int i = 0; i < 2_500; i++) {
+      for (int i = 0; i < 1_000; i++) {
         store.commit(line("LINE " + i));
       }
+      long log = Files.size(parent.resolve(StoreFile.DATABASE + "-wal"));
+      for (int i = 1_000; i < 2_500; i++) {
+        store.commit(line("LINE " + i));
+      }
+      assertThat(Files.size(parent.resolve(StoreFile.DATABASE + "-wal"))).isLessThan(log + log / 4);
       store.verify();
     }
     try (var store = SqliteStore.open(parent)) {
@@ -184,6 +205,7 @@ class SqliteStoreTest {
           .isInstanceOf(StoreFailure.class);
       assertThatThrownBy(() -> store.journal(1))
           .isInstanceOf(StoreFailure.class)
+          .hasMessageStartingWith(parent + ": ")
           .hasMessageContaining("Start the terminal again");
     }
     try (var store = SqliteStore.open(parent)) {

@@ -13,6 +13,7 @@ import org.silverteller.host.iso8583.Mti;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.Outgoing.LineDropped;
 import org.silverteller.simulator.bank.Outgoing.Sent;
+import org.silverteller.simulator.bank.ReplyFault.Forged;
 import org.silverteller.simulator.bank.ReplyFault.Late;
 import org.silverteller.simulator.bank.ReplyFault.LineDown;
 import org.silverteller.simulator.bank.ReplyFault.Malformed;
@@ -59,7 +60,7 @@ final class Dispatch {
       List<Outgoing> outgoing, String terminal, Message honest, Optional<ReplyFault> struck) {
     ReplyFault fault = struck.orElse(null);
     Message message = falsified(honest, fault);
-    byte[] bytes = bytes(message, terminal, fault instanceof WrongMac);
+    byte[] bytes = bytes(message, terminal, fault instanceof WrongMac || fault instanceof Forged);
     if (fault instanceof Malformed malformed) {
       bytes = Mutation.of(bytes, malformed.seed());
     }

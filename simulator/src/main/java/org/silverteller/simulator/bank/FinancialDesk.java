@@ -17,6 +17,7 @@ import org.silverteller.simulator.bank.ReplyFault.Code;
  */
 final class FinancialDesk {
 
+  private static final String APPROVED = "00";
   private static final String FORMAT_ERROR = "30";
   private static final String NOT_SUPPORTED = "40";
   private static final String WRONG_ACCEPTOR = "03";
@@ -92,6 +93,11 @@ final class FinancialDesk {
     } catch (MalformedMessage wrong) {
       return replies.plain(advice, FORMAT_ERROR).build();
     }
+  }
+
+  /** What somebody who is not the bank would answer: yes. Nothing is booked. */
+  Message forged(Message message) {
+    return replies.plain(message, APPROVED).build();
   }
 
   private String settle(Message advice) throws MalformedMessage {

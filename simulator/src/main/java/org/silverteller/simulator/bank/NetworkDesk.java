@@ -6,10 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.silverteller.host.Stan;
 import org.silverteller.host.iso8583.Field;
 import org.silverteller.host.iso8583.Message;
 import org.silverteller.host.iso8583.Mti;
@@ -106,7 +106,7 @@ final class NetworkDesk {
         .filter(seat -> seat.keys().isPresent())
         .map(
             seat -> {
-              WorkingKeys fresh = WorkingKeys.random(seat.masterKey(), spec.mac(), random);
+              WorkingKeys fresh = WorkingKeys.random(seat, spec.mac(), random);
               Message offer =
                   unasked(Mti.NETWORK_REQUEST, KEY_CHANGE)
                       .set(Field.SECURITY_CONTROL, BOTH_KEYS)
@@ -147,7 +147,7 @@ final class NetworkDesk {
       return reply(request, UNKNOWN_TERMINAL).build();
     }
     TerminalSeat seat = known.get();
-    WorkingKeys fresh = WorkingKeys.random(seat.masterKey(), spec.mac(), random);
+    WorkingKeys fresh = WorkingKeys.random(seat, spec.mac(), random);
     seat.signOn(request.text(Field.ACCEPTOR_ID).orElse(""), fresh);
     return reply(request, ACCEPTED).set(Field.KEYS, fresh.delivery()).build();
   }
@@ -203,7 +203,7 @@ final class NetworkDesk {
 
   private String nextStan() {
     lastStan = lastStan % 999_999 + 1;
-    return String.format(Locale.ROOT, "%06d", lastStan);
+    return new Stan(lastStan).toString();
   }
 
   private static String stan(Message message) {

@@ -46,6 +46,17 @@ public sealed interface ReplyFault {
     }
   }
 
+  /**
+   * Somebody on the line who is not the bank says yes: the message is lost, and a reply comes that
+   * approves or acknowledges it, under a wrong MAC.
+   */
+  record Forged() implements ReplyFault {
+    @Override
+    public String words() {
+      return "forged";
+    }
+  }
+
   /** The check value of the MAC key that comes with a sign-on is wrong. */
   record WrongKeyCheck() implements ReplyFault {
     @Override

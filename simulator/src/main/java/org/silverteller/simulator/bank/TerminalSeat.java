@@ -1,26 +1,35 @@
 package org.silverteller.simulator.bank;
 
 import java.util.Optional;
+import org.silverteller.simulator.crypto.CipherKey;
+import org.silverteller.simulator.crypto.KeyCipher;
 import org.silverteller.simulator.hardware.MasterKey;
 
 /** What the bank keeps about one terminal. */
 final class TerminalSeat {
 
   private final String id;
-  private final MasterKey masterKey;
+  private final KeyCipher wrapping;
+  private final CipherKey masterKey;
   private String acceptor = "";
   private Optional<WorkingKeys> keys = Optional.empty();
 
   TerminalSeat(String id, MasterKey masterKey) {
     this.id = id;
-    this.masterKey = masterKey;
+    this.wrapping = masterKey.cipher();
+    this.masterKey = wrapping.key(masterKey.bytes());
   }
 
   String id() {
     return id;
   }
 
-  MasterKey masterKey() {
+  /** How keys under the master key are wrapped and their check values made. */
+  KeyCipher wrapping() {
+    return wrapping;
+  }
+
+  CipherKey masterKey() {
     return masterKey;
   }
 

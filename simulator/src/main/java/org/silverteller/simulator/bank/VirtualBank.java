@@ -16,6 +16,7 @@ import org.silverteller.host.iso8583.Message;
 import org.silverteller.simulator.bank.FaultSource.Target;
 import org.silverteller.simulator.bank.ReplyFault.Code;
 import org.silverteller.simulator.bank.ReplyFault.CutOverNow;
+import org.silverteller.simulator.bank.ReplyFault.Forged;
 import org.silverteller.simulator.bank.ReplyFault.LineDown;
 import org.silverteller.simulator.bank.ReplyFault.RequestLost;
 import org.silverteller.simulator.bank.Traffic.Direction;
@@ -89,8 +90,9 @@ public final class VirtualBank {
     }
     Target target = target(message);
     ReplyFault fault = faults.next(target, terminal).orElse(null);
+    boolean forged = fault instanceof Forged && target != Target.NETWORK;
     boolean lost = fault instanceof RequestLost;
-    traffic.message(now, Direction.IN, terminal, message, lost ? "lost" : "");
+    traffic.message(now, Direction.IN, terminal, message, lost || forged ? "lost" : "");
     if (lost) {
       return List.of();
     }
@@ -105,8 +107,10 @@ public final class VirtualBank {
     Optional<Code> code = fault instanceof Code forced ? Optional.of(forced) : Optional.empty();
     Message reply =
         switch (target) {
-          case REQUEST -> financial.request(message, bytes, code);
-          case ADVICE -> financial.advice(message, bytes, code);
+          case REQUEST ->
+              forged ? financial.forged(message) : financial.request(message, bytes, code);
+          case ADVICE ->
+              forged ? financial.forged(message) : financial.advice(message, bytes, code);
           case NETWORK -> network.answer(message, code.map(Code::code));
         };
     dispatch.reply(outgoing, terminal, reply, Optional.ofNullable(fault));

@@ -8,10 +8,10 @@ import org.silverteller.card.Pan;
 import org.silverteller.device.PinPad.MacAlgorithm;
 import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.simulator.bank.Asked.PinVerdict;
+import org.silverteller.simulator.crypto.CipherKey;
 import org.silverteller.simulator.crypto.KeyCipher;
 import org.silverteller.simulator.crypto.MacKey;
 import org.silverteller.simulator.crypto.PinKey;
-import org.silverteller.simulator.hardware.MasterKey;
 
 /** The PIN key and the MAC key that a terminal was given at its last sign-on or key change. */
 final class WorkingKeys {
@@ -24,21 +24,21 @@ final class WorkingKeys {
   private final MacKey macKey;
   private final byte[] delivery;
 
-  private WorkingKeys(MasterKey master, MacAlgorithm algorithm, byte[] pinKey, byte[] macKey) {
+  private WorkingKeys(
+      CipherKey master, KeyCipher cipher, MacAlgorithm algorithm, byte[] pinKey, byte[] macKey) {
     this.tdesPinKey = new PinKey(PinFormat.ISO_0_TDES, pinKey);
     this.sm4PinKey = new PinKey(PinFormat.ISO_0_SM4, pinKey);
     this.macKey = new MacKey(algorithm, macKey);
     ByteArrayOutputStream field = new ByteArrayOutputStream(2 * (KEY_LENGTH + CHECK_LENGTH));
-    KeyCipher cipher = master.cipher();
     for (byte[] key : new byte[][] {pinKey, macKey}) {
-      field.writeBytes(cipher.encrypt(master.bytes(), key));
+      field.writeBytes(master.encrypt(key));
       field.write(cipher.encrypt(key, new byte[KEY_LENGTH]), 0, CHECK_LENGTH);
     }
     this.delivery = field.toByteArray();
   }
 
-  static WorkingKeys random(MasterKey master, MacAlgorithm algorithm, SplittableRandom random) {
-    return new WorkingKeys(master, algorithm, key(random), key(random));
+  static WorkingKeys random(TerminalSeat seat, MacAlgorithm algorithm, SplittableRandom random) {
+    return new WorkingKeys(seat.masterKey(), seat.wrapping(), algorithm, key(random), key(random));
   }
 
   /** Field 62: each key under the master key, followed by four bytes of its check value. */

@@ -11,7 +11,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ./atm crash}: kills terminals, and boots them on every state their disk could be left in. */
+/**
+ * {@code ./atm crash}: kills terminals, and boots them on every state their disk could be left in.
+ */
 @Command(
     name = "crash",
     mixinStandardHelpOptions = true,

@@ -15,6 +15,7 @@ import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.PadMode;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.hardware.Wallet;
 import org.silverteller.simulator.scenario.World;
 
 /**
@@ -27,6 +28,7 @@ final class Crowd implements World.Happenings {
   private static final int FORGETS_CARD_PERCENT = 2;
   private static final int FORGETS_NOTES_PERCENT = 8;
   private static final int TAKES_SOME_PERCENT = 8;
+  private static final int GOES_AWAY_PERCENT = 8;
   private static final int REPLY_LOST_PERCENT = 6;
   private static final Duration THINKING = Duration.ofSeconds(1);
 
@@ -176,15 +178,18 @@ final class Crowd implements World.Happenings {
         });
   }
 
-  /** The next customer, with habits of their own. */
+  /**
+   * The next customer, with habits of their own. With another bank's card nobody takes a part:
+   * there is no partial reversal between banks, so the machine would close for people to settle it.
+   */
   private void approach() {
     if (served++ == 0) {
       firstComes.run();
     }
     forgetsCard = chance(FORGETS_CARD_PERCENT);
-    notesTaken =
-        chance(FORGETS_NOTES_PERCENT) ? 0 : chance(TAKES_SOME_PERCENT) ? 1 : Integer.MAX_VALUE;
     card = Truth.CARDS.get(random.nextInt(Truth.CARDS.size()));
+    boolean some = chance(TAKES_SOME_PERCENT) && !card.equals(Wallet.DOMESTIC);
+    notesTaken = chance(FORGETS_NOTES_PERCENT) ? 0 : some ? 1 : Integer.MAX_VALUE;
     log.write("insert " + card.name());
     if (!customer.insertCard(card)) {
       log.write("empty-bins");
@@ -207,7 +212,7 @@ final class Crowd implements World.Happenings {
   private void takeNotes(int most) {
     log.write("take-notes " + most);
     customer.takeNotes(most);
-    notesTaken = chance(TAKES_SOME_PERCENT) ? 0 : notesTaken;
+    notesTaken = chance(GOES_AWAY_PERCENT) ? 0 : notesTaken;
   }
 
   private boolean chance(int percent) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,17 +98,14 @@ final class Kills {
       List<Future<Report>> both = new ArrayList<>();
       for (int n = 0; n < 2; n++) {
         Path place = Files.createDirectory(work.resolve("side-" + n));
-        Callable<Report> side = new Kills(place, seed + n, progress).sideOf((wanted + n) / 2);
-        both.add(two.submit(side));
+        Kills side = new Kills(place, seed + n, progress);
+        int share = (wanted + n) / 2;
+        both.add(two.submit(() -> side.run(share)));
       }
       return both.get(0).get().plus(both.get(1).get());
     } finally {
       two.shutdownNow();
     }
-  }
-
-  private Callable<Report> sideOf(int wanted) {
-    return () -> run(wanted);
   }
 
   private Report run(int wanted) throws IOException, InterruptedException {

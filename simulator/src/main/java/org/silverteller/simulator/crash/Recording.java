@@ -18,7 +18,9 @@ import java.util.function.Predicate;
  */
 record Recording(Path folder, List<String> before, Start start, List<DiskCall> calls) {
 
-  /** Lines of the journal after which the log is nearly full: it is written home at 1,000 commits. */
+  /**
+   * Lines of the journal after which the log is nearly full: it is written home at 1,000 commits.
+   */
   private static final int NEARLY_FULL = 950;
 
   private static final int LONGEST_SERVICE_MILLIS = 300;

@@ -224,7 +224,8 @@ final class Trace {
     }
 
     long lastNumber() {
-      return Long.parseLong(text.substring(text.lastIndexOf(' ') + 1).replace(")", "").strip());
+      String bare = text.replace(')', ' ').strip();
+      return Long.parseLong(bare.substring(bare.lastIndexOf(' ') + 1));
     }
 
     boolean has(String flag) {

@@ -2,21 +2,18 @@ package org.silverteller.simulator.crypto;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.crypto.BlockCipher;
-import org.bouncycastle.crypto.params.KeyParameter;
 import org.silverteller.card.Pan;
 import org.silverteller.device.PinBlock;
 import org.silverteller.device.PinPad.PinFormat;
 
 /**
- * A PIN key that is used many times: its schedules are computed once. The blocks are those of
- * {@link PinBlockFormat0}. For one thread at a time.
+ * A PIN key that is used many times: its schedules are computed once, when first needed. The blocks
+ * are those of {@link PinBlockFormat0}. For one thread at a time.
  */
 public final class PinKey {
 
   private final PinFormat format;
-  private final BlockCipher encrypting;
-  private final BlockCipher decrypting;
+  private final CipherKey key;
 
   /**
    * @param key as {@link PinBlockFormat0#encrypt} takes it
@@ -24,8 +21,7 @@ public final class PinKey {
    */
   public PinKey(PinFormat format, byte[] key) {
     this.format = format;
-    encrypting = engine(true, key);
-    decrypting = engine(false, key);
+    this.key = PinBlockFormat0.cipher(format).key(key);
   }
 
   /**
@@ -34,8 +30,7 @@ public final class PinKey {
    */
   public PinBlock encrypt(char[] pin, Pan pan) {
     byte[] block = PinBlockFormat0.block(pin, pan, format);
-    byte[] encrypted = new byte[block.length];
-    encrypting.processBlock(block, 0, encrypted, 0);
+    byte[] encrypted = key.encrypt(block);
     Arrays.fill(block, (byte) 0);
     return new PinBlock(encrypted);
   }
@@ -49,14 +44,6 @@ public final class PinKey {
     if (encrypted.length != PinBlockFormat0.length(format)) {
       return Optional.empty();
     }
-    byte[] block = new byte[encrypted.length];
-    decrypting.processBlock(encrypted, 0, block, 0);
-    return PinBlockFormat0.pin(block, pan);
-  }
-
-  private BlockCipher engine(boolean forEncryption, byte[] key) {
-    BlockCipher engine = PinBlockFormat0.cipher(format).engine(key);
-    engine.init(forEncryption, new KeyParameter(key));
-    return engine;
+    return PinBlockFormat0.pin(key.decrypt(encrypted), pan);
   }
 }

@@ -10,6 +10,7 @@ import org.silverteller.device.PinPad.KeyHandle;
 import org.silverteller.device.PinPad.MacAlgorithm;
 import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.event.DeviceName;
+import org.silverteller.simulator.crypto.CipherKey;
 import org.silverteller.simulator.crypto.KeyCipher;
 import org.silverteller.simulator.crypto.MacKey;
 import org.silverteller.simulator.crypto.PinKey;
@@ -18,12 +19,14 @@ import org.silverteller.simulator.crypto.PinKey;
 final class KeyStore {
 
   private final KeyCipher wrapping;
+  private CipherKey master;
   private final Map<KeyHandle, byte[]> keys = new EnumMap<>(KeyHandle.class);
   private final Map<MacAlgorithm, MacKey> macKeys = new EnumMap<>(MacAlgorithm.class);
   private final Map<PinFormat, PinKey> pinKeys = new EnumMap<>(PinFormat.class);
 
   KeyStore(MasterKey master) {
     wrapping = master.cipher();
+    this.master = wrapping.key(master.bytes());
     keys.put(KeyHandle.MASTER, master.bytes());
   }
 
@@ -36,12 +39,12 @@ final class KeyStore {
     if (!importable(handle, wrapped.length)) {
       throw fault(handle + " key of " + wrapped.length + " bytes");
     }
-    byte[] key = wrapping.decrypt(key(KeyHandle.MASTER), wrapped);
+    byte[] key = master.decrypt(wrapped);
     keys.put(handle, key);
     switch (handle) {
       case MAC -> macKeys.clear();
       case PIN -> pinKeys.clear();
-      case MASTER -> {}
+      case MASTER -> master = wrapping.key(key);
     }
     return wrapping.checkValue(key);
   }

@@ -40,6 +40,7 @@ public final class BankSteps {
       case "deaf" -> new ReplyFault.RequestLost();
       case "late" -> new ReplyFault.Late(step.duration(at + 1));
       case "wrong-mac" -> new ReplyFault.WrongMac();
+      case "forged" -> new ReplyFault.Forged();
       case "wrong-amount" -> new ReplyFault.WrongAmount();
       case "wrong-stan" -> new ReplyFault.WrongStan();
       case "twice" -> new ReplyFault.Twice();
@@ -53,7 +54,7 @@ public final class BankSteps {
           throw step.fault(
               "'bank "
                   + word
-                  + "': expected silent, deaf, late, wrong-mac, wrong-amount, wrong-stan, twice, malformed, code, hangs-up-before,"
+                  + "': expected silent, deaf, late, wrong-mac, forged, wrong-amount, wrong-stan, twice, malformed, code, hangs-up-before,"
                   + " hangs-up-after, cuts-over, dead or healed, with advice or network before it for other messages");
     };
   }

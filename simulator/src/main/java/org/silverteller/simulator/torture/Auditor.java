@@ -147,6 +147,20 @@ final class Auditor {
         () ->
             "transaction " + record.id() + " was " + was.state() + " and is now " + record.state());
     payment.stands(record);
+    if (record.state() == TransactionState.TAKEN && !trayForAll()) {
+      exit.look();
+      Payment now = payment;
+      demand(
+          now.inReach().isZero(),
+          2,
+          () -> now + " is said to be taken, and " + now.inReach() + " of it lies at the exit");
+    }
+  }
+
+  /** What this machine has given out it can neither see nor draw back. */
+  private boolean trayForAll() {
+    var can = machine.spec().dispenser();
+    return !can.takenSensor() && !can.retract();
   }
 
   private void owes(Advice advice) {
@@ -208,6 +222,10 @@ final class Auditor {
         mix.total().equals(payment.record().amount()),
         3,
         () -> "stack " + mix + " for an approval of " + payment.record().amount());
+    demand(
+        payment.promised(),
+        3,
+        () -> "stack " + mix + ", and no reply on the line has approved that: " + payment);
     demand(!payment.dispensed(), 6, () -> payment + " dispenses a second time");
     demand(
         machine.moneyIn(Place.STACKER).isZero(),
@@ -277,8 +295,16 @@ final class Auditor {
     demand(requested.add(peek.stan()), 6, () -> peek + " leaves a second time");
   }
 
+  /** A message arrives, in whatever shape. */
   void receives(byte[] message) {
     tale.mark(message);
+    if (Peek.replies(message)) {
+      Peek peek = Peek.at(message);
+      Payment payment = byStan.get(peek.stan());
+      if (payment != null) {
+        payment.promise(peek.fen());
+      }
+    }
   }
 
   // ---- cards and pages
@@ -308,12 +334,16 @@ final class Auditor {
   void idle() {
     exit.look();
     MachineLedger ledger = machine.ledger();
-    var can = machine.spec().dispenser();
-    boolean trayForAll = !can.takenSensor() && !can.retract();
-    if (!trayForAll || machine.moneyIn(Place.EXIT).isZero()) {
+    if (!trayForAll() || machine.moneyIn(Place.EXIT).isZero()) {
       demandNone(14, ledger.idleViolations());
     }
     demandNone(8, ledger.violations());
+    for (Payment payment : open) {
+      demand(
+          payment.state() != TransactionState.UNKNOWN,
+          5,
+          () -> payment + " has an unknown outcome, and the machine takes cards");
+    }
     open.removeIf(
         payment -> {
           boolean closed = payment.state().isFinal() && payment.state() != TransactionState.UNKNOWN;

@@ -45,6 +45,9 @@ final class FaultMix {
           "54", "55", "57", "61", "62", "65", "68", "75", "77", "90", "91", "92", "94", "96", "97",
           "98", "99", "A0", "A7");
 
+  /** After these a debit may stand: no terminal may take them for a decline. */
+  private static final List<String> UNSURE = List.of("09", "10", "68", "98", "Z9");
+
   private static final List<String> UNSETTLING =
       List.of("30", "68", "90", "91", "92", "96", "97", "98", "99", "A0");
 
@@ -124,8 +127,11 @@ final class FaultMix {
   private static Trouble bank(SplittableRandom dice) {
     int draw = dice.nextInt(100);
     Target target = draw < 60 ? Target.REQUEST : draw < 85 ? Target.ADVICE : Target.NETWORK;
+    if (target == Target.ADVICE && dice.nextInt(100) < 30) {
+      return deafToAdvices(dice);
+    }
     ReplyFault fault =
-        switch (dice.nextInt(13)) {
+        switch (dice.nextInt(14)) {
           case 0 -> new ReplyFault.ReplyLost();
           case 1 -> new ReplyFault.RequestLost();
           case 2 -> new ReplyFault.Late(Duration.ofSeconds(1 + dice.nextInt(90)));
@@ -137,20 +143,31 @@ final class FaultMix {
           case 8 -> new ReplyFault.Malformed(dice.nextLong());
           case 9 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.BEFORE_PROCESSING);
           case 10 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.AFTER_PROCESSING);
-          case 11 ->
+          case 11 -> new ReplyFault.Forged();
+          case 12 ->
               target == Target.REQUEST
                   ? new ReplyFault.CutOverNow()
                   : new ReplyFault.WrongKeyCheck();
           default -> target == Target.ADVICE ? adviceCode(dice) : code(dice);
         };
-    return new Trouble.Bank(target, fault);
+    return new Trouble.Bank(target, fault, 1);
+  }
+
+  /** Again and again the bank does not take what it is owed. */
+  private static Trouble deafToAdvices(SplittableRandom dice) {
+    String code = UNSETTLING.get(dice.nextInt(UNSETTLING.size()));
+    return new Trouble.Bank(
+        Target.ADVICE,
+        dice.nextBoolean() ? new ReplyFault.RequestLost() : new ReplyFault.Code(code, false),
+        2 + dice.nextInt(8));
   }
 
   private static ReplyFault code(SplittableRandom dice) {
+    if (dice.nextInt(100) < 30) {
+      return new ReplyFault.Code(UNSURE.get(dice.nextInt(UNSURE.size())), true);
+    }
     String code = CODES.get(dice.nextInt(CODES.size()));
-    boolean processed =
-        dice.nextInt(100) < 20 && (code.equals("68") || code.equals("98") || code.equals("96"));
-    return new ReplyFault.Code(code, processed || code.equals("00"));
+    return new ReplyFault.Code(code, code.equals("00"));
   }
 
   /** Only codes that do not settle: a bank that says 25 to its own debit is beyond any terminal. */

@@ -187,7 +187,9 @@ final class Life {
     if (trouble instanceof Trouble.Device device) {
       machine.saboteur().arm(device.what());
     } else if (trouble instanceof Trouble.Bank fault) {
-      bankSaboteur.arm(fault.target(), fault.fault());
+      for (int times = 0; times < fault.times(); times++) {
+        bankSaboteur.arm(fault.target(), fault.fault());
+      }
     } else if (trouble instanceof Trouble.Line line) {
       lineTroubles.arm(line);
     } else if (trouble instanceof Trouble.Power power) {

@@ -35,10 +35,14 @@ final class OwnTroubles {
   private OwnTroubles() {}
 
   /**
+   * @throws IOException when the file cannot be read
    * @throws org.silverteller.simulator.scenario.ScriptFault naming file and line, what was found
    *     and what was expected
    */
   static List<Trouble> read(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException("faults '" + file + "': expected a readable file");
+    }
     List<Trouble> troubles = new ArrayList<>();
     int number = 0;
     for (String line : Files.readAllLines(file)) {
@@ -67,9 +71,9 @@ final class OwnTroubles {
 
   private static Trouble bank(Step step) {
     return switch (step.word(1, "what the bank does")) {
-      case "advice" -> new Trouble.Bank(Target.ADVICE, BankSteps.fault(step, 2));
-      case "network" -> new Trouble.Bank(Target.NETWORK, BankSteps.fault(step, 2));
-      default -> new Trouble.Bank(Target.REQUEST, BankSteps.fault(step, 1));
+      case "advice" -> new Trouble.Bank(Target.ADVICE, BankSteps.fault(step, 2), 1);
+      case "network" -> new Trouble.Bank(Target.NETWORK, BankSteps.fault(step, 2), 1);
+      default -> new Trouble.Bank(Target.REQUEST, BankSteps.fault(step, 1), 1);
     };
   }
 

@@ -16,6 +16,7 @@ final class Payment {
   private boolean dispensed;
   private boolean settledByHand;
   private Optional<Advice> owed = Optional.empty();
+  private boolean promised;
   private Money inReach = Money.ZERO;
   private Money taken = Money.ZERO;
 
@@ -39,6 +40,16 @@ final class Payment {
 
   boolean approved() {
     return approved;
+  }
+
+  /** A reply to its request has come over the line, and tells that amount. */
+  void promise(long fen) {
+    promised |= fen == record.amount().fen();
+  }
+
+  /** A reply to its request has told its amount. */
+  boolean promised() {
+    return promised;
   }
 
   /** Notes of it were once in the customer's reach. */

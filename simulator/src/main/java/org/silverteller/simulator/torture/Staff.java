@@ -130,11 +130,11 @@ final class Staff implements Actor {
 
   private void repairs() {
     machine.saboteur().clearAll();
+    passerBy.takesAll();
     Operator operator = machine.operator();
     operator.clearJam();
     operator.emptyBins();
     operator.addPaper();
-    passerBy.takesAll();
   }
 
   private void fills() {

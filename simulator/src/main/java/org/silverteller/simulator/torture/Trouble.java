@@ -18,11 +18,15 @@ public sealed interface Trouble {
     }
   }
 
-  /** The bank fails to answer the next message of a kind properly. */
-  record Bank(Target target, ReplyFault fault) implements Trouble {
+  /** The bank fails to answer the next so many messages of a kind properly. */
+  record Bank(Target target, ReplyFault fault, int times) implements Trouble {
     @Override
     public String toString() {
-      return "bank " + target.name().toLowerCase(Locale.ROOT) + ": " + fault.words();
+      return "bank "
+          + target.name().toLowerCase(Locale.ROOT)
+          + ": "
+          + fault.words()
+          + (times == 1 ? "" : ", " + times + " times");
     }
   }
 

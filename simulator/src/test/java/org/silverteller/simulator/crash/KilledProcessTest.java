@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -17,7 +15,6 @@ class KilledProcessTest {
   @TempDir Path work;
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void no_kill_loses_money_or_what_was_acknowledged() throws Exception {
     int kills = Integer.getInteger("crash.kills", 200);
     long seed = Long.getLong("crash.seed", System.nanoTime());

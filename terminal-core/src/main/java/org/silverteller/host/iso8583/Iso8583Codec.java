@@ -9,18 +9,16 @@ import com.solab.iso8583.MessageFactory;
 import com.solab.iso8583.parse.FieldParseInfo;
 import java.io.UnsupportedEncodingException;
 import java.text.ParseException;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Messages to bytes and back in one dialect, on J8583. Both ends of the line use it: the terminal
  * builds requests and reads replies, the simulator's bank reads requests and builds replies.
  * Thread-safe.
  *
- * <p>J8583 carries MTI, bitmap, field order and length prefixes; the values pass through it as
- * bytes that {@link FieldBytes} makes and checks, because its own text types count characters
- * instead of bytes, pad odd digits on the left and accept broken digits. The message is without
- * transport framing (length, TPDU, header).
+ * <p>J8583 writes MTI, bitmap, field order and length prefixes and reads each field; the values
+ * pass through it as bytes that {@link FieldBytes} makes and checks, because its own text types
+ * count characters instead of bytes, pad odd digits on the left and accept broken digits. The
+ * message is without transport framing (length, TPDU, header).
  */
 public final class Iso8583Codec {
 
@@ -29,6 +27,7 @@ public final class Iso8583Codec {
   private final FieldFormat[] formats = new FieldFormat[129];
   private final IsoType[] types = new IsoType[129];
   private final int[] prefixLengths = new int[129];
+  private final FieldParseInfo[] parsers = new FieldParseInfo[129];
   private final MessageFactory<IsoMessage> factory = new MessageFactory<>();
 
   public Iso8583Codec(Dialect dialect) {
@@ -43,9 +42,6 @@ public final class Iso8583Codec {
     factory.setUseBinaryBitmap(true);
     factory.setForceSecondaryBitmap(!packed);
     factory.setAssignDate(false);
-    for (Mti mti : Mti.values()) {
-      factory.setParseMap(mti.code(), parseGuide());
-    }
     factory.freeze();
   }
 
@@ -78,12 +74,11 @@ public final class Iso8583Codec {
    */
   public Message decode(byte[] bytes) throws MalformedMessage {
     MessageHead head = MessageHead.of(bytes, dialect);
-    IsoMessage iso = parse(bytes);
     Object[] values = new Object[129];
     int offset = head.length();
     for (int number = head.next(1); number <= 128; number = head.next(number)) {
       FieldFormat format = formats[number];
-      IsoValue<?> field = iso.getField(number);
+      IsoValue<?> field = parse(number, bytes, offset);
       byte[] content = content(format, field);
       int prefix = prefixLengths[number];
       int units = prefix == 0 ? format.length() : length(format, bytes, offset, prefix);
@@ -103,6 +98,8 @@ public final class Iso8583Codec {
     formats[format.number()] = format;
     types[format.number()] = isoType(format);
     prefixLengths[format.number()] = prefixLength(format);
+    parsers[format.number()] =
+        FieldParseInfo.getInstance(isoType(format), wireLength(format), ISO_8859_1.name(), false);
   }
 
   private FieldFormat format(int number) {
@@ -113,9 +110,12 @@ public final class Iso8583Codec {
     return format;
   }
 
-  private IsoMessage parse(byte[] bytes) throws MalformedMessage {
+  private IsoValue<?> parse(int number, byte[] bytes, int offset) throws MalformedMessage {
     try {
-      return factory.parseMessage(bytes, 0);
+      FieldParseInfo parser = parsers[number];
+      return packed
+          ? parser.parseBinary(number, bytes, offset, null)
+          : parser.parse(number, bytes, offset, null);
     } catch (ParseException
         | UnsupportedEncodingException
         | IndexOutOfBoundsException
@@ -173,21 +173,6 @@ public final class Iso8583Codec {
           format.place() + ": length " + length + ", expected 1–" + format.length());
     }
     return length;
-  }
-
-  private Map<Integer, FieldParseInfo> parseGuide() {
-    Map<Integer, FieldParseInfo> guide = new HashMap<>();
-    for (int number = 2; number <= 128; number++) {
-      dialect
-          .format(number)
-          .ifPresent(
-              format ->
-                  guide.put(
-                      format.number(),
-                      FieldParseInfo.getInstance(
-                          isoType(format), wireLength(format), ISO_8859_1.name(), false)));
-    }
-    return guide;
   }
 
   private int wireLength(FieldFormat format) {

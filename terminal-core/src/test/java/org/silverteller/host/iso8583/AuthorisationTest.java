@@ -315,6 +315,9 @@ class AuthorisationTest extends LinkBench {
     "0001840C0000001000000002156C000000095000, 950.00 950.00",
     "0001156X0000001000000002156C000000095000, 950.00 950.00",
     "0001156C0000001000000002156C00000009,     1000.00 1000.00",
+    "0001156C00000010000:0002156C000000095000, 950.00 950.00",
+    "0001156C00000010000/0002156C000000095000, 950.00 950.00",
+    "x001156C0000001000000002156C000000095000, 950.00 950.00",
     "0040156C000000100000,                     none",
     "0001840C000000100000,                     none"
   })
@@ -337,7 +340,10 @@ class AuthorisationTest extends LinkBench {
     "AB,         UNKNOWN",
     "AB0260A,    UNKNOWN",
     "AB0360,     UNKNOWN",
-    "ab0260,     UNKNOWN"
+    "ab0260,     UNKNOWN",
+    "A10260,     UNKNOWN",
+    "ABx260,     UNKNOWN",
+    "AB0x60,     UNKNOWN"
   })
   void an_age_band_is_told_only_in_a_field_that_reads_as_a_list_of_tags(String field, AgeBand band)
       throws CardFormatException {
