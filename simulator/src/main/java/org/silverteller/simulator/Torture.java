@@ -46,7 +46,10 @@ public final class Torture implements Callable<Integer> {
       description = "customers to serve (100000, or no end with --hours)")
   private Long sessions;
 
-  @Option(names = "--hours", paramLabel = "H", description = "begin no new world after so long; 0.5 is half an hour")
+  @Option(
+      names = "--hours",
+      paramLabel = "H",
+      description = "begin no new world after so long; 0.5 is half an hour")
   private Double hours;
 
   @Option(names = "--threads", paramLabel = "T", description = "worlds at once (one a processor)")
@@ -105,7 +108,6 @@ public final class Torture implements Callable<Integer> {
     long chosen = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
     long howMany = sessions != null ? sessions : hours != null ? Long.MAX_VALUE / 2 : USUAL;
     int atOnce = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    return new Chamber.Request(
-        chosen, howMany, hours == null ? 0 : hours, atOnce, script, faults);
+    return new Chamber.Request(chosen, howMany, hours == null ? 0 : hours, atOnce, script, faults);
   }
 }

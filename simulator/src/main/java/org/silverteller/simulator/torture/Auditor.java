@@ -384,9 +384,7 @@ final class Auditor {
     Collection<OwedAdvice> still = store.owed();
     demand(still.isEmpty(), 15, () -> "still owed at the end: " + still);
     demand(
-        store.suspense().isEmpty(),
-        15,
-        () -> "still in suspense at the end: " + store.suspense());
+        store.suspense().isEmpty(), 15, () -> "still in suspense at the end: " + store.suspense());
     demandNone(8, machine.ledger().violations());
     for (Payment payment : open) {
       closes(payment);

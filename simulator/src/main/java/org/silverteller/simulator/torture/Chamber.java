@@ -137,7 +137,12 @@ public final class Chamber {
   private void tell(Campaign.Failure failure) {
     out.println("VIOLATED  " + failure.violation().getMessage());
     out.println(
-        "seed " + order.seed() + ", world " + failure.plan().number() + ", customer " + failure.visit());
+        "seed "
+            + order.seed()
+            + ", world "
+            + failure.plan().number()
+            + ", customer "
+            + failure.visit());
     if (failure.violation().getCause() != null) {
       failure.violation().getCause().printStackTrace(out);
     }

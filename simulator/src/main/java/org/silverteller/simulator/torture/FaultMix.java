@@ -131,7 +131,7 @@ final class FaultMix {
       return deafToAdvices(dice);
     }
     ReplyFault fault =
-        switch (dice.nextInt(14)) {
+        switch (dice.nextInt(16)) {
           case 0 -> new ReplyFault.ReplyLost();
           case 1 -> new ReplyFault.RequestLost();
           case 2 -> new ReplyFault.Late(Duration.ofSeconds(1 + dice.nextInt(90)));
@@ -163,7 +163,7 @@ final class FaultMix {
   }
 
   private static ReplyFault code(SplittableRandom dice) {
-    if (dice.nextInt(100) < 30) {
+    if (dice.nextInt(100) < 40) {
       return new ReplyFault.Code(UNSURE.get(dice.nextInt(UNSURE.size())), true);
     }
     String code = CODES.get(dice.nextInt(CODES.size()));

@@ -71,9 +71,8 @@ final class Life {
     this.auditor = new Auditor(machine, bank, tale);
     this.strikes = new Strikes(world, tale);
     this.visitor = new Visitor(world, machine, tale);
-    this.staff = 
-        new Staff(
-            world, machine, visitor, this::cases, auditor::handedOut, plan.dice(-1, 1), tale);
+    this.staff =
+        new Staff(world, machine, visitor, this::cases, auditor::handedOut, plan.dice(-1, 1), tale);
     this.eyes = new Eyes(strikes, visitor, auditor);
     this.store = new VolatileStore(eyes);
     Optional<ScriptedVisitor> scripted =

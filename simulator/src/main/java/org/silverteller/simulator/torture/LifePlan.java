@@ -16,12 +16,7 @@ import java.util.function.IntPredicate;
  * @param own what a person has added
  */
 record LifePlan(
-    long seed,
-    int number,
-    int visits,
-    IntPredicate comes,
-    IntPredicate strikes,
-    Own own) {
+    long seed, int number, int visits, IntPredicate comes, IntPredicate strikes, Own own) {
 
   static final int MOST_TROUBLES = 8;
 

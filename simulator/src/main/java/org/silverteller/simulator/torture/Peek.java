@@ -23,7 +23,9 @@ record Peek(int type, long fen, int stan) {
 
   /** Whether these bytes, which may be damaged, look like an 0210 or 0110. */
   static boolean replies(byte[] message) {
-    return message.length >= SHORTEST_REPLY && (message[0] == 0x02 || message[0] == 0x01) && message[1] == 0x10;
+    return message.length >= SHORTEST_REPLY
+        && (message[0] == 0x02 || message[0] == 0x01)
+        && message[1] == 0x10;
   }
 
   static Peek at(byte[] message) {

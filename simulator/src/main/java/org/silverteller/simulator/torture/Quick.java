@@ -12,7 +12,8 @@ final class Quick {
     Population population = new Population();
     Totals totals = Totals.NONE;
     TreeMap<String, Integer> found = new TreeMap<>();
-    var bean = java.lang.management.ManagementFactory.getThreadMXBean(); long begin = bean.getCurrentThreadCpuTime();
+    var bean = java.lang.management.ManagementFactory.getThreadMXBean();
+    long begin = bean.getCurrentThreadCpuTime();
     for (int w = 0; w < worlds; w++) {
       if (only >= 0 && w != only) continue;
       Tale tale = new Tale(only >= 0);
@@ -23,13 +24,17 @@ final class Quick {
       } catch (Throwable violated) {
         totals = totals.violated();
         String m = String.valueOf(violated).replaceAll("[0-9]+", "#");
-        if (m.length() > 150) m = m.substring(0,150);
+        if (m.length() > 150) m = m.substring(0, 150);
         if (found.merge(m, 1, Integer::sum) == 1) {
-          System.out.println("world " + w + " visit " + (life == null ? -1 : life.visit()) + ": " + violated);
+          System.out.println(
+              "world " + w + " visit " + (life == null ? -1 : life.visit()) + ": " + violated);
           if (!(violated instanceof Violated) || only >= 0) violated.printStackTrace(System.out);
         }
       }
-      if (only >= 0) tale.lines().stream().skip(Math.max(0, tale.lines().size() - 150)).forEach(System.out::println);
+      if (only >= 0)
+        tale.lines().stream()
+            .skip(Math.max(0, tale.lines().size() - 150))
+            .forEach(System.out::println);
     }
     double s = (bean.getCurrentThreadCpuTime() - begin) / 1e9;
     found.forEach((k, v) -> System.out.println(v + " × " + k));

@@ -40,7 +40,10 @@ final class ScriptedVisitor implements Actor {
     for (Step step : script.steps()) {
       if (!VERBS.contains(step.verb())) {
         throw step.fault(
-            "'" + step.verb() + "': expected what a customer does, one of " + VERBS.stream().sorted().toList());
+            "'"
+                + step.verb()
+                + "': expected what a customer does, one of "
+                + VERBS.stream().sorted().toList());
       }
     }
     return script.steps();

@@ -31,13 +31,10 @@ final class Shrinking {
     int visits = Math.min(plan.visits(), failure.visit());
     LifePlan ended = plan.onlyVisits(visits, visit -> true);
     LifePlan base = fails(ended) ? ended : plan;
-    BitSet kept =
-        without(base.visits(), set -> plan.onlyVisits(base.visits(), set::get));
+    BitSet kept = without(base.visits(), set -> plan.onlyVisits(base.visits(), set::get));
     LifePlan fewer = plan.onlyVisits(base.visits(), kept::get);
     BitSet strikes =
-        without(
-            base.visits() * LifePlan.MOST_TROUBLES,
-            set -> fewer.onlyTroubles(set::get));
+        without(base.visits() * LifePlan.MOST_TROUBLES, set -> fewer.onlyTroubles(set::get));
     return new Shortest(
         fewer.onlyTroubles(strikes::get), kept.stream().boxed().toList(), needed(kept, strikes));
   }

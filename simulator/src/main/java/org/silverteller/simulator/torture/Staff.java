@@ -10,12 +10,14 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.event.TerminalEvent.OperatorCommand;
 import org.silverteller.money.Money;
 import org.silverteller.page.Page;
-import org.silverteller.simulator.hardware.Operator;
 import org.silverteller.simulator.hardware.MachineLedger;
+import org.silverteller.simulator.hardware.Operator;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.store.TransactionRecord;
 
-/** Who fills and repairs the machine: comes some time after it has closed, and now and then besides. */
+/**
+ * Who fills and repairs the machine: comes some time after it has closed, and now and then besides.
+ */
 final class Staff implements Actor {
 
   private static final int FILLED_TO = 1_500;
@@ -116,7 +118,9 @@ final class Staff implements Actor {
       boolean part = !out.isZero() && !out.equals(open.amount());
       boolean byHand = part && !open.pan().filter(Staff::own).isPresent();
       String[] words = {
-        open.stan().toString(), byHand ? "by-hand" : "paid", byHand ? "CASE-" + open.id() : "" + out.yuan()
+        open.stan().toString(),
+        byHand ? "by-hand" : "paid",
+        byHand ? "CASE-" + open.id() : "" + out.yuan()
       };
       world.post(OperatorCommand.of("operator-1", "suspense-settle", words));
       world.post(OperatorCommand.of("operator-2", "suspense-approve", words));

@@ -124,8 +124,7 @@ final class CashMistakes {
   /** A flag that says "taken" is not cleared between two bundles of one machine. */
   static final class TakenOnceTakenAlways {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-    static boolean instead(
-        @Advice.This Object dialogue, @Advice.Argument(0) TerminalEvent taken) {
+    static boolean instead(@Advice.This Object dialogue, @Advice.Argument(0) TerminalEvent taken) {
       return taken instanceof TerminalEvent.NotesTaken && Wrongs.remembers(dialogue);
     }
 

@@ -1,7 +1,6 @@
 package org.silverteller.simulator.torture;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import net.bytebuddy.asm.Advice;
 import org.silverteller.card.Pan;
@@ -17,7 +16,9 @@ import org.silverteller.store.OwedAdvice;
 import org.silverteller.store.Store;
 import org.silverteller.store.TransactionRecord;
 
-/** What can be done wrong where the terminal speaks with the bank, and where it writes things down. */
+/**
+ * What can be done wrong where the terminal speaks with the bank, and where it writes things down.
+ */
 final class HostMistakes {
 
   private HostMistakes() {}
@@ -108,9 +109,9 @@ final class HostMistakes {
     @Advice.OnMethodExit
     static void never(
         @Advice.Argument(0) boolean well,
-        @Advice.FieldValue(value = "nextTry", readOnly = false) Instant nextTry) {
+        @Advice.FieldValue(value = "nextTry", readOnly = false) Duration nextTry) {
       if (!well) {
-        nextTry = nextTry.plus(Duration.ofDays(3650));
+        nextTry = nextTry.plusDays(3650);
       }
     }
   }
@@ -118,21 +119,20 @@ final class HostMistakes {
   static final class StansFromOne {
     @Advice.OnMethodEnter
     static void forgets(@Advice.Argument(value = 1, readOnly = false) Store store) {
-      store = new StoreWithMistakes.ForgottenStans(store);
+      store = StoreWithMistakes.stansFromOne(store);
     }
   }
 
   static final class OneByOne {
     @Advice.OnMethodEnter
     static void splits(@Advice.Argument(value = 1, readOnly = false) Store store) {
-      store = new StoreWithMistakes.OneByOne(store);
+      store = StoreWithMistakes.oneByOne(store);
     }
   }
 
   static final class CardNumberAsItIs {
     @Advice.OnMethodExit
-    static void reveals(
-        @Advice.This Pan pan, @Advice.Return(readOnly = false) String masked) {
+    static void reveals(@Advice.This Pan pan, @Advice.Return(readOnly = false) String masked) {
       masked = pan.reveal();
     }
   }

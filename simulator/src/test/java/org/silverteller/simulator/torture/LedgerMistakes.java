@@ -47,15 +47,16 @@ final class LedgerMistakes {
 
   static final class StackingNotSaved {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
-    static boolean skipped(@Advice.Argument(0) TransactionRecord record) {
-      return record.state() == TransactionState.STACKING;
+    static boolean skipped() {
+      return true;
     }
 
     @Advice.OnMethodExit
-    static void same(
+    static void onlyInMind(
         @Advice.Argument(0) TransactionRecord record,
-        @Advice.Return(readOnly = false) TransactionRecord saved) {
-      saved = record;
+        @Advice.Argument(1) NoteMix mix,
+        @Advice.Return(readOnly = false) TransactionRecord intent) {
+      intent = record.stacking(mix);
     }
   }
 
@@ -105,8 +106,7 @@ final class LedgerMistakes {
 
   static final class ReversedTwice {
     @Advice.OnMethodExit
-    static void again(
-        @Advice.This Ledger ledger, @Advice.Argument(0) TransactionRecord record) {
+    static void again(@Advice.This Ledger ledger, @Advice.Argument(0) TransactionRecord record) {
       ledger.unpaid(record, Reason.TIME_OUT, "NO ANSWER");
     }
   }

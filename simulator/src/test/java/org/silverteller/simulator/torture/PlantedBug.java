@@ -19,7 +19,7 @@ enum PlantedBug {
   NO_INTENT_TO_STACK(
       "The dispenser is told to stack, and no record says so.",
       List.of(3),
-      ledger("save", LedgerMistakes.StackingNotSaved.class)),
+      ledger("stacking", LedgerMistakes.StackingNotSaved.class)),
   JOURNAL_AFTER_DISPENSE(
       "The record of a present is written when the notes are out.",
       List.of(3),
@@ -51,7 +51,7 @@ enum PlantedBug {
   PART_REVERSED_WHOLE(
       "A partial reversal is made with the requested amount, not with the counted one.",
       List.of(2),
-      ledger("owed", LedgerMistakes.PartReversedWhole.class)),
+      change("session.Dues", "owed", LedgerMistakes.PartReversedWhole.class)),
   RETRACT_BELIEVED_WHOLE(
       "What was drawn back is believed to be the whole bundle; its count is not looked at.",
       List.of(2),
@@ -79,7 +79,7 @@ enum PlantedBug {
       change("terminal.Recovery", "settleBundle", CashMistakes.BootReverses.class)),
   BOOT_BELIEVES_PAID(
       "The boot takes a present that was commanded for one that was made.",
-      List.of(4),
+      List.of(2, 4),
       change("terminal.Recovery", "settleBundle", CashMistakes.BootBelievesPaid.class)),
   BOOT_FORGETS_REQUESTS(
       "The boot closes a request without an answer, and reverses nothing.",
@@ -88,7 +88,11 @@ enum PlantedBug {
   ANY_BUNDLE_IS_THIS_ONE(
       "The dispenser's memory of another bundle is taken for this one's.",
       List.of(2, 4),
-      new Change("org.silverteller.session.BundleEvidence", "verdict", 4, CashMistakes.AnyBundleIsThis.class)),
+      new Change(
+          "org.silverteller.session.BundleEvidence",
+          "verdict",
+          4,
+          CashMistakes.AnyBundleIsThis.class)),
   UNKNOWN_REVERSED(
       "An unknown outcome is reversed by itself.",
       List.of(5),
@@ -110,8 +114,8 @@ enum PlantedBug {
       List.of(4),
       change("simulator.scenario.Cast", "terminal", HostMistakes.OneByOne.class)),
   MAC_NOT_CHECKED(
-      "A reply counts whatever its MAC is.",
-      List.of(3),
+      "A reply counts whatever its MAC is: a forged approval, or a forged acknowledgement.",
+      List.of(2, 3, 4, 12),
       change("host.iso8583.MessageSeal", "right", CashMistakes.Yes.class)),
   AMOUNT_NOT_COMPARED(
       "The amount of an approval is not compared with the one asked for.",
@@ -123,11 +127,11 @@ enum PlantedBug {
       change("host.iso8583.Conversation", "answers", HostMistakes.OnlyTypeCompared.class)),
   ADVICE_GIVEN_UP(
       "An advice is dropped after three attempts.",
-      List.of(2, 4),
+      List.of(2, 4, 12),
       change("session.AdviceQueue", "deliver", HostMistakes.GivenUpAfterThree.class)),
   ADVICE_SETTLED_UNHEARD(
       "An advice leaves the queue when it is sent, not when it is acknowledged.",
-      List.of(2, 4),
+      List.of(2, 4, 12),
       change("session.AdviceQueue", "deliver", HostMistakes.SettledUnheard.class)),
   ADVICE_BEFORE_ITS_RECORD(
       "A reversal is sent, and only then written down.",

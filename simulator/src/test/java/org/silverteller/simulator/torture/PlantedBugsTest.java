@@ -2,54 +2,89 @@ package org.silverteller.simulator.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.silverteller.simulator.torture.Campaign.Failure;
+import org.silverteller.simulator.torture.Campaign.Result;
+import org.silverteller.terminal.Terminal;
+import org.slf4j.LoggerFactory;
 
 /** The chamber proves itself: it notices what programmers get wrong. */
 class PlantedBugsTest {
 
   private static final long SEED = 20260618;
   private static final int MOST_SESSIONS = 20_000;
-  private static final int VISITS = 200;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final int THREADS = 2;
 
-  private static final Population POPULATION = new Population();
+  private static final Logger ROOT = logger(Logger.ROOT_LOGGER_NAME);
+  private static final Logger TERMINAL = logger(Terminal.class.getName());
+  private static final Level ROOT_LEVEL = ROOT.getLevel();
+  private static final Level TERMINAL_LEVEL = TERMINAL.getLevel();
 
-  /** What was noticed, and after how many customers. */
-  private record Hunt(int sessions, Optional<Violated> found) {
+  private static final List<String> SUMMARY = new ArrayList<>();
 
-    static Hunt through(long seed) {
-      int sessions = 0;
-      for (int world = 0; sessions < MOST_SESSIONS; world++) {
-        Life life =
-            new Life(LifePlan.of(seed, world, VISITS, Own.NOTHING), POPULATION, new Tale(false));
-        try {
-          sessions += life.live().sessions();
-        } catch (Violated violated) {
-          return new Hunt(sessions + life.visit(), Optional.of(violated));
-        }
-      }
-      return new Hunt(sessions, Optional.empty());
-    }
+  private static Logger logger(String name) {
+    return (Logger) LoggerFactory.getLogger(name);
+  }
+
+  @BeforeAll
+  static void begin() {
+    SUMMARY.clear();
+  }
+
+  /** The chamber turns the logs off, and other tests read them. */
+  @AfterAll
+  static void logs_are_heard_again_and_the_summary_is_kept() throws IOException {
+    ROOT.setLevel(ROOT_LEVEL);
+    TERMINAL.setLevel(TERMINAL_LEVEL);
+    TERMINAL.setAdditive(true);
+    TERMINAL.detachAppender(ProgramFaults.class.getName());
+    Files.write(Path.of("target", "planted-bugs.txt"), SUMMARY);
   }
 
   @ParameterizedTest
   @EnumSource
-  void the_chamber_notices(PlantedBug bug) {
+  void the_chamber_notices(PlantedBug bug) throws InterruptedException {
+    Result result;
     try (Planting planted = bug.planted()) {
-      Hunt hunt = Hunt.through(SEED);
-      System.out.println(bug + ": " + hunt);
-      assertThat(hunt.found()).as(bug.mistake()).isPresent();
-      assertThat(hunt.found().get().invariant())
-          .as(hunt.found().get().getMessage())
-          .isIn(bug.invariants());
-      assertThat(hunt.sessions()).isLessThanOrEqualTo(MOST_SESSIONS);
+      result = campaign();
     }
+    assertThat(result.failure()).as(bug.mistake()).isPresent();
+    Failure failure = result.failure().get();
+    int sessions = failure.plan().number() * Campaign.VISITS + failure.visit();
+    String summary =
+        String.format(
+            Locale.ROOT, "%-30s %6d sessions  %s", bug, sessions, failure.violation().getMessage());
+    SUMMARY.add(summary);
+    System.out.println(summary);
+    assertThat(failure.violation().invariant())
+        .as("%s: %s", bug.mistake(), failure.violation().getMessage())
+        .isIn(bug.invariants());
+    assertThat(sessions).isLessThanOrEqualTo(MOST_SESSIONS);
   }
 
   @Test
-  void the_same_worlds_are_sound_without_a_bug() {
-    assertThat(Hunt.through(SEED).found()).isEmpty();
+  void the_same_worlds_are_sound_without_a_bug() throws InterruptedException {
+    Result result = campaign();
+    assertThat(result.failure()).isEmpty();
+    assertThat(result.totals().worlds()).isEqualTo(MOST_SESSIONS / Campaign.VISITS);
+  }
+
+  private static Result campaign() throws InterruptedException {
+    return new Campaign(new Campaign.Order(SEED, MOST_SESSIONS, LONGEST, THREADS, Own.NOTHING))
+        .run();
   }
 }

@@ -52,8 +52,8 @@ final class Planting implements AutoCloseable {
   }
 
   /**
-   * @throws IllegalStateException when a class or method is not there, so that a bug whose place was
-   *     renamed cannot go unplanted
+   * @throws IllegalStateException when a class or method is not there, so that a bug whose place
+   *     was renamed cannot go unplanted
    */
   Planting(List<Change> changes) {
     try {

@@ -1,108 +1,57 @@
 package org.silverteller.simulator.torture;
 
-import java.time.LocalDate;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.silverteller.host.Stan;
 import org.silverteller.store.Entry;
-import org.silverteller.store.JournalLine;
-import org.silverteller.store.OwedAdvice;
 import org.silverteller.store.Store;
-import org.silverteller.store.SuspenseCase;
-import org.silverteller.store.TransactionRecord;
 
 /**
- * A store that is right but for what its subclasses get wrong. Public, because it is made from
- * within classes of the terminal.
+ * Stores that are right but for one thing. Public, because they are made from within classes of the
+ * terminal.
  */
-public abstract class StoreWithMistakes implements Store {
+public final class StoreWithMistakes {
 
-  private final Store right;
-
-  StoreWithMistakes(Store right) {
-    this.right = right;
-  }
+  private StoreWithMistakes() {}
 
   /** STANs are counted in memory, from 1 at each boot. */
-  public static final class ForgottenStans extends StoreWithMistakes {
-    private int last;
-
-    public ForgottenStans(Store right) {
-      super(right);
-    }
-
-    @Override
-    public Stan takeStan() {
-      super.takeStan();
-      return new Stan(++last);
-    }
+  public static Store stansFromOne(Store right) {
+    AtomicInteger last = new AtomicInteger();
+    return store(
+        (self, method, arguments) -> {
+          Object told = call(right, method, arguments);
+          return method.getName().equals("takeStan") ? new Stan(last.incrementAndGet()) : told;
+        });
   }
 
   /** What belongs together is committed one after the other. */
-  public static final class OneByOne extends StoreWithMistakes {
-    public OneByOne(Store right) {
-      super(right);
+  public static Store oneByOne(Store right) {
+    return store(
+        (self, method, arguments) -> {
+          if (!method.getName().equals("commit")) {
+            return call(right, method, arguments);
+          }
+          List<?> entries =
+              arguments[0] instanceof List<?> list ? list : List.of((Object[]) arguments[0]);
+          entries.forEach(entry -> right.commit((Entry) entry));
+          return null;
+        });
+  }
+
+  private static Store store(InvocationHandler handler) {
+    return (Store)
+        Proxy.newProxyInstance(Store.class.getClassLoader(), new Class<?>[] {Store.class}, handler);
+  }
+
+  private static Object call(Store right, Method method, Object[] arguments) throws Throwable {
+    try {
+      return method.invoke(right, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
     }
-
-    @Override
-    public void commit(List<Entry> entries) {
-      entries.forEach(entry -> super.commit(List.of(entry)));
-    }
-  }
-
-  @Override
-  public void commit(List<Entry> entries) {
-    right.commit(entries);
-  }
-
-  @Override
-  public Stan takeStan() {
-    return right.takeStan();
-  }
-
-  @Override
-  public long nextTransactionId() {
-    return right.nextTransactionId();
-  }
-
-  @Override
-  public List<TransactionRecord> unfinished() {
-    return right.unfinished();
-  }
-
-  @Override
-  public Optional<TransactionRecord> transaction(long id) {
-    return right.transaction(id);
-  }
-
-  @Override
-  public List<OwedAdvice> owed() {
-    return right.owed();
-  }
-
-  @Override
-  public List<SuspenseCase> suspense() {
-    return right.suspense();
-  }
-
-  @Override
-  public Map<String, Long> counters() {
-    return right.counters();
-  }
-
-  @Override
-  public List<JournalLine> journal(int most) {
-    return right.journal(most);
-  }
-
-  @Override
-  public long journalLinesSince(LocalDate day) {
-    return right.journalLinesSince(day);
-  }
-
-  @Override
-  public void close() {
-    right.close();
   }
 }
