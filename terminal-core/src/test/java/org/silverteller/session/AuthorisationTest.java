@@ -234,7 +234,10 @@ class AuthorisationTest {
   @Test
   void keeps_the_card_when_the_host_says_so() throws Exception {
     host(reply("41", Action.CAPTURE));
-    assertThat(ask()).isInstanceOf(Verdict.Capture.class);
+    Verdict verdict = ask();
+    assertThat(verdict).isInstanceOf(Verdict.Capture.class);
+    assertThat(desk.refuse(verdict, holder)).isEqualTo(Transaction.Next.GOODBYE);
+    verify(booth.reader).retain();
     verify(booth.host, never()).signOn();
   }
 

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
@@ -47,6 +48,7 @@ class DialogueTest {
 
     assertThat(dialogue.ask(MENU)).isEqualTo(Wish.BALANCE.option());
     assertThat(booth.pages()).containsExactly("menu", "question more-time", "menu");
+    verify(booth.speaker).tone(Speaker.Tone.ATTENTION);
     assertThat(booth.secondsPassed()).isEqualTo(59);
   }
 

@@ -308,6 +308,36 @@ class WithdrawalTest {
   }
 
   @Test
+  void offers_no_amount_above_the_limit_of_the_card() throws Exception {
+    WithdrawalRules usual = WithdrawalRules.DEFAULT;
+    SessionRules all = Booth.rules(PinRules.DEFAULT);
+    var rules =
+        new WithdrawalRules(
+            usual.presets(),
+            usual.elderPresets(),
+            usual.smallPresets(),
+            Money.ofYuan(200),
+            usual.foreignMaxPerTransaction(),
+            usual.smallNotesMaxPerTransaction(),
+            usual.foreignFee(),
+            true);
+    booth.touch(Wish.BACK);
+
+    new Withdrawal(
+            booth.desk(
+                new SessionRules(
+                    all.terminalId(), rules, all.pin(), all.pinFormat(), List.of(), List.of())),
+            holder,
+            false)
+        .run();
+
+    assertThat(booth.shown)
+        .containsExactly(
+            new Page.AmountMenu(
+                List.of(Money.ofYuan(100), Money.ofYuan(200)), Money.ofYuan(200), false));
+  }
+
+  @Test
   void tells_the_smallest_note_inside_to_whom_types_an_amount() throws Exception {
     booth.holds(
         Booth.unit("CASS1", 100, 9), Booth.unit("CASS2", 50, 9), Booth.unit("CASS3", 10, 0));
