@@ -75,7 +75,7 @@ final class Staff implements Actor {
 
   private void called() {
     if (due.equals(Instant.MAX)) {
-      due = world.instant().plusSeconds(60 + dice.nextInt(3600));
+      due = world.instant().plusSeconds(60 + dice.nextInt(900));
     }
   }
 

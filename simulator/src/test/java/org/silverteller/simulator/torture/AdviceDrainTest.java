@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.Advice;
 import org.silverteller.host.CardEntry;
