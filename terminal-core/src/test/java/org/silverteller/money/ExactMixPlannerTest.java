@@ -150,6 +150,16 @@ class ExactMixPlannerTest {
   }
 
   @Test
+  void tells_which_wishes_can_be_paid_under_a_policy() {
+    var units = units(100, 50, 50, 1);
+    var wishes = List.of(Money.ofYuan(50), Money.ofYuan(70), Money.ofYuan(100));
+
+    assertThat(planner.payable(wishes, LARGE_NOTES, units))
+        .containsExactly(Money.ofYuan(50), Money.ofYuan(100));
+    assertThat(planner.payable(wishes, SMALL_ONLY, units)).containsExactly(Money.ofYuan(50));
+  }
+
+  @Test
   void knows_no_nearest_amount_of_an_empty_machine() {
     assertThat(planner.nearest(Money.ofYuan(300), Money.ofYuan(3000), 3, List.of())).isEmpty();
   }

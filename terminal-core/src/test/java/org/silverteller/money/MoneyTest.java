@@ -15,7 +15,14 @@ class MoneyTest {
   private static final long LARGEST = 999_999_999_999L;
 
   @ParameterizedTest
-  @CsvSource({"0, 0.00", "5, 0.05", "150000, 1500.00", "999999999999, 9999999999.99"})
+  @CsvSource({
+    "0, 0.00",
+    "5, 0.05",
+    "9, 0.09",
+    "10, 0.10",
+    "150000, 1500.00",
+    "999999999999, 9999999999.99"
+  })
   void is_written_with_a_point_and_no_grouping(long fen, String written) {
     assertThat(Money.ofFen(fen)).hasToString(written);
   }
@@ -38,6 +45,12 @@ class MoneyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Money.ofFen(LARGEST).plus(Money.ofFen(1)));
     assertThatIllegalArgumentException().isThrownBy(() -> Money.ofYuan(1).times(-1));
+  }
+
+  @Test
+  void is_nothing_only_at_zero() {
+    assertThat(Money.ZERO.isZero()).isTrue();
+    assertThat(Money.ofFen(1).isZero()).isFalse();
   }
 
   @Test

@@ -24,6 +24,7 @@ class NoteMixTest {
   @Test
   void has_nothing_when_it_is_empty() {
     assertThat(NoteMix.EMPTY.isEmpty()).isTrue();
+    assertThat(mix.isEmpty()).isFalse();
     assertThat(NoteMix.EMPTY.total()).isEqualTo(Money.ZERO);
     assertThat(NoteMix.EMPTY).hasToString("");
   }
