@@ -93,14 +93,16 @@ public record BundleEvidence(Verdict verdict, NoteMix bundle, List<String> lines
   }
 
   /**
-   * What a dispenser without exit sensor has given out can only be told by drawing it back; where
-   * that is not possible, it is the customer's.
+   * Where the exit cannot be seen, only drawing the bundle back can tell. Where that is not
+   * possible, a sensor that does not tell proves nothing; what a device without one has given out
+   * is the customer's.
    */
   private static Verdict cameOut(CashDispenser.Capabilities can, Position exit) {
     return switch (exit) {
       case EMPTY -> Verdict.GONE;
       case NOT_EMPTY -> Verdict.AT_EXIT;
-      case UNKNOWN -> can.retract() ? Verdict.AT_EXIT : Verdict.GONE;
+      case UNKNOWN ->
+          can.retract() ? Verdict.AT_EXIT : can.takenSensor() ? Verdict.UNKNOWN : Verdict.GONE;
     };
   }
 

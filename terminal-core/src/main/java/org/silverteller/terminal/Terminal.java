@@ -110,8 +110,14 @@ public final class Terminal {
     showing = Optional.empty();
   }
 
-  /** Shows what the machine can do now, and opens the slot when it can serve. */
+  /**
+   * Shows what the machine can do now, and opens the slot when it can serve. A card that has just
+   * come in is served first.
+   */
   private void rest() {
+    if (slotOpen && hardware.cardReader().media() == CardReader.Media.INSIDE) {
+      return;
+    }
     Optional<Reason> closed = availability.closedBecause();
     operator.stateIs(closed.map(reason -> "closed: " + reason).orElse("in service"), true);
     open(closed.isEmpty());

@@ -33,7 +33,10 @@ class BundleEvidenceTest {
   private static final NoteMix BUNDLE =
       new NoteMix(List.of(new NoteMix.Part(UnitId.of("CASS1"), Denomination.of(100), 5)));
 
-  /** Record, present status, whose reference it bears, exit, whether retract can be told. */
+  /**
+   * Record, present status, whose reference it bears, exit, and whether the device can retract, or
+   * has neither that nor a sensor.
+   */
   private static final DecisionTable VERDICTS =
       DecisionTable.of(
           """
@@ -44,7 +47,8 @@ class BundleEvidenceTest {
           STACKING/PRESENTING/PRESENTED         | PRESENTED          | own        | EMPTY         | *       | GONE
           STACKING/PRESENTING/PRESENTED         | PRESENTED          | own        | NOT_EMPTY     | *       | AT_EXIT
           STACKING/PRESENTING/PRESENTED         | PRESENTED          | own        | UNKNOWN       | retract | AT_EXIT
-          STACKING/PRESENTING/PRESENTED         | PRESENTED          | own        | UNKNOWN       | none    | GONE
+          STACKING/PRESENTING/PRESENTED         | PRESENTED          | own        | UNKNOWN       | none    | UNKNOWN
+          STACKING/PRESENTING/PRESENTED         | PRESENTED          | own        | UNKNOWN       | tray    | GONE
           STACKING/PRESENTING/PRESENTED         | TAKEN              | own        | EMPTY/UNKNOWN | *       | GONE
           STACKING/PRESENTING/PRESENTED         | TAKEN              | own        | NOT_EMPTY     | *       | UNKNOWN
           *                                     | RETRACTED          | own        | *             | *       | RETRACTED
@@ -70,7 +74,8 @@ class BundleEvidenceTest {
 
     BundleEvidence evidence() throws Exception {
       ScriptedDispenser dispenser = new ScriptedDispenser();
-      dispenser.can = new Capabilities(true, true, retract.equals("retract"), true, 40);
+      dispenser.can =
+          new Capabilities(true, true, retract.equals("retract"), !retract.equals("tray"), 40);
       dispenser.exit = exit;
       long told = reference.equals("own") ? ID : reference.equals("other") ? ID - 1 : 0;
       dispenser.status = Optional.of(new PresentStatus(status, new Counted(BUNDLE, 0), told));
@@ -91,6 +96,7 @@ class BundleEvidenceTest {
           for (Position exit : Position.values()) {
             cases.add(new Case(record, status, reference, exit, "retract"));
             cases.add(new Case(record, status, reference, exit, "none"));
+            cases.add(new Case(record, status, reference, exit, "tray"));
           }
         }
       }

@@ -76,8 +76,7 @@ class RecoveryTest {
           STACKING/PRESENTING/PRESENTED | PRESENTED       | own        | NOT_EMPTY/UNKNOWN | JAMMED             | *                 | suspense
           STACKING/PRESENTING/PRESENTED | PRESENTED       | own        | UNKNOWN           | NO_MEDIA           | *                 | taken
           STACKING/PRESENTING/PRESENTED | PRESENTED       | own        | NOT_EMPTY         | NO_MEDIA           | *                 | suspense
-          STACKING/PRESENTING/PRESENTED | PRESENTED       | own        | UNKNOWN           | UNSUPPORTED        | *                 | taken
-          STACKING/PRESENTING/PRESENTED | PRESENTED       | own        | NOT_EMPTY         | UNSUPPORTED        | *                 | suspense
+          STACKING/PRESENTING/PRESENTED | PRESENTED       | own        | NOT_EMPTY/UNKNOWN | UNSUPPORTED        | *                 | suspense
 
           STACKING                      | NOT_PRESENTED/PRESENTED/TAKEN/RETRACTED/UNKNOWN | other | EMPTY/UNKNOWN | * | *           | reversed
           STACKING                      | NOT_PRESENTED/PRESENTED/TAKEN/RETRACTED/UNKNOWN | other | NOT_EMPTY     | * | *           | suspense

@@ -1,6 +1,5 @@
 package org.silverteller.simulator.torture;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,21 +7,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.silverteller.host.Advice;
-import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
-import org.silverteller.simulator.bank.BankLedger;
-import org.silverteller.simulator.bank.Posting;
-import org.silverteller.simulator.bank.Posting.Standing;
-import org.silverteller.simulator.bank.TransactionId;
 import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.hardware.MachineLedger;
 import org.silverteller.simulator.hardware.Place;
 import org.silverteller.simulator.hardware.VirtualMachine;
-import org.silverteller.simulator.scenario.Cast;
 import org.silverteller.store.Clearing;
 import org.silverteller.store.Entry;
 import org.silverteller.store.Finding;
@@ -41,7 +33,7 @@ final class Auditor {
   private static final int PAN_DIGITS = 13;
 
   private final VirtualMachine machine;
-  private final VirtualBank bank;
+  private final Books books;
   private final Tale tale;
   private final CashExit exit;
   private final Map<Long, Payment> payments = new LinkedHashMap<>();
@@ -49,16 +41,14 @@ final class Auditor {
   private final Map<Integer, Advice> owed = new LinkedHashMap<>();
   private final Set<Integer> requested = new HashSet<>();
   private final List<Payment> open = new ArrayList<>();
-  private Money settledByHand = Money.ZERO;
   private long reversals;
   private long suspense;
-  private long paid;
   private int retainIntents;
   private int journalLines;
 
   Auditor(VirtualMachine machine, VirtualBank bank, Tale tale) {
     this.machine = machine;
-    this.bank = bank;
+    this.books = new Books(bank, machine);
     this.tale = tale;
     this.exit = new CashExit(machine);
   }
@@ -73,7 +63,7 @@ final class Auditor {
 
   /** Withdrawals that ended with notes in the customer's hands. */
   long paid() {
-    return paid;
+    return books.paid();
   }
 
   // ---- the store
@@ -104,13 +94,13 @@ final class Auditor {
 
   private void cleared(Clearing clearing) {
     Payment payment = payments.get(clearing.proposal().transactionId());
-    demand(
+    Violated.unless(
         !clearing.approvedBy().equals(clearing.proposal().by()),
         5,
         () -> payment + " was cleared by " + clearing.approvedBy() + " alone");
     if (clearing.finding() instanceof Finding.ByHand) {
       payment.settleByHand();
-      settledByHand = settledByHand.plus(payment.record().amount());
+      books.settledByHand(payment);
     }
   }
 
@@ -127,19 +117,19 @@ final class Auditor {
   private void saved(TransactionRecord record) {
     Payment payment = payments.get(record.id());
     if (payment == null) {
-      demand(
+      Violated.unless(
           record.state() == TransactionState.REQUESTED,
           12,
           () -> "transaction " + record.id() + " begins as " + record.state());
       payment = new Payment(record);
       payments.put(record.id(), payment);
       Payment before = byStan.put(record.stan().value(), payment);
-      demand(before == null, 6, () -> "STAN " + record.stan() + " is taken a second time");
+      Violated.unless(before == null, 6, () -> "STAN " + record.stan() + " is taken a second time");
       open.add(payment);
       return;
     }
     TransactionRecord was = payment.record();
-    demand(
+    Violated.unless(
         !was.state().isFinal()
             || was.state() == record.state()
             || was.state() == TransactionState.UNKNOWN,
@@ -150,7 +140,7 @@ final class Auditor {
     if (record.state() == TransactionState.TAKEN && !trayForAll()) {
       exit.look();
       Payment now = payment;
-      demand(
+      Violated.unless(
           now.inReach().isZero(),
           2,
           () -> now + " is said to be taken, and " + now.inReach() + " of it lies at the exit");
@@ -166,15 +156,15 @@ final class Auditor {
   private void owes(Advice advice) {
     tale.mark(advice.kind().ordinal());
     Payment payment = byStan.get(advice.original().stan().value());
-    demand(
+    Violated.unless(
         payment != null,
         4,
         () -> "an advice for STAN " + advice.original().stan() + ", which is unknown");
-    demand(
+    Violated.unless(
         payment.state() != TransactionState.UNKNOWN,
         5,
         () -> payment + " has an unknown outcome, and " + advice.kind() + " is owed for it");
-    demand(payment.owed().isEmpty(), 4, () -> payment + " owes a second advice");
+    Violated.unless(payment.owed().isEmpty(), 4, () -> payment + " owes a second advice");
     payment.owes(advice);
     owed.put(advice.stan().value(), advice);
   }
@@ -184,12 +174,12 @@ final class Auditor {
     Set<Long> lost = new HashSet<>();
     open.stream().filter(one -> !one.state().isFinal()).forEach(one -> lost.add(one.record().id()));
     store.unfinished().forEach(record -> lost.remove(record.id()));
-    demand(
+    Violated.unless(
         lost.isEmpty(), 12, () -> "acknowledged transactions " + lost + " are lost after the boot");
     Set<Integer> advices = new HashSet<>();
     store.owed().forEach(one -> advices.add(one.advice().stan().value()));
     for (Advice advice : owed.values()) {
-      demand(
+      Violated.unless(
           advices.contains(advice.stan().value()) || delivered(advice),
           12,
           () -> "advice STAN " + advice.stan() + " is lost after the boot");
@@ -197,7 +187,7 @@ final class Auditor {
   }
 
   private boolean delivered(Advice advice) {
-    return posting(payments(advice)).filter(posting -> posting.advices() > 0).isPresent();
+    return books.advised(payments(advice));
   }
 
   private Payment payments(Advice advice) {
@@ -211,40 +201,34 @@ final class Auditor {
     tale.mark(reference);
     tale.tell("device", "dispenser stack " + mix + " for transaction " + reference);
     Payment payment = payments.get(reference);
-    demand(
+    Violated.unless(
         payment != null, 3, () -> "stack for transaction " + reference + ", which is not durable");
-    demand(
+    Violated.unless(
         payment.state() == TransactionState.STACKING && payment.record().planned().equals(mix),
         3,
         () -> "stack " + mix + " without a durable intent: " + payment);
-    demand(payment.approved(), 3, () -> "stack without a durable approval: " + payment);
-    demand(
+    Violated.unless(payment.approved(), 3, () -> "stack without a durable approval: " + payment);
+    Violated.unless(
         mix.total().equals(payment.record().amount()),
         3,
         () -> "stack " + mix + " for an approval of " + payment.record().amount());
-    demand(
+    Violated.unless(
         payment.promised(),
         3,
         () -> "stack " + mix + ", and no reply on the line has approved that: " + payment);
-    demand(!payment.dispensed(), 6, () -> payment + " dispenses a second time");
-    demand(
+    Violated.unless(!payment.dispensed(), 6, () -> payment + " dispenses a second time");
+    Violated.unless(
         machine.moneyIn(Place.STACKER).isZero(),
         6,
         () -> payment + " stacks onto notes that lie in the stacker");
-    Optional<Posting> posting = posting(payment);
-    demand(
-        posting.isPresent()
-            && posting.get().standing() == Standing.DEBITED
-            && posting.get().debited().equals(mix.total()),
-        3,
-        () -> "stack " + mix + " with the bank's books at " + posting);
+    books.demandDebited(payment);
     exit.bundleOf(payment);
   }
 
   /** The stacked notes are to be brought to the exit. */
   void presents() {
     tale.tell("device", "dispenser present");
-    demand(
+    Violated.unless(
         exit.bundle().filter(one -> one.state() == TransactionState.PRESENTING).isPresent(),
         3,
         () -> "present without a durable intent: " + exit.bundle());
@@ -255,7 +239,7 @@ final class Auditor {
     tale.tell("device", "dispenser retract");
     exit.look();
     for (Payment payment : exit.lying()) {
-      demand(
+      Violated.unless(
           !payment.state().isFinal(),
           3,
           () -> "retract of notes whose record is final: " + payment);
@@ -277,7 +261,7 @@ final class Auditor {
       case 0x0200, 0x0100 -> requests(peek);
       case 0x0220, 0x0221, 0x0420, 0x0421 -> {
         reversals += peek.type() == 0x0420 ? 1 : 0;
-        demand(
+        Violated.unless(
             owed.containsKey(peek.stan()),
             12,
             () -> peek + " leaves, and no durable advice says so");
@@ -288,11 +272,11 @@ final class Auditor {
 
   private void requests(Peek peek) {
     Payment payment = byStan.get(peek.stan());
-    demand(
+    Violated.unless(
         payment != null && payment.state() == TransactionState.REQUESTED,
         12,
         () -> peek + " leaves without a durable request: " + payment);
-    demand(requested.add(peek.stan()), 6, () -> peek + " leaves a second time");
+    Violated.unless(requested.add(peek.stan()), 6, () -> peek + " leaves a second time");
   }
 
   /** A message arrives, in whatever shape. */
@@ -311,7 +295,13 @@ final class Auditor {
 
   void cardRetained() {
     retainIntents--;
-    demand(retainIntents >= 0, 10, () -> "a card was retained, and no durable line says so");
+    Violated.unless(
+        retainIntents >= 0, 10, () -> "a card was retained, and no durable line says so");
+  }
+
+  /** A customer has a slip in hand. */
+  void slip(List<String> lines) {
+    lines.forEach(line -> secret(line, "a slip"));
   }
 
   void shows(String title) {
@@ -324,7 +314,7 @@ final class Auditor {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       run = c >= '0' && c <= '9' ? run + 1 : 0;
-      demand(run < PAN_DIGITS, 11, () -> "a card number stands in " + where + ": " + text);
+      Violated.unless(run < PAN_DIGITS, 11, () -> "a card number stands in " + where + ": " + text);
     }
   }
 
@@ -335,11 +325,11 @@ final class Auditor {
     exit.look();
     MachineLedger ledger = machine.ledger();
     if (!trayForAll() || machine.moneyIn(Place.EXIT).isZero()) {
-      demandNone(14, ledger.idleViolations());
+      Violated.unlessNone(14, ledger.idleViolations());
     }
-    demandNone(8, ledger.violations());
+    Violated.unlessNone(8, ledger.violations());
     for (Payment payment : open) {
-      demand(
+      Violated.unless(
           payment.state() != TransactionState.UNKNOWN,
           5,
           () -> payment + " has an unknown outcome, and the machine takes cards");
@@ -348,101 +338,25 @@ final class Auditor {
         payment -> {
           boolean closed = payment.state().isFinal() && payment.state() != TransactionState.UNKNOWN;
           if (closed) {
-            closes(payment);
+            books.demandPaid(payment);
           }
           return closed;
         });
-  }
-
-  /** Net debit == cash that left the machine, per transaction. */
-  private void closes(Payment payment) {
-    if (payment.record().service() != Service.WITHDRAWAL || payment.settledByHand()) {
-      return;
-    }
-    Optional<Posting> posting = posting(payment);
-    Money retained = posting.map(Posting::retained).orElse(Money.ZERO);
-    Money cash = payment.taken().plus(payment.inReach());
-    paid += cash.isZero() ? 0 : 1;
-    demand(
-        retained.equals(cash),
-        cash.isZero() ? 4 : 2,
-        () ->
-            payment
-                + " has debited "
-                + retained
-                + ", and "
-                + cash
-                + " left the machine; the books say "
-                + posting.map(Posting::standing));
   }
 
   /** The world is healed and everything had its time. */
   void end(Store store) {
     exit.look();
     Collection<TransactionRecord> unfinished = store.unfinished();
-    demand(unfinished.isEmpty(), 15, () -> "not final at the end: " + unfinished);
+    Violated.unless(unfinished.isEmpty(), 15, () -> "not final at the end: " + unfinished);
     Collection<OwedAdvice> still = store.owed();
-    demand(still.isEmpty(), 15, () -> "still owed at the end: " + still);
-    demand(
+    Violated.unless(still.isEmpty(), 15, () -> "still owed at the end: " + still);
+    Violated.unless(
         store.suspense().isEmpty(), 15, () -> "still in suspense at the end: " + store.suspense());
-    demandNone(8, machine.ledger().violations());
+    Violated.unlessNone(8, machine.ledger().violations());
     for (Payment payment : open) {
-      closes(payment);
+      books.demandPaid(payment);
     }
-    books();
-  }
-
-  /** Over all: what the bank keeps is what left the machine, but for what is settled by hand. */
-  private void books() {
-    Money kept = Money.ZERO;
-    for (BankLedger.AccountView account : bank.ledger().accounts()) {
-      Money retained = bank.ledger().retained(account.number());
-      demand(
-          account.paid().equals(retained),
-          2,
-          () -> account.number() + " has paid " + account.paid() + ", its postings " + retained);
-      kept = kept.plus(retained);
-    }
-    Money out = machine.moneyIn(Place.HANDS).plus(machine.moneyIn(Place.EXIT));
-    long difference = Math.abs(kept.fen() - out.fen());
-    Money sum = kept;
-    demand(
-        difference <= settledByHand.fen(),
-        2,
-        () ->
-            "the bank keeps "
-                + sum
-                + ", "
-                + out
-                + " left the machine, "
-                + settledByHand
-                + " settled by hand");
-  }
-
-  private Optional<Posting> posting(Payment payment) {
-    LocalDateTime time = payment.record().time();
-    long sent =
-        ((((time.getMonthValue() * 100L + time.getDayOfMonth()) * 100 + time.getHour()) * 100)
-                    + time.getMinute())
-                * 100
-            + time.getSecond();
-    return bank.ledger()
-        .posting(
-            new TransactionId(Cast.TERMINAL.terminalId(), payment.record().stan().value(), sent));
-  }
-
-  private static void demandNone(int invariant, List<String> found) {
-    demand(found.isEmpty(), invariant, () -> String.join("; ", found));
-  }
-
-  /** What was found instead; made only when it is told. */
-  private interface Found {
-    String words();
-  }
-
-  private static void demand(boolean holds, int invariant, Found found) {
-    if (!holds) {
-      throw new Violated(invariant, found.words());
-    }
+    books.demandTotal();
   }
 }

@@ -20,7 +20,6 @@ public final class Campaign {
   private final Order order;
   private final AtomicInteger nextWorld = new AtomicInteger();
   private final AtomicLong sessions = new AtomicLong();
-  private final AtomicInteger failed = new AtomicInteger();
   private volatile boolean enough;
 
   /**
@@ -108,7 +107,6 @@ public final class Campaign {
       } catch (Violated violation) {
         totals = totals.violated();
         failures.add(new Failure(plan, life.visit(), violation));
-        failed.incrementAndGet();
         enough = true;
       }
     }

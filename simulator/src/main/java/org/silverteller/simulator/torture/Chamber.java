@@ -188,7 +188,7 @@ public final class Chamber {
    */
   public int tell(int world, int[] visits, int[] troubles) {
     ProgramFaults.listen();
-    LifePlan plan = new Campaign(order).plan(world);
+    LifePlan plan = LifePlan.of(order.seed(), world, Campaign.VISITS, order.own());
     if (visits.length > 0) {
       BitSet wanted = set(visits);
       plan = plan.onlyVisits(wanted.length(), wanted::get);

@@ -28,6 +28,19 @@ final class FaultMix {
     CLOCK
   }
 
+  /** A kind that stands here twice comes twice as often. */
+  private static final List<Kind> WEIGHTED =
+      List.of(
+          Kind.DEVICE,
+          Kind.DEVICE,
+          Kind.BANK,
+          Kind.BANK,
+          Kind.LINE,
+          Kind.POWER,
+          Kind.POWER,
+          Kind.DISK,
+          Kind.CLOCK);
+
   private static final List<Fault> FAULTS = List.of(Fault.values());
   private static final List<Effect> MONEY_EFFECTS =
       List.of(
@@ -51,8 +64,6 @@ final class FaultMix {
   private static final List<String> UNSETTLING =
       List.of("30", "68", "90", "91", "92", "96", "97", "98", "99", "A0");
 
-  private static final List<Kind> KINDS = List.of(Kind.values());
-
   private final List<Kind> kinds;
   private final List<Fault> faults;
   private final List<Trouble> own;
@@ -75,7 +86,7 @@ final class FaultMix {
     if (temper < 5) {
       return new FaultMix(List.of(), List.of(), own, own.isEmpty() ? 0 : 10, 1);
     }
-    List<Kind> kinds = some(dice, KINDS, temper < 25 ? 100 : 45);
+    List<Kind> kinds = some(dice, WEIGHTED, temper < 25 ? 100 : 45);
     List<Fault> faults = some(dice, FAULTS, temper < 25 ? 100 : 30);
     boolean hostile = temper >= 85;
     return new FaultMix(kinds, faults, own, hostile ? 60 : 5 + dice.nextInt(20), hostile ? 3 : 2);
@@ -119,7 +130,8 @@ final class FaultMix {
   }
 
   private Trouble device(SplittableRandom dice) {
-    Fault fault = faults.isEmpty() ? Fault.JAM_IN_STACK : faults.get(dice.nextInt(faults.size()));
+    boolean jam = faults.isEmpty() || dice.nextInt(100) < 15;
+    Fault fault = jam ? Fault.JAM_IN_STACK : faults.get(dice.nextInt(faults.size()));
     Sabotage sabotage = dice.nextInt(100) < 75 ? Sabotage.once(fault) : Sabotage.lasting(fault);
     return new Trouble.Device(sabotage.notes(dice.nextInt(6)));
   }

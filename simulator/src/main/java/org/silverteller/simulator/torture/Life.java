@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Hardware;
 import org.silverteller.event.TerminalEvent;
+import org.silverteller.host.iso8583.HostConfig;
 import org.silverteller.page.Page;
 import org.silverteller.simulator.PowerCut;
 import org.silverteller.simulator.bank.LoopbackWire;
@@ -47,6 +48,7 @@ final class Life {
   private final Visitor visitor;
   private final Staff staff;
   private final Visits visits;
+  private final HostConfig host;
   private final Eyes eyes;
   private VolatileStore store;
   private LoopbackWire wire;
@@ -63,6 +65,7 @@ final class Life {
     this.tale = tale;
     SplittableRandom dice = plan.dice(-1, 0);
     List<VirtualCard> people = population.neighbours(dice);
+    this.host = population.host(dice);
     this.world = new World(START, tale);
     this.machine = new VirtualMachine(Machines.drawn(dice));
     this.bank =
@@ -70,7 +73,7 @@ final class Life {
             population.bank(people, dice), world, plan.seed(), bankSaboteur, new Traffic(0));
     this.auditor = new Auditor(machine, bank, tale);
     this.strikes = new Strikes(world, tale);
-    this.visitor = new Visitor(world, machine, tale);
+    this.visitor = new Visitor(world, machine, auditor::slip, tale);
     this.staff =
         new Staff(world, machine, visitor, this::cases, auditor::handedOut, plan.dice(-1, 1), tale);
     this.eyes = new Eyes(strikes, visitor, auditor);
@@ -145,7 +148,7 @@ final class Life {
             world,
             world.wallClock(),
             population.table(),
-            population.host(),
+            host,
             painter -> new WatchedPainter(painter, this::shown),
             durable -> durable);
     return cast.terminal(new WatchedHardware(ports, dispenser), store, line, population.painter());

@@ -19,6 +19,7 @@ import org.silverteller.ui.PlainPainter;
 final class Population {
 
   private static final int ANY_PORT = 1;
+  private static final int QUIET_SECONDS = 900;
   private static final int OWN = 60;
   private static final int SENIOR = 40;
   private static final int DOMESTIC = 20;
@@ -26,6 +27,7 @@ final class Population {
 
   private final CardTable table = BenchSettings.cards();
   private final HostConfig host = HostConfig.simulation(ANY_PORT);
+  private final HostConfig patientHost = askingLessOften(host);
   private final Painter painter = new PlainPainter();
   private final List<VirtualCard> cards = new ArrayList<>();
 
@@ -64,8 +66,26 @@ final class Population {
     return table;
   }
 
-  HostConfig host() {
-    return host;
+  /** Most banks let a quiet line be; one in five wants a sign of life each minute. */
+  HostConfig host(SplittableRandom dice) {
+    return dice.nextInt(100) < 20 ? host : patientHost;
+  }
+
+  private static HostConfig askingLessOften(HostConfig usual) {
+    HostConfig.Timing timing = usual.timing();
+    return new HostConfig(
+        usual.line(),
+        usual.framing(),
+        new HostConfig.Timing(
+            timing.connectSeconds(),
+            timing.replySeconds(),
+            QUIET_SECONDS,
+            timing.retrySeconds(),
+            timing.longestRetrySeconds(),
+            timing.cutOverSeconds()),
+        usual.security(),
+        usual.codes(),
+        usual.rules());
   }
 
   Painter painter() {

@@ -1,5 +1,7 @@
 package org.silverteller.simulator.torture;
 
+import java.util.List;
+
 /**
  * An invariant does not hold. An Error, so that nothing between the port that saw it and the
  * chamber may handle it.
@@ -20,6 +22,29 @@ final class Violated extends Error {
   private Violated(int invariant, String what, RuntimeException cause) {
     super("invariant " + invariant + ": " + what, cause);
     this.invariant = invariant;
+  }
+
+  /** What was found instead; put into words only when it is told. */
+  interface Found {
+    String words();
+  }
+
+  /**
+   * @throws Violated unless it holds
+   */
+  static void unless(boolean holds, int invariant, Found found) {
+    if (!holds) {
+      throw new Violated(invariant, found.words());
+    }
+  }
+
+  /**
+   * @throws Violated unless nothing was found
+   */
+  static void unlessNone(int invariant, List<String> found) {
+    if (!found.isEmpty()) {
+      throw new Violated(invariant, String.join("; ", found));
+    }
   }
 
   /** The program under torture has failed by itself. */

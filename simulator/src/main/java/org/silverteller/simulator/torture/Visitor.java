@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.silverteller.event.Key;
 import org.silverteller.money.NoteMix;
 import org.silverteller.page.Frame;
@@ -25,6 +26,7 @@ final class Visitor implements Actor {
 
   private final World world;
   private final Customer customer;
+  private final Consumer<List<String>> slip;
   private final Tale tale;
   private Habits habits;
   private SplittableRandom dice;
@@ -34,7 +36,11 @@ final class Visitor implements Actor {
   private int servicesLeft;
   private int wrongPinsLeft;
 
-  Visitor(World world, VirtualMachine machine, Tale tale) {
+  /**
+   * @param slip is given each slip that is taken
+   */
+  Visitor(World world, VirtualMachine machine, Consumer<List<String>> slip, Tale tale) {
+    this.slip = slip;
     this.world = world;
     this.customer = machine.customer();
     this.tale = tale;
@@ -55,6 +61,9 @@ final class Visitor implements Actor {
 
   /** Goes home, with whatever is in hand. */
   void leaves() {
+    if (here) {
+      customer.takeReceipt().ifPresent(slip);
+    }
     here = false;
     due = Instant.MAX;
   }

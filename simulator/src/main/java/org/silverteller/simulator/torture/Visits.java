@@ -20,6 +20,10 @@ import org.silverteller.simulator.hardware.VirtualCard;
 final class Visits implements Actor {
 
   private static final Duration GAP = Duration.ofSeconds(5);
+
+  /** So long somebody stands before a page that does not change. */
+  private static final Duration LONGEST_STANDING = Duration.ofMinutes(10);
+
   private static final Duration LONGEST_HEALING = Duration.ofHours(24);
 
   /** Percent of the customers who follow a person's own script. */
@@ -139,7 +143,9 @@ final class Visits implements Actor {
     due = Instant.MAX;
     switch (phase) {
       case OPEN -> {
-        if (next < plan.visits()) {
+        if (serving) {
+          goesAway();
+        } else if (next < plan.visits()) {
           comes();
         } else {
           phase = Phase.HEALING;
@@ -179,9 +185,15 @@ final class Visits implements Actor {
     next++;
     done++;
     skip();
-    if (!serving) {
-      due = world.instant().plus(GAP);
-    }
+    due = world.instant().plus(serving ? LONGEST_STANDING : GAP);
+  }
+
+  /** The machine does not take this customer's card. */
+  private void goesAway() {
+    serving = false;
+    visitor.leaves();
+    scripted.ifPresent(ScriptedVisitor::leaves);
+    due = world.instant().plus(GAP);
   }
 
   private void skip() {

@@ -102,7 +102,7 @@ class AdviceDrainTest {
             world,
             world.wallClock(),
             population.table(),
-            population.host(),
+            population.host(new java.util.SplittableRandom(1)),
             painter -> new WatchedPainter(painter, this::stopAtRest),
             durable -> durable);
     try {

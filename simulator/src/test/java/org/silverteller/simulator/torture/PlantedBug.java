@@ -58,7 +58,7 @@ enum PlantedBug {
       ledger("retracted", LedgerMistakes.RetractBelievedWhole.class)),
   SHORT_COUNT_TAKEN_FOR_WHOLE(
       "A short count is presented and booked as the whole amount.",
-      List.of(2),
+      List.of(2, 4),
       change("session.CashOut", "samePerUnit", CashMistakes.Yes.class),
       ledger("presented", LedgerMistakes.PresentedAsPlanned.class)),
   REJECT_SKIPPED(
