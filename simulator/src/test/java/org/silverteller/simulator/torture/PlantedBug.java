@@ -111,7 +111,7 @@ enum PlantedBug {
       change("simulator.scenario.Cast", "terminal", HostMistakes.StansFromOne.class)),
   COMMITTED_ONE_BY_ONE(
       "A final state and the advice that it owes are two commits.",
-      List.of(4),
+      List.of(2, 4, 15),
       change("simulator.scenario.Cast", "terminal", HostMistakes.OneByOne.class)),
   MAC_NOT_CHECKED(
       "A reply counts whatever its MAC is: a forged approval, or a forged acknowledgement.",
