@@ -2,14 +2,12 @@ package org.silverteller.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.silverteller.simulator.Folders;
 import org.silverteller.simulator.hardware.MasterKey;
 
 /**
@@ -28,7 +26,7 @@ record InstalledMachine(Path home, Path driver) {
    * @param folder what is in it is deleted
    */
   static InstalledMachine unpack(Path archive, Path driver, Path folder) throws IOException {
-    delete(folder);
+    Folders.delete(folder);
     Files.createDirectories(folder.resolve("run"));
     run(folder, "tar", "xzf", archive.toString(), "--strip-components=1");
     InstalledMachine machine = new InstalledMachine(folder.toRealPath(), driver.toRealPath());
@@ -120,28 +118,5 @@ record InstalledMachine(Path home, Path driver) {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("LOGS_DIRECTORY", folder.resolve("run").toString());
     return builder;
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import org.silverteller.simulator.Folders;
 import org.silverteller.simulator.bank.BankServer;
 import org.silverteller.simulator.bank.BankSpec;
 import org.silverteller.simulator.bank.FaultSource;
@@ -96,7 +97,7 @@ public final class StartBench implements Callable<Integer> {
     } else {
       measure(machine);
     }
-    InstalledMachine.delete(folder);
+    Folders.delete(folder);
     return 0;
   }
 

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +28,7 @@ import org.silverteller.host.CardEntry;
 import org.silverteller.host.Service;
 import org.silverteller.host.Stan;
 import org.silverteller.money.Money;
+import org.silverteller.simulator.Folders;
 import org.silverteller.store.Entry;
 import org.silverteller.store.SqliteStore;
 import org.silverteller.store.TransactionRecord;
@@ -70,7 +68,7 @@ public class StoreBench {
   @Setup(Level.Trial)
   public void open() throws IOException, CardFormatException {
     folder = Path.of(System.getProperty("bench.folder", "target/store-bench")).toAbsolutePath();
-    delete(folder);
+    Folders.delete(folder);
     store = SqliteStore.open(folder.resolve("store"));
     raw =
         FileChannel.open(
@@ -83,7 +81,7 @@ public class StoreBench {
   public void close() throws IOException {
     store.close();
     raw.close();
-    delete(folder);
+    Folders.delete(folder);
   }
 
   @Benchmark
@@ -119,28 +117,5 @@ public class StoreBench {
 
   private String line() {
     return "WITHDRAWAL 500.00 STAN 000500 RESPONSE 00 STEP " + step;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

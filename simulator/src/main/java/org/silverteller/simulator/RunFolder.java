@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.silverteller.simulator.hardware.MachineSpec;
@@ -46,7 +43,7 @@ record RunFolder(Path folder) {
       return new RunFolder(Files.createTempDirectory("silverteller-")).withShipped();
     }
     if (Files.exists(usual)) {
-      delete(usual);
+      Folders.delete(usual);
     }
     Files.createDirectories(usual);
     return new RunFolder(usual).withShipped();
@@ -142,25 +139,5 @@ record RunFolder(Path folder) {
         timing: {replySeconds: %d}
         """
             .formatted(bankPort, replySeconds));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException broken)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.silverteller.simulator.Folders;
 
 /**
  * What a disk holds for certain, and what it was told and may hold or not. A write is certain once

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import org.silverteller.simulator.Folders;
 import org.silverteller.store.SqliteStore;
 
 /**

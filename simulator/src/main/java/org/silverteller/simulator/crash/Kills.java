@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.silverteller.simulator.Folders;
 
 /**
  * Kills a terminal at random instants, again and again on the same folder: while it boots, while it

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.silverteller.simulator.Folders;
 
 /**
  * One life, call by call.

@@ -2,19 +2,17 @@ package org.silverteller.simulator.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.silverteller.device.Screen;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.iso8583.HostConfig;
 import org.silverteller.host.iso8583.tcp.TcpWire;
 import org.silverteller.page.Painter;
+import org.silverteller.simulator.Folders;
 import org.silverteller.simulator.bank.BankServer;
 import org.silverteller.simulator.bank.FaultSource;
 import org.silverteller.simulator.bank.Traffic;
@@ -182,15 +180,7 @@ final class AsInstalled implements Scenery {
     store.ifPresent(SqliteStore::close);
     reach(server::close);
     if (temporary) {
-      reach(this::removeFolder);
-    }
-  }
-
-  private void removeFolder() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+      reach(() -> Folders.delete(folder));
     }
   }
 }

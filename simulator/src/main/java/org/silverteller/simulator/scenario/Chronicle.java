@@ -28,29 +28,7 @@ final class Chronicle {
 
   /** The same painter, watched. */
   Painter watched(Painter painter) {
-    return new Painter() {
-      @Override
-      public Set<ProfileId> profiles() {
-        return painter.profiles();
-      }
-
-      @Override
-      public Set<Language> languages() {
-        return painter.languages();
-      }
-
-      @Override
-      public Pace pace(ProfileId profile) {
-        return painter.pace(profile);
-      }
-
-      @Override
-      public Frame paint(Page page, Look look) {
-        Frame frame = painter.paint(page, look);
-        screen(frame);
-        return frame;
-      }
-    };
+    return new WatchedPainter(painter, this::screen);
   }
 
   /** A page shown again with another digit typed or another reminder is told once. */

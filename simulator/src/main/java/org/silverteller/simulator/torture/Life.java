@@ -10,6 +10,7 @@ import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Hardware;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.iso8583.HostConfig;
+import org.silverteller.page.Frame;
 import org.silverteller.page.Page;
 import org.silverteller.simulator.PowerCut;
 import org.silverteller.simulator.bank.LoopbackWire;
@@ -20,6 +21,7 @@ import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
+import org.silverteller.simulator.scenario.WatchedPainter;
 import org.silverteller.simulator.world.VolatileStore;
 import org.silverteller.store.TransactionRecord;
 import org.silverteller.terminal.Terminal;
@@ -170,7 +172,9 @@ final class Life {
     machine.restorePower();
   }
 
-  private void shown(Page page, String title) {
+  private void shown(Frame frame) {
+    Page page = frame.page();
+    String title = frame.text().isEmpty() ? "" : frame.text().get(0);
     ProgramFaults.demandNone();
     auditor.shows(title);
     tale.tell("screen", page.name() + "  " + title);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.silverteller.simulator.Folders;
 
 /**
  * {@code -Dcrash.instants=N} tries more instants of each recorded life or fewer, {@code

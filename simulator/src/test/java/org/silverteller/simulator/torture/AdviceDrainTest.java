@@ -14,6 +14,7 @@ import org.silverteller.host.CardEntry;
 import org.silverteller.host.Service;
 import org.silverteller.host.Stan;
 import org.silverteller.money.Money;
+import org.silverteller.page.Frame;
 import org.silverteller.page.Page;
 import org.silverteller.simulator.PowerCut;
 import org.silverteller.simulator.bank.BankRules;
@@ -27,6 +28,7 @@ import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.hardware.Wallet;
 import org.silverteller.simulator.scenario.Cast;
+import org.silverteller.simulator.scenario.WatchedPainter;
 import org.silverteller.simulator.world.VolatileStore;
 import org.silverteller.store.Entry;
 
@@ -118,8 +120,8 @@ class AdviceDrainTest {
     }
   }
 
-  private void stopAtRest(Page page, String title) {
-    if (page instanceof Page.Welcome) {
+  private void stopAtRest(Frame frame) {
+    if (frame.page() instanceof Page.Welcome) {
       world.post(new TerminalEvent.StopRequested());
     }
   }

@@ -1,7 +1,7 @@
-package org.silverteller.simulator.torture;
+package org.silverteller.simulator.scenario;
 
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Language;
 import org.silverteller.page.Look;
@@ -11,7 +11,7 @@ import org.silverteller.page.Painter;
 import org.silverteller.page.ProfileId;
 
 /** A painter over whose shoulder somebody looks. */
-record WatchedPainter(Painter painter, BiConsumer<Page, String> shown) implements Painter {
+public record WatchedPainter(Painter painter, Consumer<Frame> shown) implements Painter {
 
   @Override
   public Set<ProfileId> profiles() {
@@ -31,7 +31,7 @@ record WatchedPainter(Painter painter, BiConsumer<Page, String> shown) implement
   @Override
   public Frame paint(Page page, Look look) {
     Frame frame = painter.paint(page, look);
-    shown.accept(page, frame.text().isEmpty() ? "" : frame.text().get(0));
+    shown.accept(frame);
     return frame;
   }
 }
