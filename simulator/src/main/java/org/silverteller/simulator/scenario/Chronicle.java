@@ -5,12 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.silverteller.host.iso8583.MessageView.Line;
 import org.silverteller.page.Frame;
-import org.silverteller.page.Language;
-import org.silverteller.page.Look;
-import org.silverteller.page.Pace;
-import org.silverteller.page.Page;
 import org.silverteller.page.Painter;
-import org.silverteller.page.ProfileId;
 import org.silverteller.simulator.bank.Traffic;
 import org.silverteller.store.Entry;
 

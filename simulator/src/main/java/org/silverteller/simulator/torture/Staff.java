@@ -59,8 +59,7 @@ final class Staff implements Actor {
   /** What is on the glass while nobody is served. */
   void sees(Page page) {
     if (!(page instanceof Page.Closed closed)) {
-      due = Instant.MAX;
-      inVain = 0;
+      notNeeded();
       return;
     }
     switch (closed.reason()) {
@@ -69,8 +68,14 @@ final class Staff implements Actor {
         restart = true;
         called();
       }
-      case STARTING, BANK_UNREACHABLE, OPERATOR -> {}
+      case BANK_UNREACHABLE -> notNeeded();
+      case STARTING, OPERATOR -> {}
     }
+  }
+
+  private void notNeeded() {
+    due = Instant.MAX;
+    inVain = 0;
   }
 
   private void called() {
