@@ -47,7 +47,12 @@ public final class Campaign {
   }
 
   Result run() throws InterruptedException {
-    ProgramFaults.listen();
+    try (ProgramFaults.Listening listening = ProgramFaults.listen()) {
+      return liveAll();
+    }
+  }
+
+  private Result liveAll() throws InterruptedException {
     long begin = System.nanoTime();
     List<Worker> workers = new ArrayList<>();
     for (int n = 0; n < order.threads(); n++) {

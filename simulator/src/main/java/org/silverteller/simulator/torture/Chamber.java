@@ -83,7 +83,9 @@ public final class Chamber {
     Campaign.Result result = campaign.run();
     progress.interrupt();
     progress.join();
-    result.failure().ifPresent(this::tell);
+    try (ProgramFaults.Listening listening = ProgramFaults.listen()) {
+      result.failure().ifPresent(this::tell);
+    }
     totals(result);
     out.println(result.totals().line(order.seed()));
     out.flush();
@@ -187,7 +189,6 @@ public final class Chamber {
    * @param troubles only these; null for all
    */
   public int tell(int world, int[] visits, int[] troubles) {
-    ProgramFaults.listen();
     LifePlan plan = LifePlan.of(order.seed(), world, Campaign.VISITS, order.own());
     if (visits.length > 0) {
       BitSet wanted = set(visits);
@@ -196,7 +197,10 @@ public final class Chamber {
     if (troubles != null) {
       plan = plan.onlyTroubles(set(troubles)::get);
     }
-    List<String> lines = new Shrinking(new Population(), 0).told(plan);
+    List<String> lines;
+    try (ProgramFaults.Listening listening = ProgramFaults.listen()) {
+      lines = new Shrinking(new Population(), 0).told(plan);
+    }
     lines.forEach(out::println);
     out.flush();
     return lines.get(lines.size() - 1).startsWith("VIOLATED") ? 1 : 0;

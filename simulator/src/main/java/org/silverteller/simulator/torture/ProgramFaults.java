@@ -11,27 +11,57 @@ import org.silverteller.terminal.Terminal;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of faults of the program, which the terminal logs before it goes out of service; nothing
- * else is logged in the chamber.
+ * Hears of faults of the program, which the terminal logs before it goes out of service. As long as
+ * anybody listens nothing else is logged; afterwards the logs are as they were.
  */
 final class ProgramFaults extends AppenderBase<ILoggingEvent> {
 
   private static final ThreadLocal<RuntimeException> HEARD = new ThreadLocal<>();
+  private static int listeners;
+  private static Runnable restore = () -> {};
 
-  /** Turns every log off but this one. */
-  static void listen() {
-    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.OFF);
-    Logger terminal = context.getLogger(Terminal.class);
-    if (terminal.getAppender(ProgramFaults.class.getName()) == null) {
-      ProgramFaults faults = new ProgramFaults();
-      faults.setName(ProgramFaults.class.getName());
-      faults.setContext(context);
-      faults.start();
-      terminal.setLevel(Level.ERROR);
-      terminal.setAdditive(false);
-      terminal.addAppender(faults);
+  /** Ends the listening. */
+  interface Listening extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  static synchronized Listening listen() {
+    if (listeners++ == 0) {
+      restore = begin();
     }
+    return ProgramFaults::end;
+  }
+
+  private static synchronized void end() {
+    if (--listeners == 0) {
+      restore.run();
+    }
+  }
+
+  /**
+   * @return what makes the logs as they were
+   */
+  private static Runnable begin() {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    Logger terminal = context.getLogger(Terminal.class);
+    Level rootLevel = root.getLevel();
+    Level terminalLevel = terminal.getLevel();
+    boolean additive = terminal.isAdditive();
+    ProgramFaults faults = new ProgramFaults();
+    faults.setContext(context);
+    faults.start();
+    root.setLevel(Level.OFF);
+    terminal.setLevel(Level.ERROR);
+    terminal.setAdditive(false);
+    terminal.addAppender(faults);
+    return () -> {
+      terminal.detachAppender(faults);
+      terminal.setAdditive(additive);
+      terminal.setLevel(terminalLevel);
+      root.setLevel(rootLevel);
+    };
   }
 
   /**

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.silverteller.simulator.Torture;
@@ -21,11 +20,6 @@ import org.silverteller.simulator.scenario.ScriptFault;
 class ChamberTest {
 
   private static final Duration LONG = Duration.ofMinutes(10);
-
-  @BeforeAll
-  static void quiet() {
-    ProgramFaults.listen();
-  }
 
   private static Totals run(long seed, long sessions, int threads, Own own)
       throws InterruptedException {

@@ -2,8 +2,6 @@ package org.silverteller.simulator.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.silverteller.simulator.torture.Campaign.Failure;
 import org.silverteller.simulator.torture.Campaign.Result;
-import org.silverteller.terminal.Terminal;
-import org.slf4j.LoggerFactory;
 
 /** The chamber proves itself: it notices what programmers get wrong. */
 class PlantedBugsTest {
@@ -29,29 +25,15 @@ class PlantedBugsTest {
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final int THREADS = 2;
 
-  private static final Logger ROOT = logger(Logger.ROOT_LOGGER_NAME);
-  private static final Logger TERMINAL = logger(Terminal.class.getName());
-  private static final Level ROOT_LEVEL = ROOT.getLevel();
-  private static final Level TERMINAL_LEVEL = TERMINAL.getLevel();
-
   private static final List<String> SUMMARY = new ArrayList<>();
-
-  private static Logger logger(String name) {
-    return (Logger) LoggerFactory.getLogger(name);
-  }
 
   @BeforeAll
   static void begin() {
     SUMMARY.clear();
   }
 
-  /** The chamber turns the logs off, and other tests read them. */
   @AfterAll
-  static void logs_are_heard_again_and_the_summary_is_kept() throws IOException {
-    ROOT.setLevel(ROOT_LEVEL);
-    TERMINAL.setLevel(TERMINAL_LEVEL);
-    TERMINAL.setAdditive(true);
-    TERMINAL.detachAppender(ProgramFaults.class.getName());
+  static void keep_the_summary() throws IOException {
     Files.write(Path.of("target", "planted-bugs.txt"), SUMMARY);
   }
 
