@@ -188,9 +188,14 @@ final class FaultMix {
   }
 
   private static Trouble line(SplittableRandom dice) {
-    if (dice.nextInt(100) < 30) {
+    int draw = dice.nextInt(100);
+    if (draw < 25) {
       return new Trouble.Outage(
           Duration.ofSeconds(dice.nextInt(60)), Duration.ofSeconds(1 + dice.nextInt(300)));
+    }
+    if (draw < 50) {
+      return new Trouble.HeldUp(
+          1 + dice.nextInt(4), Duration.ofSeconds(1 + dice.nextInt(dice.nextBoolean() ? 90 : 900)));
     }
     LoopbackWire.Cut[] cuts = LoopbackWire.Cut.values();
     return new Trouble.Line(cuts[1 + dice.nextInt(cuts.length - 1)], 1 + dice.nextInt(4));

@@ -47,6 +47,7 @@ final class Life {
   private final Auditor auditor;
   private final Strikes strikes;
   private final LineTroubles lineTroubles = new LineTroubles();
+  private final Stragglers stragglers;
   private final Visitor visitor;
   private final Staff staff;
   private final Visits visits;
@@ -73,6 +74,7 @@ final class Life {
     this.bank =
         new VirtualBank(
             population.bank(people, dice), world, plan.seed(), bankSaboteur, new Traffic(0));
+    this.stragglers = new Stragglers(world, bank::receive, answers -> wire.deliver(answers), tale);
     this.auditor = new Auditor(machine, bank, tale);
     this.strikes = new Strikes(world, tale);
     this.visitor = new Visitor(world, machine, auditor::slip, tale);
@@ -99,6 +101,7 @@ final class Life {
     scripted.ifPresent(world::add);
     world.add(staff);
     world.add(visits);
+    world.add(stragglers);
     world.add(new LineNews());
   }
 
@@ -142,7 +145,7 @@ final class Life {
     wire =
         new LoopbackWire(
             bank, world, () -> world.post(new TerminalEvent.HostChanged()), LINE_REPAIR);
-    line = new WatchedWire(wire, auditor, strikes, lineTroubles);
+    line = new WatchedWire(wire, auditor, strikes, lineTroubles, stragglers);
     Hardware ports = machine.open(world::post);
     CashDispenser dispenser = new WatchedDispenser(ports.dispenser(), auditor);
     Cast cast =
@@ -198,6 +201,8 @@ final class Life {
       }
     } else if (trouble instanceof Trouble.Line line) {
       lineTroubles.arm(line);
+    } else if (trouble instanceof Trouble.HeldUp heldUp) {
+      lineTroubles.arm(heldUp);
     } else if (trouble instanceof Trouble.Power power) {
       strikes.arm(power);
     } else if (trouble instanceof Trouble.Disk disk) {

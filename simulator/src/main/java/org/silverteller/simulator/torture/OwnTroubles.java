@@ -22,6 +22,7 @@ import org.silverteller.store.TransactionState;
  * bank late 40s
  * bank advice silent
  * line 5min
+ * hold 1 45s
  * cut before note-picked 3
  * cut after commit presented
  * disk before 5
@@ -61,11 +62,13 @@ final class OwnTroubles {
       case "fault" -> new Trouble.Device(People.sabotage(step));
       case "bank" -> bank(step);
       case "line" -> new Trouble.Outage(Duration.ZERO, step.duration(1));
+      case "hold" -> new Trouble.HeldUp(step.number(1), step.duration(2));
       case "cut" -> new Trouble.Power(before(step), moment(step), nth(step), POWER_OFF);
       case "disk" -> new Trouble.Disk(before(step), step.number(2));
       case "clock" -> new Trouble.Clock(step.duration(1), step.number(2));
       default ->
-          throw step.fault("'" + step.verb() + "': expected fault, bank, line, cut, disk or clock");
+          throw step.fault(
+              "'" + step.verb() + "': expected fault, bank, line, hold, cut, disk or clock");
     };
   }
 

@@ -41,6 +41,14 @@ public sealed interface Trouble {
     }
   }
 
+  /** A message of the terminal is held up on its way, and comes to the bank after others. */
+  record HeldUp(int nth, Duration by) implements Trouble {
+    @Override
+    public String toString() {
+      return "message " + nth + " comes to the bank " + by + " late";
+    }
+  }
+
   /** The line goes down while nobody speaks, so much after the customer has come. */
   record Outage(Duration after, Duration length) implements Trouble {
     @Override

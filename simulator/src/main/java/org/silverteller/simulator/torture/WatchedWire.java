@@ -13,13 +13,20 @@ final class WatchedWire implements Wire {
   private final Auditor auditor;
   private final Strikes strikes;
   private final LineTroubles breaks;
+  private final Stragglers stragglers;
   private boolean listening;
 
-  WatchedWire(LoopbackWire wire, Auditor auditor, Strikes strikes, LineTroubles breaks) {
+  WatchedWire(
+      LoopbackWire wire,
+      Auditor auditor,
+      Strikes strikes,
+      LineTroubles breaks,
+      Stragglers stragglers) {
     this.wire = wire;
     this.auditor = auditor;
     this.strikes = strikes;
     this.breaks = breaks;
+    this.stragglers = stragglers;
   }
 
   @Override
@@ -31,8 +38,13 @@ final class WatchedWire implements Wire {
   public void send(byte[] message) throws HostFault, LineLost {
     strikes.pass(true, Moment.MESSAGE_SENT);
     auditor.sends(message);
-    wire.cutNext(breaks.next());
-    wire.send(message);
+    LineTroubles.Fate fate = breaks.next();
+    if (fate.heldUp().isPresent() && wire.up()) {
+      stragglers.hold(message, fate.heldUp().get());
+    } else {
+      wire.cutNext(fate.cut());
+      wire.send(message);
+    }
     strikes.pass(false, Moment.MESSAGE_SENT);
   }
 

@@ -87,6 +87,17 @@ class ChamberTest {
   }
 
   @Test
+  void a_request_that_comes_to_the_bank_after_its_reversal_debits_nobody() {
+    Duration late = Duration.ofMinutes(9);
+    Own own = new Own(Optional.empty(), List.of(new Trouble.HeldUp(1, late)));
+    List<String> tale = told(LifePlan.of(11, 1, 120, own), new Population());
+    assertThat(String.join("\n", tale))
+        .containsPattern(
+            "ORIG (\\d+) REQ \\S+ DISP 0.00 ACK 00(?s:.*)a straggler comes to the bank"
+                + "(?s:.*)0210 STAN \\1 LATE, DROPPED");
+  }
+
+  @Test
   void leaving_a_customer_out_changes_nothing_for_those_before() {
     LifePlan plan = LifePlan.of(3, 5, 20, Own.NOTHING);
     Population population = new Population();
@@ -119,11 +130,12 @@ class ChamberTest {
             cut after commit presented
             cut before note-picked 2
             line 5min
+            hold 1 45s
             disk after 4
             clock 1h 20
             """);
     List<Trouble> troubles = OwnTroubles.read(file);
-    assertThat(troubles).hasSize(7);
+    assertThat(troubles).hasSize(8);
     assertThat(troubles.get(1))
         .isInstanceOfSatisfying(
             Trouble.Bank.class, bank -> assertThat(bank.target()).isEqualTo(Target.ADVICE));
@@ -142,7 +154,7 @@ class ChamberTest {
         .hasMessageContaining("own.txt")
         .hasMessageContaining("3")
         .hasMessageContaining("earthquake")
-        .hasMessageContaining("expected fault, bank, line, cut, disk or clock");
+        .hasMessageContaining("expected fault, bank, line, hold, cut, disk or clock");
   }
 
   @Test
