@@ -1,0 +1,32 @@
+package org.silverteller.driver.xfs;
+
+import org.silverteller.driver.xfs.XfsStructure.Type;
+
+/** Structures of xfsapi.h. */
+final class ApiStructures {
+
+  static final XfsStructure WFSRESULT =
+      XfsStructure.named("WFSRESULT")
+          .dwords("RequestID")
+          .words("hService")
+          .array(Type.BYTE, "tsTimestamp", 16)
+          .dwords("hResult", "u.dwCommandCode")
+          .or("u.dwEventID")
+          .pointers("lpBuffer")
+          .build();
+
+  static final XfsStructure WFSVERSION =
+      XfsStructure.named("WFSVERSION")
+          .words("wVersion", "wLowVersion", "wHighVersion")
+          .array(Type.BYTE, "szDescription", 257)
+          .array(Type.BYTE, "szSystemStatus", 257)
+          .build();
+
+  static final XfsStructure WFSDEVSTATUS =
+      XfsStructure.named("WFSDEVSTATUS")
+          .pointers("lpszPhysicalName", "lpszWorkstationName")
+          .dwords("dwState")
+          .build();
+
+  private ApiStructures() {}
+}

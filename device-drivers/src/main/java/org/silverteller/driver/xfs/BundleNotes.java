@@ -1,0 +1,27 @@
+package org.silverteller.driver.xfs;
+
+import java.util.Optional;
+import org.silverteller.money.NoteMix;
+
+/**
+ * What the bridge writes down before each dispense, because an XFS dispenser keeps its present
+ * status over a power cut but no reference of ours. Once {@link #keep} has returned, the note
+ * outlasts a power cut.
+ */
+interface BundleNotes {
+
+  /**
+   * A dispense that was about to be commanded.
+   *
+   * @param reference of the bundle
+   * @param before the reference of the bundle before; 0 for none
+   * @param mix what was to be dispensed
+   * @param counts of the units just before
+   */
+  record Note(long reference, long before, NoteMix mix, CdmUnits counts) {}
+
+  /** Replaces the note before. */
+  void keep(Note note);
+
+  Optional<Note> last();
+}

@@ -1,0 +1,176 @@
+package org.silverteller.driver.xfs;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.silverteller.money.CashUnit;
+import org.silverteller.money.Denomination;
+import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
+import org.silverteller.money.UnitState;
+import org.silverteller.money.UnitType;
+
+/**
+ * The logical cash units of a dispenser with its own counts at one moment
+ * (WFS_INF_CDM_CASH_UNIT_INFO). Units that give no bank notes of the currency, such as coins, keep
+ * their place, because denominations are told by place.
+ *
+ * @param slots one for each logical unit, in the order of the dispenser
+ */
+record CdmUnits(List<Slot> slots) {
+
+  /**
+   * One logical unit.
+   *
+   * @param used whether it is a unit of ours: notes of the currency, or a bin
+   * @param unit as the port tells it; of an unused one only the name means something
+   * @param rejected notes of this unit that went to the reject bin, as the device counts them
+   */
+  record Slot(boolean used, CashUnit unit, long rejected) {}
+
+  CdmUnits {
+    slots = List.copyOf(slots);
+  }
+
+  /**
+   * @param info the WFSCDMCUINFO
+   * @param currency such as CNY
+   * @param exponent of the values: a value is ulValues × 10^exponent yuan
+   * @param kept notes that stay in each cassette, because the last ones pick badly
+   */
+  static CdmUnits read(XfsRecord info, String currency, int exponent, int kept) {
+    List<Slot> slots = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (XfsRecord unit : info.list("lppList", Cdm.WFSCDMCASHUNIT, info.word("usCount"))) {
+      slots.add(slot(unit, name(unit, names), currency, exponent, kept));
+    }
+    return new CdmUnits(slots);
+  }
+
+  private static Slot slot(XfsRecord unit, UnitId id, String currency, int exponent, int kept) {
+    int count = (int) unit.ulong("ulCount");
+    UnitState state = state(unit);
+    long rejected = unit.ulong("ulRejectCount");
+    return switch (unit.word("usType")) {
+      case Cdm.WFS_CDM_TYPEBILLCASSETTE, Cdm.WFS_CDM_TYPERECYCLING -> {
+        long yuan = yuan(unit.ulong("ulValues"), exponent);
+        boolean ours = currency.equals(unit.chars("cCurrencyID")) && yuan > 0;
+        UnitType type =
+            unit.word("usType") == Cdm.WFS_CDM_TYPERECYCLING ? UnitType.RECYCLE : UnitType.BILL;
+        yield ours
+            ? new Slot(
+                true,
+                new CashUnit(id, type, Denomination.of((int) yuan), count, kept, state),
+                rejected)
+            : unused(id);
+      }
+      case Cdm.WFS_CDM_TYPEREJECTCASSETTE -> bin(id, UnitType.REJECT, count, state);
+      case Cdm.WFS_CDM_TYPERETRACTCASSETTE -> bin(id, UnitType.RETRACT, count, state);
+      default -> unused(id);
+    };
+  }
+
+  private static Slot bin(UnitId id, UnitType type, int count, UnitState state) {
+    return new Slot(true, new CashUnit(id, type, Denomination.MIXED, count, 0, state), 0);
+  }
+
+  private static Slot unused(UnitId id) {
+    return new Slot(
+        false,
+        new CashUnit(id, UnitType.REJECT, Denomination.MIXED, 0, 0, UnitState.INOPERATIVE),
+        0);
+  }
+
+  /** Values below one yuan are coins. */
+  private static long yuan(long value, int exponent) {
+    long yuan = value;
+    for (int power = exponent; power < 0; power++) {
+      yuan /= 10;
+    }
+    for (int power = 0; power < exponent; power++) {
+      yuan *= 10;
+    }
+    return yuan;
+  }
+
+  private static UnitState state(XfsRecord unit) {
+    if (unit.bool("bAppLock")) {
+      return UnitState.INOPERATIVE;
+    }
+    return switch (unit.word("usStatus")) {
+      case Cdm.WFS_CDM_STATCUOK, Cdm.WFS_CDM_STATCUHIGH -> UnitState.OK;
+      case Cdm.WFS_CDM_STATCULOW -> UnitState.LOW;
+      case Cdm.WFS_CDM_STATCUEMPTY -> UnitState.EMPTY;
+      case Cdm.WFS_CDM_STATCUFULL -> UnitState.FULL;
+      case Cdm.WFS_CDM_STATCUMISSING -> UnitState.MISSING;
+      default -> UnitState.INOPERATIVE;
+    };
+  }
+
+  /** What is written on the slot, as far as it is letters and digits; else the unit's number. */
+  private static UnitId name(XfsRecord unit, Set<String> taken) {
+    for (String wish : List.of(unit.text("lpszCashUnitName"), unit.chars("cUnitID"))) {
+      String name = wish.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+      if (!name.isEmpty() && name.length() <= 12 && taken.add(name)) {
+        return UnitId.of(name);
+      }
+    }
+    String name = "UNIT" + unit.word("usNumber");
+    taken.add(name);
+    return UnitId.of(name);
+  }
+
+  /** The units of ours. */
+  List<CashUnit> units() {
+    return slots.stream().filter(Slot::used).map(Slot::unit).toList();
+  }
+
+  /** The notes of a mix by place, as lpulValues has them. */
+  int[] values(NoteMix mix) {
+    return slots.stream().mapToInt(slot -> mix.notesFrom(slot.unit().id())).toArray();
+  }
+
+  /** The mix that these notes by place are. */
+  NoteMix mix(int[] values) {
+    List<NoteMix.Part> parts = new ArrayList<>();
+    for (int place = 0; place < Math.min(values.length, slots.size()); place++) {
+      CashUnit unit = slots.get(place).unit();
+      if (values[place] > 0 && unit.type().dispenses()) {
+        parts.add(new NoteMix.Part(unit.id(), unit.denomination(), values[place]));
+      }
+    }
+    return new NoteMix(parts);
+  }
+
+  /** Notes of each unit that went to the reject bin since then. */
+  int[] rejectedSince(CdmUnits then) {
+    int[] rejected = new int[slots.size()];
+    for (int place = 0; place < Math.min(rejected.length, then.slots.size()); place++) {
+      rejected[place] =
+          (int) Math.max(0, slots.get(place).rejected() - then.slots.get(place).rejected());
+    }
+    return rejected;
+  }
+
+  /** Notes that left each unit since then; negative where it was filled. */
+  int[] givenSince(CdmUnits then) {
+    int[] given = new int[slots.size()];
+    for (int place = 0; place < Math.min(given.length, then.slots.size()); place++) {
+      if (slots.get(place).unit().type().dispenses()) {
+        given[place] =
+            then.slots.get(place).unit().count() - slots.get(place).unit().count();
+      }
+    }
+    return given;
+  }
+
+  /** Notes in all bins of this type. */
+  int in(UnitType bin) {
+    return slots.stream()
+        .filter(slot -> slot.used() && slot.unit().type() == bin)
+        .mapToInt(slot -> slot.unit().count())
+        .sum();
+  }
+}

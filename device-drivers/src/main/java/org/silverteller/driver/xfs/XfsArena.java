@@ -1,0 +1,78 @@
+package org.silverteller.driver.xfs;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Native memory for the input of one command: structures of the negotiated version, strings in the
+ * service's charset. Closing it overwrites and frees all of it.
+ */
+final class XfsArena implements AutoCloseable {
+
+  private final XfsDialect dialect;
+  private final List<Memory> blocks = new ArrayList<>();
+
+  XfsArena(XfsDialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** A structure of zeros. */
+  XfsRecord structure(XfsStructure structure) {
+    Memory memory = block(structure.layout(dialect.version(), Native.POINTER_SIZE).size());
+    return new XfsRecord(memory, structure, dialect);
+  }
+
+  /** An LPSTR. */
+  Pointer text(String text) {
+    byte[] bytes = text.getBytes(dialect.charset());
+    return bytes(Arrays.copyOf(bytes, bytes.length + 1));
+  }
+
+  Pointer bytes(byte[] bytes) {
+    Memory memory = block(Math.max(1, bytes.length));
+    memory.write(0, bytes, 0, bytes.length);
+    return memory;
+  }
+
+  /** An array of DWORDs or ULONGs. */
+  Pointer dwords(int... values) {
+    Memory memory = block(Math.max(1, values.length) * (long) Integer.BYTES);
+    memory.write(0, values, 0, values.length);
+    return memory;
+  }
+
+  Pointer word(int value) {
+    Memory memory = block(Short.BYTES);
+    memory.setShort(0, (short) value);
+    return memory;
+  }
+
+  /** A NULL-terminated array of pointers. */
+  Pointer list(List<XfsRecord> records) {
+    Memory memory = block((records.size() + 1L) * Native.POINTER_SIZE);
+    for (int index = 0; index < records.size(); index++) {
+      memory.setPointer((long) index * Native.POINTER_SIZE, records.get(index).pointer());
+    }
+    return memory;
+  }
+
+  private Memory block(long size) {
+    Memory memory = new Memory(size);
+    memory.clear();
+    blocks.add(memory);
+    return memory;
+  }
+
+  @Override
+  public void close() {
+    for (Memory block : blocks) {
+      block.clear();
+      block.close();
+    }
+    blocks.clear();
+  }
+}

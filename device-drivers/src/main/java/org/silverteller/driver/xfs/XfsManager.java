@@ -1,0 +1,190 @@
+package org.silverteller.driver.xfs;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An XFS manager in this process, started with a range of versions. Opens services, and brings what
+ * the manager sends to those it belongs to: completions to requests, events to services.
+ */
+final class XfsManager implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(XfsManager.class);
+
+  private final XfsApi api;
+  private final XfsThreads threads;
+  private final XfsSettings settings;
+  private final Delivery delivery;
+  private final Requests requests;
+  private final Memory app = new Memory(Native.POINTER_SIZE);
+  private final Map<Short, XfsService> services = new ConcurrentHashMap<>();
+  private int version;
+
+  private XfsManager(
+      FunctionTable functions, XfsThreads threads, XfsSettings settings, DeliveryChoice choice) {
+    this.api = new XfsApi(functions);
+    this.threads = threads;
+    this.settings = settings;
+    this.requests = new Requests(stray -> threads.handOver(stray::close));
+    this.delivery = choice.open(this::received);
+  }
+
+  /**
+   * Loads nothing: the functions are found already.
+   *
+   * @throws XfsFault when the manager supports none of the versions
+   */
+  static XfsManager start(
+      FunctionTable functions, XfsThreads threads, XfsSettings settings, DeliveryChoice choice)
+      throws XfsFault {
+    XfsManager manager = new XfsManager(functions, threads, settings, choice);
+    try {
+      manager.startUp();
+      return manager;
+    } catch (XfsFault fault) {
+      manager.delivery.close();
+      manager.app.close();
+      throw fault;
+    }
+  }
+
+  private void startUp() throws XfsFault {
+    try (XfsArena arena = new XfsArena(new XfsDialect(XfsVersion.V3_00, settings.charset()))) {
+      XfsRecord versions = arena.structure(ApiStructures.WFSVERSION);
+      int code =
+          api.WFSStartUp(
+              XfsVersion.range(settings.lowest(), settings.highest()), versions.pointer());
+      if (code != Xfs.WFS_SUCCESS && code != Xfs.WFS_ERR_ALREADY_STARTED) {
+        throw new XfsFault("XFS manager", "WFSStartUp", code);
+      }
+      version = versions.word("wVersion");
+      LOG.info(
+          "XFS manager {}: {}", XfsVersion.text(version), versions.chars("szDescription"));
+    }
+    app.clear();
+    int code = api.WFSCreateAppHandle(app);
+    if (code != Xfs.WFS_SUCCESS) {
+      throw new XfsFault("XFS manager", "WFSCreateAppHandle", code);
+    }
+  }
+
+  /** The version word the manager chose. */
+  int version() {
+    return version;
+  }
+
+  XfsApi api() {
+    return api;
+  }
+
+  XfsThreads threads() {
+    return threads;
+  }
+
+  XfsSettings settings() {
+    return settings;
+  }
+
+  Requests requests() {
+    return requests;
+  }
+
+  Pointer target() {
+    return delivery.target();
+  }
+
+  Pointer app() {
+    return app.getPointer(0);
+  }
+
+  /**
+   * Opens the service of this logical name.
+   *
+   * @throws XfsFault when it is not configured, not there, or speaks none of the versions
+   */
+  XfsService open(String logicalName) throws XfsFault {
+    XfsService service = new XfsService(this, logicalName);
+    service.connect();
+    return service;
+  }
+
+  void attach(short handle, XfsService service) {
+    services.put(handle, service);
+  }
+
+  void detach(short handle) {
+    services.remove(handle);
+  }
+
+  /**
+   * Locks several services, always in the order of their names, so that two applications that want
+   * the same ones cannot wait for each other for ever. Either all are locked or none.
+   */
+  void lockAll(List<XfsService> wanted, Duration patience) throws XfsFault {
+    List<XfsService> locked = new ArrayList<>();
+    List<XfsService> inOrder = new ArrayList<>(wanted);
+    inOrder.sort(Comparator.comparing(XfsService::name));
+    try {
+      for (XfsService service : inOrder) {
+        service.lock(patience);
+        locked.add(service);
+      }
+    } catch (XfsFault refused) {
+      for (XfsService service : locked) {
+        service.unlock();
+      }
+      throw refused;
+    }
+  }
+
+  /** The provider stands in this call: completions go on at once, events wait for our thread. */
+  private void received(int message, Pointer pointer) {
+    if (pointer == null) {
+      LOG.warn("XFS message {} without a WFSRESULT", message);
+      return;
+    }
+    XfsResult result = new XfsResult(api, message, pointer);
+    switch (message) {
+      case Xfs.WFS_EXECUTE_EVENT,
+          Xfs.WFS_SERVICE_EVENT,
+          Xfs.WFS_USER_EVENT,
+          Xfs.WFS_SYSTEM_EVENT ->
+          threads.handOver(() -> tell(new XfsEvent(message, result.code(), result)));
+      default -> requests.arrived(result);
+    }
+  }
+
+  private void tell(XfsEvent event) {
+    try (XfsResult result = event.result()) {
+      Optional<XfsService> service = Optional.ofNullable(services.get(result.service()));
+      if (service.isPresent()) {
+        service.get().tell(event);
+      } else {
+        LOG.debug("{} of service {}, which is not open", event, result.service());
+      }
+    } catch (XfsFault.Malformed malformed) {
+      LOG.warn("{}: {}", event, malformed.getMessage());
+    }
+  }
+
+  /** Closes what is open, and the manager. */
+  @Override
+  public void close() {
+    List.copyOf(services.values()).forEach(XfsService::close);
+    api.WFSDestroyAppHandle(app());
+    api.WFSCleanUp();
+    delivery.close();
+    threads.close();
+    app.close();
+  }
+}

@@ -1,0 +1,145 @@
+package org.silverteller.simulator.xfs;
+
+import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What goes wrong at the level of the API, armed service by service. May be used by any thread. */
+public final class Mischief {
+
+  /** No standard knows it. */
+  public static final int VENDOR_CODE = -9_001;
+
+  private static final int UNKNOWN_EVENT = 4_711;
+  private static final long JUNK = 0x5EED;
+
+  private record Armed(String service, int code, XfsFault fault) {}
+
+  /** A completion kept back until the application cancels. */
+  private record Kept(XfsCall call, Pointer root) {}
+
+  /** How a message goes into the application. */
+  interface Delivery {
+    void deliver(Pointer window, int message, Pointer root);
+  }
+
+  private final List<Armed> armed = new ArrayList<>();
+  private final Map<Integer, Kept> kept = new HashMap<>();
+  private final Set<Short> lost = new HashSet<>();
+
+  /**
+   * The next request of that code at the service goes wrong so.
+   *
+   * @param code a command or category
+   */
+  public synchronized void arm(String logicalName, int code, XfsFault fault) {
+    armed.add(new Armed(logicalName, code, fault));
+  }
+
+  public synchronized void disarm() {
+    armed.clear();
+    lost.clear();
+  }
+
+  private synchronized boolean strikes(XfsCall call, XfsFault fault) {
+    return armed.remove(
+        new Armed(call.service().station().logicalName(), call.code(), fault));
+  }
+
+  /** What the call itself returns, without a request. */
+  synchronized Optional<Integer> refuses(OpenService service) {
+    return lost.contains(service.handle())
+        ? Optional.of(XfsNumbers.WFS_ERR_CONNECTION_LOST)
+        : Optional.empty();
+  }
+
+  /** How a request fails before its provider sees it. */
+  Optional<Integer> fails(XfsCall call) {
+    if (strikes(call, XfsFault.VENDOR_ERROR)) {
+      return Optional.of(VENDOR_CODE);
+    }
+    if (strikes(call, XfsFault.TIME_OUT)) {
+      return Optional.of(XfsNumbers.WFS_ERR_TIMEOUT);
+    }
+    if (strikes(call, XfsFault.LOCKED)) {
+      return Optional.of(XfsNumbers.WFS_ERR_LOCKED);
+    }
+    if (strikes(call, XfsFault.CONNECTION_LOST)) {
+      synchronized (this) {
+        lost.add(call.service().handle());
+      }
+      return Optional.of(XfsNumbers.WFS_ERR_CONNECTION_LOST);
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it is done within the call that begins it. */
+  boolean hurries(XfsCall call) {
+    return strikes(call, XfsFault.EARLY_COMPLETION);
+  }
+
+  /** Brings a completion to the application, or what becomes of it. */
+  void completing(XfsCall call, Pointer root, Heap heap, Delivery delivery) {
+    if (strikes(call, XfsFault.NO_COMPLETION)) {
+      heap.free(root);
+      return;
+    }
+    if (strikes(call, XfsFault.LATE_COMPLETION)) {
+      synchronized (this) {
+        kept.put(call.requestId(), new Kept(call, root));
+      }
+      return;
+    }
+    if (strikes(call, XfsFault.UNKNOWN_EVENTS)) {
+      unknownEvents(call, delivery);
+    }
+    if (strikes(call, XfsFault.STRAY_COMPLETION)) {
+      delivery.deliver(call.window(), call.message(), copy(call, -call.requestId()));
+    }
+    boolean twice = strikes(call, XfsFault.DUPLICATE_COMPLETION);
+    NativeStructure result = new NativeStructure(root, "WFSRESULT", call.service().table());
+    if (strikes(call, XfsFault.JUNK_BUFFER) && result.target("lpBuffer") == null) {
+      result.target("lpBuffer", new Pointer(JUNK));
+    }
+    Optional<Pointer> second = twice ? Optional.of(copy(call, call.requestId())) : Optional.empty();
+    delivery.deliver(call.window(), call.message(), root);
+    second.ifPresent(again -> delivery.deliver(call.window(), call.message(), again));
+  }
+
+  private static Pointer copy(XfsCall call, int requestId) {
+    XfsCall.Told told = call.told();
+    told.result(requestId, call.service().handle(), 0, call.code(), Pointer.NULL);
+    return told.root();
+  }
+
+  private static void unknownEvents(XfsCall call, Delivery delivery) {
+    OpenService service = call.service();
+    for (int message :
+        new int[] {
+          XfsNumbers.WFS_EXECUTE_EVENT,
+          XfsNumbers.WFS_SERVICE_EVENT,
+          XfsNumbers.WFS_USER_EVENT,
+          XfsNumbers.WFS_SYSTEM_EVENT
+        }) {
+      XfsCall.Told told = call.told();
+      told.result(call.requestId(), service.handle(), 0, UNKNOWN_EVENT, new Pointer(JUNK));
+      delivery.deliver(service.eventWindow(), message, told.root());
+    }
+  }
+
+  /** A completion that was kept back comes now. */
+  void canceled(OpenService service, int requestId, Delivery delivery) {
+    Kept late;
+    synchronized (this) {
+      late = kept.remove(requestId);
+    }
+    if (late != null && late.call().service() == service) {
+      delivery.deliver(late.call().window(), late.call().message(), late.root());
+    }
+  }
+}

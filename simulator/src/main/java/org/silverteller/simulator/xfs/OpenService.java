@@ -1,0 +1,65 @@
+package org.silverteller.simulator.xfs;
+
+import com.sun.jna.Pointer;
+import java.nio.charset.Charset;
+
+/** One application's handle on a station. */
+final class OpenService {
+
+  private final short handle;
+  private final Station station;
+  private final LayoutTable table;
+  private volatile Pointer eventWindow;
+  private volatile int eventClasses;
+  private volatile boolean closed;
+
+  /**
+   * @param table of the version that was negotiated
+   */
+  OpenService(short handle, Station station, LayoutTable table) {
+    this.handle = handle;
+    this.station = station;
+    this.table = table;
+  }
+
+  short handle() {
+    return handle;
+  }
+
+  Station station() {
+    return station;
+  }
+
+  LayoutTable table() {
+    return table;
+  }
+
+  Charset charset() {
+    return station.charset();
+  }
+
+  Pointer eventWindow() {
+    return eventWindow;
+  }
+
+  void register(Pointer window, int classes) {
+    eventWindow = window;
+    eventClasses |= classes;
+  }
+
+  void deregister(int classes) {
+    eventClasses &= classes == 0 ? 0 : ~classes;
+  }
+
+  boolean wants(int eventClass) {
+    return eventWindow != null && (eventClasses & eventClass) != 0;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  void close() {
+    closed = true;
+  }
+}
