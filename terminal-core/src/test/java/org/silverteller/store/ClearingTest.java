@@ -81,6 +81,19 @@ class ClearingTest {
   }
 
   @Test
+  void a_finding_by_hand_keeps_nothing_of_a_sum_found_before() {
+    Proposal byHand =
+        new Proposal(7, new Finding.ByHand("2026-17"), "li", NOON, NOON.plusMinutes(30));
+    try (var store = SqliteStore.open(folder)) {
+      store.commit(new Entry.Saved(StoreSamples.requested(1)));
+      store.commit(new Entry.Opened(new SuspenseCase(7, NOON, List.of("two notes are missing"))));
+      store.commit(new Entry.Proposed(PROPOSAL));
+      store.commit(new Entry.Proposed(byHand));
+      assertThat(store.proposal(7)).contains(byHand);
+    }
+  }
+
+  @Test
   void a_store_of_a_version_that_never_was_is_refused() throws SQLException {
     ofVersion(-1);
     assertThatThrownBy(() -> SqliteStore.open(folder))
