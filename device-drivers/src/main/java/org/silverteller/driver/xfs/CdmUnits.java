@@ -84,7 +84,7 @@ record CdmUnits(List<Slot> slots) {
   }
 
   /** Values below one yuan are coins. */
-  private static long yuan(long value, int exponent) {
+  static long yuan(long value, int exponent) {
     long yuan = value;
     for (int power = exponent; power < 0; power++) {
       yuan /= 10;

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.silverteller.device.Device;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
-import org.silverteller.device.DeviceName;
+import org.silverteller.event.DeviceName;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.event.TerminalEvent;
 import org.slf4j.Logger;

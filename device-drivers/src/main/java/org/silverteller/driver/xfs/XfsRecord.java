@@ -130,15 +130,21 @@ final class XfsRecord {
 
   /** A NULL-terminated array of pointers to structures; empty for NULL. */
   List<XfsRecord> list(String field, XfsStructure structure) {
-    return list(pointer(field), structure, LONGEST_LIST);
+    return list(pointer(field), structure, dialect);
   }
 
   /** An array of pointers to structures whose length another field tells. */
   List<XfsRecord> list(String field, XfsStructure structure, int count) {
-    return list(pointer(field), structure, Math.min(count, LONGEST_LIST));
+    return list(pointer(field), structure, dialect, Math.min(count, LONGEST_LIST));
   }
 
-  private List<XfsRecord> list(Pointer array, XfsStructure structure, int most) {
+  /** A NULL-terminated array of pointers to structures; empty for NULL. */
+  static List<XfsRecord> list(Pointer array, XfsStructure structure, XfsDialect dialect) {
+    return list(array, structure, dialect, LONGEST_LIST);
+  }
+
+  private static List<XfsRecord> list(
+      Pointer array, XfsStructure structure, XfsDialect dialect, int most) {
     List<XfsRecord> records = new ArrayList<>();
     for (int index = 0; array != null && index < most; index++) {
       Pointer entry = array.getPointer((long) index * Native.POINTER_SIZE);

@@ -2,6 +2,7 @@ package org.silverteller.driver.xfs;
 
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -66,6 +67,11 @@ final class XfsResult implements AutoCloseable {
       throw new XfsFault.Malformed("lpBuffer is NULL: expected a " + structure);
     }
     return new XfsRecord(buffer, structure, dialect);
+  }
+
+  /** A NULL-terminated array of pointers to structures; empty for NULL. */
+  List<XfsRecord> list(XfsStructure structure, XfsDialect dialect) {
+    return XfsRecord.list(buffer, structure, dialect);
   }
 
   /** lpBuffer itself, for results that are arrays or single numbers; null for NULL. */

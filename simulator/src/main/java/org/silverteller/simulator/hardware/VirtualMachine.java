@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.silverteller.device.Lights;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.Money;
+import org.silverteller.money.NoteMix;
 import org.silverteller.page.Frame;
 import org.silverteller.simulator.PowerCut;
 
@@ -210,6 +211,13 @@ public final class VirtualMachine {
   public boolean slotOpen() {
     synchronized (this) {
       return powered() && cards.accepting();
+    }
+  }
+
+  /** The notes that lie in a place now, by the cassette they came from. */
+  public NoteMix notesIn(Place place) {
+    synchronized (this) {
+      return cash.notes().mixAt(place);
     }
   }
 

@@ -41,12 +41,12 @@ public final class PumpedThreads implements XfsThreads {
   public <T> T await(CompletableFuture<T> completed, Duration patience) throws TimeoutException {
     Duration deadline = stopwatch.elapsed().plus(patience);
     while (true) {
-      boolean worked = manager.step();
-      drain();
       if (completed.isDone()) {
         return completed.join();
       }
-      if (!worked) {
+      boolean worked = manager.step();
+      drain();
+      if (!worked && !completed.isDone()) {
         Duration left = deadline.minus(stopwatch.elapsed());
         if (left.isNegative() || left.isZero() || !idle.pass(left)) {
           throw new TimeoutException("no completion within " + patience);

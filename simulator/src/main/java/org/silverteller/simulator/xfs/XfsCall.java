@@ -143,6 +143,10 @@ final class XfsCall {
       return root;
     }
 
+    Charset charset() {
+      return charset;
+    }
+
     void result(int requestId, short service, int hResult, int code, Pointer buffer) {
       new NativeStructure(root, "WFSRESULT", table)
           .number("RequestID", requestId)

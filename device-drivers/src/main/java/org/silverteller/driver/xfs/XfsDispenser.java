@@ -1,0 +1,382 @@
+package org.silverteller.driver.xfs;
+
+import com.sun.jna.Pointer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.silverteller.device.CashDispenser;
+import org.silverteller.device.Counted;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.device.DeviceFault.Kind;
+import org.silverteller.event.DeviceName;
+import org.silverteller.device.DeviceStatus;
+import org.silverteller.event.TerminalEvent;
+import org.silverteller.money.CashUnit;
+import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitType;
+
+/**
+ * A cash dispenser behind a CDM service (CWA 16926-5). What was counted is told by the device's own
+ * counts before and after; what became of a bundle over a power cut, by its present status and the
+ * note written before the dispense.
+ */
+final class XfsDispenser extends XfsDevice implements CashDispenser {
+
+  private static final Map<Integer, Kind> KINDS =
+      Map.ofEntries(
+          Map.entry(Xfs.WFS_ERR_HARDWARE_ERROR, Kind.JAMMED),
+          Map.entry(Cdm.WFS_ERR_CDM_CASHUNITERROR, Kind.UNIT_INOPERATIVE),
+          Map.entry(Cdm.WFS_ERR_CDM_NOTDISPENSABLE, Kind.UNIT_EMPTY),
+          Map.entry(Cdm.WFS_ERR_CDM_TOOMANYITEMS, Kind.FULL),
+          Map.entry(Cdm.WFS_ERR_CDM_SHUTTERNOTOPEN, Kind.SHUTTER),
+          Map.entry(Cdm.WFS_ERR_CDM_SHUTTEROPEN, Kind.SHUTTER),
+          Map.entry(Cdm.WFS_ERR_CDM_SHUTTERCLOSED, Kind.SHUTTER),
+          Map.entry(Cdm.WFS_ERR_CDM_SHUTTERNOTCLOSED, Kind.SHUTTER),
+          Map.entry(Cdm.WFS_ERR_CDM_NOITEMS, Kind.NO_MEDIA),
+          Map.entry(Cdm.WFS_ERR_CDM_ITEMSTAKEN, Kind.NO_MEDIA),
+          Map.entry(Cdm.WFS_ERR_CDM_EXCHANGEACTIVE, Kind.SEQUENCE),
+          Map.entry(Cdm.WFS_ERR_CDM_PRERRORNOITEMS, Kind.JAMMED),
+          Map.entry(Cdm.WFS_ERR_CDM_PRERRORITEMS, Kind.JAMMED),
+          Map.entry(Cdm.WFS_ERR_CDM_PRERRORUNKNOWN, Kind.JAMMED));
+
+  private final BundleNotes notes;
+  private final String currency;
+  private final int kept;
+  private final int exponent;
+  private final Capabilities capabilities;
+  private final boolean drivesShutterItself;
+  private final AtomicReference<Optional<Kind>> unitFault =
+      new AtomicReference<>(Optional.empty());
+
+  /**
+   * @param currency of the notes, such as CNY
+   * @param kept notes that stay in each cassette
+   */
+  XfsDispenser(
+      XfsService service,
+      Consumer<TerminalEvent> events,
+      BundleNotes notes,
+      String currency,
+      int kept)
+      throws DeviceFault {
+    super(service, DeviceName.CASH_DISPENSER, events);
+    this.notes = notes;
+    this.currency = currency;
+    this.kept = kept;
+    this.exponent = asked(this::readExponent);
+    try (XfsResult result = asked(() -> service.info(Cdm.WFS_INF_CDM_CAPABILITIES))) {
+      XfsRecord caps = result.as(Cdm.WFSCDMCAPS, service.dialect());
+      capabilities =
+          new Capabilities(
+              caps.bool("bIntermediateStacker"),
+              caps.bool("bShutter"),
+              (caps.word("fwRetractAreas") & Cdm.WFS_CDM_RA_RETRACT) != 0,
+              caps.bool("bItemsTakenSensor"),
+              caps.word("wMaxDispenseItems"));
+      drivesShutterItself = !caps.bool("bShutter") || caps.bool("bShutterControl");
+    }
+  }
+
+  /** Of the currency's values; 0 where the dispenser does not tell. */
+  private int readExponent() throws XfsFault {
+    try (XfsResult result = service.info(Cdm.WFS_INF_CDM_CURRENCY_EXP)) {
+      return result.list(Cdm.WFSCDMCURRENCYEXP, service.dialect()).stream()
+          .filter(entry -> currency.equals(entry.chars("cCurrencyID")))
+          .map(entry -> (int) (short) entry.word("sExponent"))
+          .findFirst()
+          .orElse(0);
+    }
+  }
+
+  @Override
+  Map<Integer, Kind> kinds() {
+    return KINDS;
+  }
+
+  @Override
+  void told(XfsEvent event) {
+    if (event.is(Xfs.WFS_SERVICE_EVENT, Cdm.WFS_SRVE_CDM_ITEMSTAKEN)) {
+      taken();
+    } else if (event.is(Xfs.WFS_EXECUTE_EVENT, Cdm.WFS_EXEE_CDM_CASHUNITERROR)) {
+      unitFault.set(Optional.of(unitFault(event)));
+    } else if (event.message() != Xfs.WFS_EXECUTE_EVENT) {
+      changed();
+    }
+  }
+
+  private void taken() {
+    post(new TerminalEvent.NotesTaken());
+    if (!drivesShutterItself) {
+      try {
+        service.begin(Cdm.WFS_CMD_CDM_CLOSE_SHUTTER, Pointer.NULL);
+      } catch (XfsFault fault) {
+        changed();
+      }
+    }
+  }
+
+  private Kind unitFault(XfsEvent event) {
+    XfsRecord error = event.result().as(Cdm.WFSCDMCUERROR, service.dialect());
+    if (!error.isNull("lpCashUnit")
+        && error.record("lpCashUnit", Cdm.WFSCDMCASHUNIT).word("usStatus")
+            == Cdm.WFS_CDM_STATCUMISSING) {
+      return Kind.UNIT_MISSING;
+    }
+    return switch (error.word("wFailure")) {
+      case Cdm.WFS_CDM_CASHUNITEMPTY -> Kind.UNIT_EMPTY;
+      case Cdm.WFS_CDM_CASHUNITFULL -> Kind.FULL;
+      default -> Kind.UNIT_INOPERATIVE;
+    };
+  }
+
+  // ---- questions
+
+  @Override
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  DeviceStatus readStatus() throws XfsFault {
+    try (XfsResult result = service.info(Cdm.WFS_INF_CDM_STATUS)) {
+      XfsRecord status = result.as(Cdm.WFSCDMSTATUS, service.dialect());
+      return deviceStatus(
+          status.word("fwDevice"), status.word("fwDispenser") != Cdm.WFS_CDM_DISPOK);
+    }
+  }
+
+  @Override
+  public List<CashUnit> cashUnits() throws DeviceFault {
+    return units().units();
+  }
+
+  private CdmUnits units() throws DeviceFault {
+    return asked(
+        () -> {
+          try (XfsResult result = service.info(Cdm.WFS_INF_CDM_CASH_UNIT_INFO)) {
+            return CdmUnits.read(
+                result.as(Cdm.WFSCDMCUINFO, service.dialect()), currency, exponent, kept);
+          }
+        });
+  }
+
+  @Override
+  public Position transport() {
+    return position(
+        status -> {
+          List<Integer> states = new ArrayList<>();
+          states.add(status.word("fwIntermediateStacker"));
+          for (XfsRecord out : status.list("lppPositions", Cdm.WFSCDMOUTPOS)) {
+            states.add(transport(out.word("fwTransportStatus")));
+          }
+          return together(states);
+        });
+  }
+
+  /** WFS_CDM_TPSTAT… in the numbers of WFS_CDM_IS…. */
+  private static int transport(int fwTransportStatus) {
+    return switch (fwTransportStatus) {
+      case Cdm.WFS_CDM_TPSTATEMPTY -> Cdm.WFS_CDM_ISEMPTY;
+      case Cdm.WFS_CDM_TPSTATNOTSUPPORTED -> Cdm.WFS_CDM_ISNOTSUPPORTED;
+      case Cdm.WFS_CDM_TPSTATNOTEMPTY,
+          Cdm.WFS_CDM_TPSTATNOTEMPTYCUST,
+          Cdm.WFS_CDM_TPSTATNOTEMPTY_UNK ->
+          Cdm.WFS_CDM_ISNOTEMPTY;
+      default -> Cdm.WFS_CDM_ISUNKNOWN;
+    };
+  }
+
+  /** Empty only where all that tell say so, and at least one does. */
+  private static Position together(List<Integer> states) {
+    boolean empty = false;
+    for (int state : states) {
+      switch (state) {
+        case Cdm.WFS_CDM_ISEMPTY -> empty = true;
+        case Cdm.WFS_CDM_ISNOTSUPPORTED -> {}
+        case Cdm.WFS_CDM_ISNOTEMPTY, Cdm.WFS_CDM_ISNOTEMPTYCUST, Cdm.WFS_CDM_ISNOTEMPTYUNK -> {
+          return Position.NOT_EMPTY;
+        }
+        default -> {
+          return Position.UNKNOWN;
+        }
+      }
+    }
+    return empty ? Position.EMPTY : Position.UNKNOWN;
+  }
+
+  @Override
+  public Position exit() {
+    return position(
+        status -> {
+          Position exit = Position.UNKNOWN;
+          for (XfsRecord out : status.list("lppPositions", Cdm.WFSCDMOUTPOS)) {
+            switch (out.word("fwPositionStatus")) {
+              case Cdm.WFS_CDM_PSNOTEMPTY -> {
+                return Position.NOT_EMPTY;
+              }
+              case Cdm.WFS_CDM_PSEMPTY -> exit = Position.EMPTY;
+              default -> {
+                return Position.UNKNOWN;
+              }
+            }
+          }
+          return exit;
+        });
+  }
+
+  private interface Reading {
+    Position of(XfsRecord status);
+  }
+
+  private Position position(Reading reading) {
+    try (XfsResult result = service.info(Cdm.WFS_INF_CDM_STATUS)) {
+      return reading.of(result.as(Cdm.WFSCDMSTATUS, service.dialect()));
+    } catch (XfsFault | XfsFault.Malformed unknown) {
+      return Position.UNKNOWN;
+    }
+  }
+
+  @Override
+  public PresentStatus presentStatus() throws DeviceFault {
+    return new CdmBundle(notes.last(), units(), exit())
+        .status(
+            asked(
+                () -> {
+                  try (XfsResult result = service.info(Cdm.WFS_INF_CDM_PRESENT_STATUS)) {
+                    return CdmBundle.Told.read(
+                        result.as(Cdm.WFSCDMPRESENTSTATUS, service.dialect()));
+                  }
+                }));
+  }
+
+  // ---- commands
+
+  @Override
+  public Counted stack(NoteMix mix, long reference) throws DeviceFault {
+    CdmUnits before = units();
+    long last = notes.last().map(BundleNotes.Note::reference).orElse(0L);
+    notes.keep(new BundleNotes.Note(reference, last, mix, before));
+    unitFault.set(Optional.empty());
+    NoteMix stacked;
+    try (XfsArena arena = service.arena()) {
+      Pointer dispense = dispense(arena, before.values(mix)).pointer();
+      stacked =
+          asked(
+              () -> {
+                try (XfsResult result =
+                    service.execute(Cdm.WFS_CMD_CDM_DISPENSE, dispense, MOVING)) {
+                  return before.mix(
+                      CdmBundle.values(result.as(Cdm.WFSCDMDENOMINATION, service.dialect())));
+                }
+              });
+    }
+    int rejected = 0;
+    for (int notesOfUnit : units().rejectedSince(before)) {
+      rejected += notesOfUnit;
+    }
+    return new Counted(stacked, rejected);
+  }
+
+  private XfsRecord dispense(XfsArena arena, int[] values) {
+    XfsRecord denomination =
+        arena
+            .structure(Cdm.WFSCDMDENOMINATION)
+            .chars("cCurrencyID", currency)
+            .word("usCount", values.length)
+            .pointer("lpulValues", arena.dwords(values));
+    return arena
+        .structure(Cdm.WFSCDMDISPENSE)
+        .word("usMixNumber", Cdm.WFS_CDM_INDIVIDUAL)
+        .word("fwPosition", Cdm.WFS_CDM_POSNULL)
+        .bool("bPresent", !capabilities.stacker())
+        .pointer("lpDenomination", denomination.pointer());
+  }
+
+  @Override
+  public Counted present() throws DeviceFault {
+    if (!drivesShutterItself) {
+      ordered(Cdm.WFS_CMD_CDM_OPEN_SHUTTER, Pointer.NULL);
+    }
+    try (XfsArena arena = service.arena()) {
+      ordered(Cdm.WFS_CMD_CDM_PRESENT, arena.word(Cdm.WFS_CDM_POSNULL));
+    }
+    return new Counted(presentStatus().bundle().notes(), 0);
+  }
+
+  @Override
+  public Counted retract() throws DeviceFault {
+    CdmUnits before = units();
+    NoteMix bundle = presentStatus().bundle().notes();
+    try (XfsArena arena = service.arena()) {
+      Pointer area =
+          arena
+              .structure(Cdm.WFSCDMRETRACT)
+              .word("usRetractArea", Cdm.WFS_CDM_RA_RETRACT)
+              .word("usIndex", 1)
+              .pointer();
+      NoteMix counted =
+          asked(
+              () -> {
+                try (XfsResult result =
+                    service.execute(Cdm.WFS_CMD_CDM_RETRACT, area, MOVING)) {
+                  return retracted(result, bundle, before);
+                }
+              });
+      return new Counted(counted, 0);
+    }
+  }
+
+  /**
+   * From 3.20 on the dispenser says which notes it drew in. An older one tells only how many are in
+   * its bin now: where that is not the whole bundle, nobody can say which are missing.
+   */
+  private NoteMix retracted(XfsResult result, NoteMix bundle, CdmUnits before)
+      throws DeviceFault {
+    boolean told = service.dialect().version().compareTo(XfsVersion.V3_20) >= 0;
+    if (told && result.buffer() != null) {
+      return CdmBundle.drawnIn(
+          result.as(Cdm.WFSCDMITEMNUMBERLIST, service.dialect()), bundle, exponent);
+    }
+    int drawnIn = units().in(UnitType.RETRACT) - before.in(UnitType.RETRACT);
+    if (drawnIn != bundle.notes()) {
+      throw fault(
+          Kind.HARDWARE,
+          "drew in " + drawnIn + " notes of " + bundle.notes() + ", and does not say which");
+    }
+    return bundle;
+  }
+
+  @Override
+  public Counted rejectAll() throws DeviceFault {
+    CdmUnits before = units();
+    try {
+      ordered(Cdm.WFS_CMD_CDM_REJECT, Pointer.NULL);
+    } catch (DeviceFault fault) {
+      if (fault.kind() == Kind.NO_MEDIA) {
+        return Counted.NOTHING;
+      }
+      throw fault;
+    }
+    CdmUnits after = units();
+    return new Counted(
+        before.mix(after.rejectedSince(before)),
+        after.in(UnitType.REJECT) - before.in(UnitType.REJECT));
+  }
+
+  @Override
+  public void reset() throws DeviceFault {
+    ordered(Cdm.WFS_CMD_CDM_RESET, Pointer.NULL);
+  }
+
+  /** The event before the completion says more of a cash unit than the code does. */
+  @Override
+  DeviceFault fault(XfsFault fault) {
+    Optional<Kind> kind = unitFault.getAndSet(Optional.empty());
+    return fault.code() == Cdm.WFS_ERR_CDM_CASHUNITERROR && kind.isPresent()
+        ? fault(kind.get(), fault.getMessage())
+        : super.fault(fault);
+  }
+}
