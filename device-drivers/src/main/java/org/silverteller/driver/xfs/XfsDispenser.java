@@ -303,7 +303,13 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     try (XfsArena arena = service.arena()) {
       ordered(Cdm.WFS_CMD_CDM_PRESENT, arena.word(Cdm.WFS_CDM_POSNULL));
     }
-    return new Counted(presentStatus().bundle().notes(), 0);
+    PresentStatus status = presentStatus();
+    return switch (status.state()) {
+      case PRESENTED, TAKEN -> new Counted(status.bundle().notes(), 0);
+      case NOT_PRESENTED -> Counted.NOTHING;
+      case RETRACTED, UNKNOWN ->
+          throw fault(Kind.HARDWARE, "present ended, and its status says " + status.state());
+    };
   }
 
   @Override
