@@ -22,7 +22,10 @@ final class Reopening {
   }
 
   synchronized void lost() {
-    needed = true;
+    if (!needed) {
+      needed = true;
+      next = stopwatch.elapsed();
+    }
   }
 
   synchronized boolean needed() {

@@ -257,8 +257,11 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   @Override
   public Counted stack(NoteMix mix, long reference) throws DeviceFault {
     CdmUnits before = units();
-    long last = notes.last().map(BundleNotes.Note::reference).orElse(0L);
-    notes.keep(new BundleNotes.Note(reference, last, mix, before));
+    Optional<Kind> refused = before.refused(mix);
+    if (refused.isPresent()) {
+      throw fault(refused.get(), "no such notes in " + before.units());
+    }
+    notes.keep(new BundleNotes.Note(reference, presentStatus().reference(), mix, before));
     unitFault.set(Optional.empty());
     NoteMix stacked;
     try (XfsArena arena = service.arena()) {

@@ -137,11 +137,31 @@ final class Station {
         return true;
       }
       Optional<XfsCall> command = nextCommand();
-      command.ifPresent(provider::execute);
-      return command.isPresent() || provider.goOn();
+      if (command.isEmpty()) {
+        return provider.goOn();
+      }
+      execute(command.get());
+      return true;
     } finally {
       working.unlock();
     }
+  }
+
+  /** A command in which the power failed is nobody's any more. */
+  private void execute(XfsCall command) {
+    boolean returned = false;
+    try {
+      provider.execute(command);
+      returned = true;
+    } finally {
+      if (!returned) {
+        forgetActive();
+      }
+    }
+  }
+
+  private synchronized void forgetActive() {
+    active = Optional.empty();
   }
 
   private synchronized Optional<XfsCall> nextQuestion() {
