@@ -3,6 +3,7 @@ package org.silverteller.simulator.hardware;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Hardware;
@@ -58,6 +59,11 @@ final class Bench {
   void reboot() {
     machine.restorePower();
     hardware = ports.open(events::add);
+  }
+
+  /** The ports of another run. */
+  Hardware open(Consumer<TerminalEvent> sink) {
+    return ports.open(sink);
   }
 
   CashDispenser dispenser() {

@@ -14,6 +14,7 @@ import org.silverteller.device.CardReader.Media;
 import org.silverteller.device.CashDispenser.Position;
 import org.silverteller.device.CashDispenser.PresentStatus;
 import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Hardware;
 import org.silverteller.device.Lights;
 import org.silverteller.event.Key;
 import org.silverteller.event.TerminalEvent;
@@ -233,7 +234,7 @@ class PowerTest {
     bench.machine.restorePower();
     bench.customer().touch(1, 1);
     assertThat(bench.events).isEmpty();
-    VirtualHardware hardware = bench.machine.open(later::add);
+    Hardware hardware = bench.open(later::add);
     bench.customer().touch(2, 2);
     assertThat(bench.events).isEmpty();
     assertThat(later).containsExactly(new TerminalEvent.Touched(2, 2, 0));
