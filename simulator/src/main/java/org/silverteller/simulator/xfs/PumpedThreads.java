@@ -30,6 +30,7 @@ public final class PumpedThreads implements XfsThreads {
   private final Stopwatch stopwatch;
   private final Idle idle;
   private final Queue<Runnable> handedOver = new ArrayDeque<>();
+  private boolean closed;
 
   public PumpedThreads(VirtualXfsManager manager, Stopwatch stopwatch, Idle idle) {
     this.manager = manager;
@@ -58,8 +59,12 @@ public final class PumpedThreads implements XfsThreads {
   @Override
   public void handOver(Runnable work) {
     synchronized (handedOver) {
-      handedOver.add(work);
+      if (!closed) {
+        handedOver.add(work);
+        return;
+      }
     }
+    work.run();
   }
 
   /** Does what was handed over, in order. */
@@ -82,6 +87,9 @@ public final class PumpedThreads implements XfsThreads {
 
   @Override
   public void close() {
+    synchronized (handedOver) {
+      closed = true;
+    }
     drain();
   }
 }
