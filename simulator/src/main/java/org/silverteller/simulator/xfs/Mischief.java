@@ -150,7 +150,7 @@ public final class Mischief {
   }
 
   private static Pointer copy(XfsCall call, int requestId) {
-    XfsCall.Told told = call.told();
+    XfsCall.Told told = call.toldApart();
     told.result(requestId, call.service().handle(), 0, call.code(), Pointer.NULL);
     return told.root();
   }
@@ -164,7 +164,7 @@ public final class Mischief {
           XfsNumbers.WFS_USER_EVENT,
           XfsNumbers.WFS_SYSTEM_EVENT
         }) {
-      XfsCall.Told told = call.told();
+      XfsCall.Told told = call.toldApart();
       told.result(call.requestId(), service.handle(), 0, UNKNOWN_EVENT, new Pointer(JUNK));
       delivery.deliver(service.eventWindow(), message, told.root());
     }

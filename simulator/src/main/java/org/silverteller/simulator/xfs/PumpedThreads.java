@@ -30,7 +30,6 @@ public final class PumpedThreads implements XfsThreads {
   private final Stopwatch stopwatch;
   private final Idle idle;
   private final Queue<Runnable> handedOver = new ArrayDeque<>();
-  private boolean closed;
 
   public PumpedThreads(VirtualXfsManager manager, Stopwatch stopwatch, Idle idle) {
     this.manager = manager;
@@ -59,18 +58,21 @@ public final class PumpedThreads implements XfsThreads {
   @Override
   public void handOver(Runnable work) {
     synchronized (handedOver) {
-      if (!closed) {
-        handedOver.add(work);
-        return;
-      }
+      handedOver.add(work);
     }
-    work.run();
   }
 
   /** Does what was handed over, in order. */
   public void drain() {
     for (Runnable work = next(); work != null; work = next()) {
       work.run();
+    }
+  }
+
+  /** What was handed over is forgotten: the power failed, and its memory is gone. */
+  void powerLost() {
+    synchronized (handedOver) {
+      handedOver.clear();
     }
   }
 
@@ -87,9 +89,6 @@ public final class PumpedThreads implements XfsThreads {
 
   @Override
   public void close() {
-    synchronized (handedOver) {
-      closed = true;
-    }
     drain();
   }
 }

@@ -100,9 +100,14 @@ final class XfsCall {
    * freed when the request completes.
    */
   Told told() {
-    Told told = new Told(heap, service.table(), service.charset());
+    Told told = toldApart();
     begun.add(told.root());
     return told;
+  }
+
+  /** Memory of a message that goes its own way, whatever becomes of the request. */
+  Told toldApart() {
+    return new Told(heap, service.table(), service.charset());
   }
 
   void complete(int hResult) {

@@ -80,10 +80,11 @@ final class Application implements AutoCloseable {
 
   /** Lets the manager and the bridge do what is left to do. */
   void settle() {
-    for (int step = 0; step < 1_000 && workshop.manager().step(); step++) {
+    boolean worked = true;
+    for (int step = 0; worked && step < 1_000; step++) {
       pumped.drain();
+      worked = workshop.manager().step();
     }
-    pumped.drain();
   }
 
   int unfreed() {

@@ -87,11 +87,6 @@ public final class Workshop {
         .meanwhile(provider -> dispensers.get(service).deviceChanged(DeviceStatus.ONLINE));
   }
 
-  /** What is not freed has its place in the manager's memory. */
-  public static LayoutTable version(int word) {
-    return LayoutTable.of(word);
-  }
-
   private static final class Dispenser extends PortProvider {
     private final List<Integer> ordered = new CopyOnWriteArrayList<>();
     private Optional<XfsCall> held = Optional.empty();
@@ -166,7 +161,8 @@ public final class Workshop {
               .chars("cUnitID", "钞箱1", GBK)
               .chars("cCurrencyID", "CNY", GBK)
               .number("ulValues", 10_000)
-              .number("ulCount", 0xFFFF_FFFEL);
+              .number("ulCount", 1_000)
+              .number("ulMinimum", 0xFFFF_FFFEL);
       Pointer list = told.bytes(new byte[com.sun.jna.Native.POINTER_SIZE]);
       list.setPointer(0, unit.pointer());
       return told.structure("WFSCDMCUINFO").number("usCount", 1).target("lppList", list);
