@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
+import org.silverteller.device.ProbedDevice;
 import org.silverteller.driver.xfs.BundleNotes;
 import org.silverteller.driver.xfs.XfsHardware;
 import org.silverteller.event.DeviceName;
@@ -79,20 +80,30 @@ public final class VirtualXfs implements Ports {
 
   @Override
   public Hardware open(Consumer<TerminalEvent> events) {
+    Run run = boot(events);
+    try {
+      return new RunHardware(
+          XfsHardware.open(
+              manager, run.threads, settings(), notes, Optional.of(run.hardware()), events),
+          () -> machine.powered() && current.equals(Optional.of(run)));
+    } catch (DeviceFault fault) {
+      throw new IllegalStateException("the virtual XFS manager does not open", fault);
+    }
+  }
+
+  /** What the services answer of themselves. */
+  List<ProbedDevice> probe() throws DeviceFault {
+    return XfsHardware.probe(manager, boot(event -> {}).threads, settings());
+  }
+
+  private Run boot(Consumer<TerminalEvent> events) {
     var run = new Run(events);
     VirtualHardware ports = machine.open(run::happened);
     manager.powerLost();
     current = Optional.of(run);
     run.ports = Optional.of(ports);
     cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser()));
-    try {
-      return new RunHardware(
-          XfsHardware.open(
-              manager, run.threads, settings(), notes, Optional.of(ports), events),
-          () -> machine.powered() && current.equals(Optional.of(run)));
-    } catch (DeviceFault fault) {
-      throw new IllegalStateException("the virtual XFS manager does not open", fault);
-    }
+    return run;
   }
 
   /** As terminal.yaml would have them. */
@@ -115,6 +126,10 @@ public final class VirtualXfs implements Ports {
     /** The ports of a run that is over throw, whatever is asked. */
     private void demandPower() {
       ports.ifPresent(live -> live.screen().status());
+    }
+
+    private VirtualHardware hardware() {
+      return ports.orElseThrow();
     }
 
     private void happened(TerminalEvent event) {
