@@ -67,6 +67,10 @@ final class XfsService implements AutoCloseable {
     listener.accept(event);
   }
 
+  XfsThreads threads() {
+    return manager.threads();
+  }
+
   XfsArena arena() {
     return new XfsArena(dialect);
   }
@@ -200,11 +204,25 @@ final class XfsService implements AutoCloseable {
 
   /** Ends a request that was begun; whatever it still brings is freed. */
   void cancel(Requests.Pending request) {
+    if (interrupt(request)) {
+      request.completed().join().close();
+    }
+  }
+
+  /**
+   * Asks for the end of a request that was begun, and waits until it has ended. How, {@link
+   * #finish} tells: a card or a key may have come first.
+   *
+   * @return false when the provider does not answer; nobody waits for the request any more
+   */
+  boolean interrupt(Requests.Pending request) {
     manager.api().WFSCancelAsyncRequest(handle, request.key().requestId());
     try {
-      manager.threads().await(request.completed(), GRACE).close();
+      manager.threads().await(request.completed(), GRACE);
+      return true;
     } catch (TimeoutException never) {
       giveUp(request);
+      return false;
     }
   }
 
@@ -284,8 +302,8 @@ final class XfsService implements AutoCloseable {
     }
   }
 
-  /** A completion that slips in between is freed. */
-  private void giveUp(Requests.Pending request) {
+  /** Nobody waits for the request any more; a completion that slips in between is freed. */
+  void giveUp(Requests.Pending request) {
     if (!manager.requests().abandon(request)) {
       request.completed().join().close();
     }
