@@ -15,17 +15,11 @@ final class IdcRead {
   /**
    * The service has taken it.
    *
-   * @param input of the command, freed when it has ended
+   * @param input of the command, freed when it has ended; a provider that never ends it keeps it
    */
   void begun(Requests.Pending pending, XfsArena input) {
     request = pending;
-    pending
-        .completed()
-        .whenComplete(
-            (result, givenUp) -> {
-              input.close();
-              opened();
-            });
+    pending.completed().thenRun(input::close).thenRun(this::opened);
   }
 
   boolean isBegun() {

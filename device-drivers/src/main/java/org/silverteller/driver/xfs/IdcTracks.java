@@ -91,6 +91,11 @@ final class IdcTracks implements AutoCloseable {
   }
 
   @Override
+  public String toString() {
+    return sources.size() + " sources";
+  }
+
+  @Override
   public void close() {
     sources.forEach(source -> wipe(source, "ulDataLength", "lpbData"));
   }

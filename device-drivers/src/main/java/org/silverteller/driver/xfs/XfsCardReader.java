@@ -108,7 +108,6 @@ final class XfsCardReader extends XfsDevice implements CardReader {
   private void inserted() {
     if (cardComesIn()) {
       ejected = false;
-      again.succeeded();
       post(new TerminalEvent.CardInserted());
     }
   }
@@ -122,6 +121,7 @@ final class XfsCardReader extends XfsDevice implements CardReader {
       inserted();
     } else if (!over.isEnding() && drop(over)) {
       LOG.warn("{} has closed its slot: {}", service.name(), reason(over).getMessage());
+      again.lost();
       changed();
     }
   }
@@ -131,7 +131,11 @@ final class XfsCardReader extends XfsDevice implements CardReader {
     current()
         .filter(IdcRead::isBegun)
         .filter(this::drop)
-        .ifPresent(lost -> service.giveUp(lost.request()));
+        .ifPresent(
+            lost -> {
+              service.giveUp(lost.request());
+              again.lost();
+            });
     changed();
   }
 
@@ -236,14 +240,17 @@ final class XfsCardReader extends XfsDevice implements CardReader {
 
   /** A slot that the service has closed by itself is opened again, not too often. */
   private void openAgain() {
-    if (!slotWanted || current().isPresent() || !again.due()) {
+    if (!slotWanted || current().isPresent() || !again.attempt()) {
       return;
     }
-    again.tried();
+    boolean open = false;
     try {
       open();
+      open = true;
     } catch (XfsFault | DeviceFault stays) {
       LOG.warn("{} stays closed: {}", service.name(), stays.getMessage());
+    } finally {
+      again.ended(open);
     }
   }
 
@@ -401,10 +408,11 @@ final class XfsCardReader extends XfsDevice implements CardReader {
     if (last.isEmpty() || !service.interrupt(last.get().request())) {
       return;
     }
-    try (XfsResult result = last.get().request().completed().join()) {
-      if (result.hResult() == Xfs.WFS_SUCCESS) {
-        new IdcTracks(result, service.dialect()).close();
-      }
+    try (XfsResult result = service.finish(last.get().request(), READ, Duration.ZERO);
+        IdcTracks unseen = new IdcTracks(result, service.dialect())) {
+      LOG.debug("{}: {} of a card are overwritten", service.name(), unseen);
+    } catch (XfsFault ended) {
+      LOG.debug("{}", ended.getMessage());
     }
   }
 
