@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 final class IdcRead {
 
   private final CompletableFuture<Object> heard = new CompletableFuture<>();
-  private volatile boolean ending;
+  private volatile boolean awaited;
   private volatile Requests.Pending request;
 
   /**
@@ -40,13 +40,13 @@ final class IdcRead {
     return heard;
   }
 
-  /** It is about to be cancelled. */
-  void ending() {
-    ending = true;
+  /** From now on somebody waits for its end, and says what it means. */
+  void await() {
+    awaited = true;
   }
 
-  boolean isEnding() {
-    return ending;
+  boolean isAwaited() {
+    return awaited;
   }
 
   boolean over() {

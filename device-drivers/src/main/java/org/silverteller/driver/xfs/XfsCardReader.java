@@ -114,12 +114,12 @@ final class XfsCardReader extends XfsDevice implements CardReader {
 
   /** A read that waited for a card has ended while nobody waited for it. */
   private void ended(IdcRead over) {
-    if (!isCurrent(over) || cardIn) {
+    if (!isCurrent(over) || over.isAwaited() || cardIn) {
       return;
     }
     if (!over.failed()) {
       inserted();
-    } else if (!over.isEnding() && drop(over)) {
+    } else if (drop(over)) {
       LOG.warn("{} has closed its slot: {}", service.name(), reason(over).getMessage());
       again.lost();
       changed();
@@ -261,10 +261,10 @@ final class XfsCardReader extends XfsDevice implements CardReader {
       return;
     }
     IdcRead last = waiting.get();
-    last.ending();
+    last.await();
     boolean answered = service.interrupt(last.request());
     if (answered && !last.failed()) {
-      ended(last);
+      inserted();
       return;
     }
     drop(last);
@@ -309,6 +309,7 @@ final class XfsCardReader extends XfsDevice implements CardReader {
     return asked(
         () -> {
           IdcRead card = readOfCardInside();
+          card.await();
           try (XfsResult result = service.finish(card.request(), READ, MOVING);
               IdcTracks tracks = new IdcTracks(result, service.dialect())) {
             return tracks.track2();
