@@ -5,11 +5,13 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ final class XfsManager implements AutoCloseable {
   private final Requests requests;
   private final Watchdog watchdog;
   private final Map<Short, XfsService> services = new ConcurrentHashMap<>();
+  private final Collection<XfsArena> neverEnded = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private Pointer app = Pointer.NULL;
   private int version;
@@ -133,6 +136,11 @@ final class XfsManager implements AutoCloseable {
     services.put(handle, service);
   }
 
+  /** Memory that a provider may still write to: a request that never ended was to fill it. */
+  void keep(XfsArena arena) {
+    neverEnded.add(arena);
+  }
+
   /** The manager may have given the number to another service since. */
   void detach(short handle, XfsService service) {
     services.remove(handle, service);
@@ -208,5 +216,7 @@ final class XfsManager implements AutoCloseable {
     api.WFSDestroyAppHandle(app);
     api.WFSCleanUp();
     delivery.close();
+    neverEnded.forEach(XfsArena::close);
+    neverEnded.clear();
   }
 }

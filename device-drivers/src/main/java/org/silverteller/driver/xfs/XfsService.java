@@ -2,8 +2,6 @@ package org.silverteller.driver.xfs;
 
 import com.sun.jna.Pointer;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +22,6 @@ final class XfsService implements AutoCloseable {
   private final String name;
   private final XfsCalls calls;
   private final Reopening reopening;
-  private final List<XfsArena> neverOpened = new CopyOnWriteArrayList<>();
   private volatile Consumer<XfsEvent> listener = event -> {};
   private volatile Runnable backAgain = () -> {};
   private volatile XfsConnection connection;
@@ -93,7 +90,7 @@ final class XfsService implements AutoCloseable {
     try {
       opened = open(arena);
     } catch (XfsFault.NeverEnded fault) {
-      neverOpened.add(arena);
+      manager.keep(arena);
       throw fault;
     } catch (XfsFault fault) {
       arena.close();
@@ -192,8 +189,6 @@ final class XfsService implements AutoCloseable {
     if (last.open()) {
       close(last);
     }
-    neverOpened.forEach(XfsArena::close);
-    neverOpened.clear();
   }
 
   private void close(XfsConnection last) {
