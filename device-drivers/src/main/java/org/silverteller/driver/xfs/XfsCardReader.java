@@ -1,10 +1,7 @@
 package org.silverteller.driver.xfs;
 
 import com.sun.jna.Pointer;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.silverteller.card.CardFormatException;
 import org.silverteller.card.Track2;
@@ -17,19 +14,10 @@ import org.silverteller.event.TerminalEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A card reader behind an IDC service (CWA 16926-4). The standard has no command that opens the
- * slot: a read that waits for a card does, and cancelling it closes the slot again. Once a card is
- * in, the reader itself takes no other, and the same read brings its data.
- */
+/** A card reader behind an IDC service (CWA 16926-4). How its slot opens, {@link IdcSlot} tells. */
 final class XfsCardReader extends XfsDevice implements CardReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(XfsCardReader.class);
-
-  private static final String READ = XfsNames.command(Idc.WFS_CMD_IDC_READ_RAW_DATA);
-
-  /** Longer than a slot needs to open; readers before 3.10 do not tell when it has. */
-  private static final Duration OPENING = Duration.ofSeconds(2);
 
   private static final Map<Integer, Kind> KINDS =
       Map.ofEntries(
@@ -50,16 +38,13 @@ final class XfsCardReader extends XfsDevice implements CardReader {
   private final Capabilities capabilities;
   private final boolean motor;
   private final boolean readsTrack2;
-  private final Reopening again;
-  private Optional<IdcRead> read = Optional.empty();
-  private volatile boolean slotWanted;
-  private volatile boolean cardIn;
+  private final IdcSlot slot;
   private volatile boolean ejected;
   private volatile int retained;
 
   XfsCardReader(XfsService service, Consumer<TerminalEvent> events) throws DeviceFault {
     super(service, DeviceName.CARD_READER, events);
-    again = new Reopening(service.threads()::elapsed);
+    slot = new IdcSlot(service, new Keeper());
     service.whenBack(this::back);
     try (XfsResult result = asked(() -> service.info(Idc.WFS_INF_IDC_CAPABILITIES))) {
       XfsRecord caps = result.as(Idc.WFSIDCCAPS, service.dialect());
@@ -88,55 +73,38 @@ final class XfsCardReader extends XfsDevice implements CardReader {
 
   // ---- what happens by itself
 
+  private final class Keeper implements IdcSlot.Keeper {
+    @Override
+    public void cardInserted() {
+      ejected = false;
+      post(new TerminalEvent.CardInserted());
+    }
+
+    @Override
+    public void slotChanged() {
+      changed();
+    }
+  }
+
+  private void back() {
+    slot.back();
+    changed();
+  }
+
   @Override
   void told(XfsEvent event) {
     if (event.is(Xfs.WFS_EXECUTE_EVENT, Idc.WFS_EXEE_IDC_INSERTCARD)) {
-      current().ifPresent(IdcRead::opened);
+      slot.opened();
     } else if (event.is(Xfs.WFS_EXECUTE_EVENT, Idc.WFS_EXEE_IDC_MEDIAINSERTED)) {
-      inserted();
+      slot.inserted();
     } else if (event.is(Xfs.WFS_SERVICE_EVENT, Idc.WFS_SRVE_IDC_MEDIAREMOVED)) {
       ejected = false;
-      cardIn = false;
+      slot.removed();
       post(new TerminalEvent.CardTaken());
     } else if (event.message() != Xfs.WFS_EXECUTE_EVENT
         || event.id() == Idc.WFS_EXEE_IDC_MEDIARETAINED) {
       changed();
     }
-  }
-
-  /** Some readers tell it by an event, some only by what they have read, some by both. */
-  private void inserted() {
-    if (cardComesIn()) {
-      ejected = false;
-      post(new TerminalEvent.CardInserted());
-    }
-  }
-
-  /** A read that waited for a card has ended while nobody waited for it. */
-  private void ended(IdcRead over) {
-    if (!isCurrent(over) || over.isAwaited() || cardIn) {
-      return;
-    }
-    if (!over.failed()) {
-      inserted();
-    } else if (drop(over)) {
-      LOG.warn("{} has closed its slot: {}", service.name(), reason(over).getMessage());
-      again.lost();
-      changed();
-    }
-  }
-
-  /** The service was lost, and what was under way with it; it is open anew. */
-  private void back() {
-    current()
-        .filter(IdcRead::isBegun)
-        .filter(this::drop)
-        .ifPresent(
-            lost -> {
-              service.giveUp(lost.request());
-              again.lost();
-            });
-    changed();
   }
 
   // ---- questions
@@ -155,7 +123,7 @@ final class XfsCardReader extends XfsDevice implements CardReader {
           bin == Idc.WFS_IDC_RETAINBINFULL || bin == Idc.WFS_IDC_RETAINBINMISSING;
       DeviceStatus device = deviceStatus(status.word("fwDevice"), attention);
       if (device.works() && media(status) == Media.NOT_PRESENT) {
-        openAgain();
+        slot.openAgain();
       }
       return device;
     }
@@ -178,7 +146,7 @@ final class XfsCardReader extends XfsDevice implements CardReader {
       case Idc.WFS_IDC_MEDIAPRESENT -> motor && !ejected ? Media.INSIDE : Media.AT_EXIT;
       case Idc.WFS_IDC_MEDIALATCHED -> Media.INSIDE;
       case Idc.WFS_IDC_MEDIAENTERING ->
-          current().isPresent() && !cardIn ? Media.NOT_PRESENT : Media.AT_EXIT;
+          slot.isWaiting() ? Media.NOT_PRESENT : Media.AT_EXIT;
       case Idc.WFS_IDC_MEDIAJAMMED -> Media.JAMMED;
       default -> Media.UNKNOWN;
     };
@@ -194,154 +162,50 @@ final class XfsCardReader extends XfsDevice implements CardReader {
     return retained;
   }
 
-  // ---- the slot
+  // ---- taking a card in
 
   @Override
   public void accept(boolean open) throws DeviceFault {
+    if (open && !readsTrack2) {
+      throw fault(Kind.UNSUPPORTED, service.name() + " reads no track 2");
+    }
     asked(
         () -> {
           if (open) {
-            open();
+            slot.open();
           } else {
-            close();
+            slot.close();
           }
           return true;
         });
-  }
-
-  private void open() throws XfsFault, DeviceFault {
-    if (!readsTrack2) {
-      throw fault(Kind.UNSUPPORTED, service.name() + " reads no track 2");
-    }
-    if (current().isEmpty()) {
-      cardIn = false;
-      IdcRead begun = begin();
-      awaitOpening(begun);
-      if (begun.failed()) {
-        drop(begun);
-        throw reason(begun);
-      }
-      begun
-          .request()
-          .completed()
-          .thenRun(() -> service.threads().handOver(() -> ended(begun)));
-    }
-    slotWanted = true;
-  }
-
-  private void awaitOpening(IdcRead begun) {
-    boolean told = service.dialect().version().compareTo(XfsVersion.V3_10) >= 0;
-    try {
-      service.threads().await(begun.heard(), told ? OPENING : Duration.ZERO);
-    } catch (TimeoutException silent) {
-      LOG.debug("{} does not tell that its slot is open", service.name());
-    }
-  }
-
-  /** A slot that the service has closed by itself is opened again, not too often. */
-  private void openAgain() {
-    if (!slotWanted || current().isPresent() || !again.attempt()) {
-      return;
-    }
-    boolean open = false;
-    try {
-      open();
-      open = true;
-    } catch (XfsFault | DeviceFault stays) {
-      LOG.warn("{} stays closed: {}", service.name(), stays.getMessage());
-    } finally {
-      again.ended(open);
-    }
-  }
-
-  private void close() throws XfsFault {
-    slotWanted = false;
-    Optional<IdcRead> waiting = current();
-    if (waiting.isEmpty() || cardIn) {
-      return;
-    }
-    IdcRead last = waiting.get();
-    last.await();
-    boolean answered = service.interrupt(last.request());
-    if (answered && !last.failed()) {
-      inserted();
-      return;
-    }
-    drop(last);
-    if (!answered) {
-      throw new XfsFault(service.name(), READ, Xfs.WFS_ERR_TIMEOUT);
-    }
-    XfsFault reason = reason(last);
-    if (reason.code() != Xfs.WFS_ERR_CANCELED) {
-      throw reason;
-    }
-  }
-
-  // ---- reading
-
-  /** Asks for the one track that the terminal needs: data of a card that is not read cannot leak. */
-  private IdcRead begin() throws XfsFault {
-    IdcRead begun = new IdcRead();
-    XfsArena arena = service.arena();
-    keep(begun);
-    try {
-      begun.begun(
-          service.begin(Idc.WFS_CMD_IDC_READ_RAW_DATA, arena.word(Idc.WFS_IDC_TRACK2)), arena);
-      return begun;
-    } catch (XfsFault refused) {
-      drop(begun);
-      arena.close();
-      throw refused;
-    }
-  }
-
-  /** Why a read failed. */
-  private XfsFault reason(IdcRead failed) {
-    try (XfsResult unexpected = service.finish(failed.request(), READ, Duration.ZERO)) {
-      return new XfsFault(service.name(), READ, unexpected.hResult());
-    } catch (XfsFault fault) {
-      return fault;
-    }
   }
 
   @Override
   public Track2 readTrack2() throws DeviceFault {
     return asked(
         () -> {
-          IdcRead card = readOfCardInside();
-          card.await();
-          try (XfsResult result = service.finish(card.request(), READ, MOVING);
-              IdcTracks tracks = new IdcTracks(result, service.dialect())) {
-            return tracks.track2();
+          if (!slot.readsCard()) {
+            demandCardInside();
+          }
+          try {
+            return slot.track2();
           } catch (CardFormatException wrong) {
             throw fault(Kind.UNREADABLE, wrong.getMessage());
-          } finally {
-            drop(card);
           }
         });
   }
 
-  private IdcRead readOfCardInside() throws XfsFault, DeviceFault {
-    Optional<IdcRead> underWay = current();
-    if (underWay.isPresent() && (cardIn || underWay.get().over())) {
-      return underWay.get();
-    }
-    demandCardInside();
-    return begin();
-  }
-
   /** A read would otherwise open the slot and wait for a card. */
-  private void demandCardInside() throws XfsFault, DeviceFault {
+  private void demandCardInside() throws XfsFault {
     try (XfsResult result = service.info(Idc.WFS_INF_IDC_STATUS)) {
       XfsRecord status = result.as(Idc.WFSIDCSTATUS, service.dialect());
-      Media media = media(status);
       if (deviceStatus(status.word("fwDevice"), false) == DeviceStatus.OFFLINE) {
-        throw new XfsFault(service.name(), READ, Xfs.WFS_ERR_DEV_NOT_READY);
+        throw new XfsFault(service.name(), IdcSlot.READ, Xfs.WFS_ERR_DEV_NOT_READY);
       }
-      if (media == Media.NOT_PRESENT
-          || media == Media.AT_EXIT && motor
-          || current().isPresent()) {
-        throw new XfsFault(service.name(), READ, Idc.WFS_ERR_IDC_NOMEDIA);
+      Media media = media(status);
+      boolean outOfReach = media == Media.AT_EXIT && motor;
+      if (media == Media.NOT_PRESENT || outOfReach || slot.isWaiting()) {
+        throw new XfsFault(service.name(), IdcSlot.READ, Idc.WFS_ERR_IDC_NOMEDIA);
       }
     }
   }
@@ -352,7 +216,7 @@ final class XfsCardReader extends XfsDevice implements CardReader {
   public void eject() throws DeviceFault {
     asked(
         () -> {
-          endRead();
+          slot.abandon();
           try (XfsArena arena = service.arena()) {
             service.execute(Idc.WFS_CMD_IDC_EJECT_CARD, exit(arena), MOVING).close();
           }
@@ -375,7 +239,7 @@ final class XfsCardReader extends XfsDevice implements CardReader {
   public void retain() throws DeviceFault {
     asked(
         () -> {
-          endRead();
+          slot.abandon();
           ejected = false;
           try (XfsResult result =
               service.execute(Idc.WFS_CMD_IDC_RETAIN_CARD, Pointer.NULL, MOVING)) {
@@ -391,7 +255,7 @@ final class XfsCardReader extends XfsDevice implements CardReader {
   public void reset() throws DeviceFault {
     asked(
         () -> {
-          endRead();
+          slot.abandon();
           try (XfsArena arena = service.arena()) {
             service
                 .execute(Idc.WFS_CMD_IDC_RESET, arena.word(Idc.WFS_IDC_NOACTION), MOVING)
@@ -400,21 +264,6 @@ final class XfsCardReader extends XfsDevice implements CardReader {
           ejected = false;
           return true;
         });
-  }
-
-  /** No command may come while a read is under way; what it has read is overwritten unseen. */
-  private void endRead() {
-    slotWanted = false;
-    Optional<IdcRead> last = current().filter(this::drop);
-    if (last.isEmpty() || !service.interrupt(last.get().request())) {
-      return;
-    }
-    try (XfsResult result = service.finish(last.get().request(), READ, Duration.ZERO);
-        IdcTracks unseen = new IdcTracks(result, service.dialect())) {
-      LOG.debug("{}: {} of a card are overwritten", service.name(), unseen);
-    } catch (XfsFault ended) {
-      LOG.debug("{}", ended.getMessage());
-    }
   }
 
   // ---- the chip
@@ -429,7 +278,7 @@ final class XfsCardReader extends XfsDevice implements CardReader {
   byte[] chipPower(int action) throws DeviceFault {
     return asked(
         () -> {
-          endRead();
+          slot.abandon();
           try (XfsArena arena = service.arena();
               XfsResult result =
                   service.execute(Idc.WFS_CMD_IDC_CHIP_POWER, arena.word(action), MOVING)) {
@@ -450,7 +299,7 @@ final class XfsCardReader extends XfsDevice implements CardReader {
   byte[] chipIo(int protocol, byte[] apdu) throws DeviceFault {
     return asked(
         () -> {
-          endRead();
+          slot.abandon();
           try (XfsArena arena = service.arena();
               XfsResult result =
                   service.execute(
@@ -471,35 +320,5 @@ final class XfsCardReader extends XfsDevice implements CardReader {
     byte[] data = IdcTracks.bytes(record, "ulChipDataLength", "lpbChipData");
     IdcTracks.wipe(record, "ulChipDataLength", "lpbChipData");
     return data;
-  }
-
-  // ---- the card, and the read under way, of which there is one at most
-
-  /** Whether that is news. */
-  private synchronized boolean cardComesIn() {
-    boolean news = !cardIn;
-    cardIn = true;
-    return news;
-  }
-
-  private synchronized Optional<IdcRead> current() {
-    return read;
-  }
-
-  private synchronized boolean isCurrent(IdcRead any) {
-    return read.filter(now -> now == any).isPresent();
-  }
-
-  private synchronized void keep(IdcRead begun) {
-    read = Optional.of(begun);
-  }
-
-  /** Whether it was the one under way. */
-  private synchronized boolean drop(IdcRead any) {
-    boolean was = isCurrent(any);
-    if (was) {
-      read = Optional.empty();
-    }
-    return was;
   }
 }
