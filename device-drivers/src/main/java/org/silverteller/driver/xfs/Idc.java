@@ -130,10 +130,7 @@ final class Idc {
       XfsStructure.named("WFSIDCRETAINCARD").words("usCount", "fwPosition").build();
 
   static final XfsStructure WFSIDCEJECTCARD =
-      XfsStructure.named("WFSIDCEJECTCARD")
-          .since(XfsVersion.V3_10)
-          .words("wEjectPosition")
-          .build();
+      XfsStructure.named("WFSIDCEJECTCARD").since(XfsVersion.V3_10).words("wEjectPosition").build();
 
   static final XfsStructure WFSIDCCHIPIO =
       XfsStructure.named("WFSIDCCHIPIO")

@@ -157,7 +157,9 @@ final class IdcSlot {
     }
   }
 
-  /** No other command may come while a read is under way; what it has read is overwritten unseen. */
+  /**
+   * No other command may come while a read is under way; what it has read is overwritten unseen.
+   */
   void abandon() {
     wanted = false;
     Optional<IdcRead> last = current().filter(this::drop);

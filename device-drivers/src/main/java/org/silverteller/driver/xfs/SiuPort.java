@@ -15,8 +15,22 @@ record SiuPort(String name, Map<Integer, String> states) {
   private static final Map<Integer, String> PRESENCE = Map.of(1, "present", 2, "not present");
   private static final Map<Integer, String> DOOR =
       Map.of(
-          1, "closed", 2, "open", 4, "locked", 8, "bolted", 16, "service", 32, "keyboard", 64,
-          "ajar", 128, "jammed");
+          1,
+          "closed",
+          2,
+          "open",
+          4,
+          "locked",
+          8,
+          "bolted",
+          16,
+          "service",
+          32,
+          "keyboard",
+          64,
+          "ajar",
+          128,
+          "jammed");
 
   /** By their index, WFS_SIU_OPERATORSWITCH … WFS_SIU_FASCIAMICROPHONE. */
   static final List<SiuPort> SENSORS =

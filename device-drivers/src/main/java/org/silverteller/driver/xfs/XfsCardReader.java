@@ -119,8 +119,7 @@ final class XfsCardReader extends XfsDevice implements CardReader {
     try (XfsResult result = service.info(Idc.WFS_INF_IDC_STATUS)) {
       XfsRecord status = result.as(Idc.WFSIDCSTATUS, service.dialect());
       int bin = status.word("fwRetainBin");
-      boolean attention =
-          bin == Idc.WFS_IDC_RETAINBINFULL || bin == Idc.WFS_IDC_RETAINBINMISSING;
+      boolean attention = bin == Idc.WFS_IDC_RETAINBINFULL || bin == Idc.WFS_IDC_RETAINBINMISSING;
       DeviceStatus device = deviceStatus(status.word("fwDevice"), attention);
       if (device.works() && media(status) == Media.NOT_PRESENT) {
         slot.openAgain();
@@ -145,8 +144,7 @@ final class XfsCardReader extends XfsDevice implements CardReader {
       case Idc.WFS_IDC_MEDIANOTPRESENT, Idc.WFS_IDC_MEDIANOTSUPP -> Media.NOT_PRESENT;
       case Idc.WFS_IDC_MEDIAPRESENT -> motor && !ejected ? Media.INSIDE : Media.AT_EXIT;
       case Idc.WFS_IDC_MEDIALATCHED -> Media.INSIDE;
-      case Idc.WFS_IDC_MEDIAENTERING ->
-          slot.isWaiting() ? Media.NOT_PRESENT : Media.AT_EXIT;
+      case Idc.WFS_IDC_MEDIAENTERING -> slot.isWaiting() ? Media.NOT_PRESENT : Media.AT_EXIT;
       case Idc.WFS_IDC_MEDIAJAMMED -> Media.JAMMED;
       default -> Media.UNKNOWN;
     };

@@ -76,8 +76,7 @@ final class XfsLights extends XfsDevice implements Lights {
   @Override
   DeviceStatus readStatus() throws XfsFault {
     try (XfsResult result = service.info(Siu.WFS_INF_SIU_STATUS)) {
-      return deviceStatus(
-          result.as(Siu.WFSSIUSTATUS, service.dialect()).word("fwDevice"), false);
+      return deviceStatus(result.as(Siu.WFSSIUSTATUS, service.dialect()).word("fwDevice"), false);
     }
   }
 
@@ -115,7 +114,8 @@ final class XfsLights extends XfsDevice implements Lights {
     int can = (there & RATES) == 0 ? RATES : there & RATES;
     return switch (rate) {
       case OFF -> Siu.WFS_SIU_OFF;
-      case SLOW -> first(can, Siu.WFS_SIU_SLOW_FLASH, Siu.WFS_SIU_CONTINUOUS, Siu.WFS_SIU_MEDIUM_FLASH);
+      case SLOW ->
+          first(can, Siu.WFS_SIU_SLOW_FLASH, Siu.WFS_SIU_CONTINUOUS, Siu.WFS_SIU_MEDIUM_FLASH);
       case MEDIUM ->
           first(can, Siu.WFS_SIU_MEDIUM_FLASH, Siu.WFS_SIU_SLOW_FLASH, Siu.WFS_SIU_CONTINUOUS);
       case STEADY ->

@@ -165,9 +165,7 @@ final class SiuProvider extends PortProvider {
     if (port.isPresent()) {
       for (Lights.Place place : Lights.Place.values()) {
         caps.wordElement(
-            "fwGuidLights",
-            index(place),
-            LIGHT_OFF | SLOW_FLASH | MEDIUM_FLASH | CONTINUOUS);
+            "fwGuidLights", index(place), LIGHT_OFF | SLOW_FLASH | MEDIUM_FLASH | CONTINUOUS);
       }
     }
     call.complete(told, caps);

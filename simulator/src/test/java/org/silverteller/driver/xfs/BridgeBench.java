@@ -25,8 +25,7 @@ final class BridgeBench {
 
   /** Starts the bridge, also again after the power failed. */
   void start() throws XfsFault {
-    manager =
-        XfsManager.start(virtual, threads, XfsSettings.DEFAULT, DeliveryChoice.CALLBACK);
+    manager = XfsManager.start(virtual, threads, XfsSettings.DEFAULT, DeliveryChoice.CALLBACK);
   }
 
   XfsService open(String logicalName) throws XfsFault {

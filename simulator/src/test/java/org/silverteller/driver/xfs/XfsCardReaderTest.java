@@ -335,8 +335,7 @@ final class XfsCardReaderTest {
   @Test
   void a_full_bin_retains_nothing_and_needs_an_operator() throws Exception {
     use(
-        MachineSpec.STANDARD.withReader(
-            new CardReader.Capabilities(false, false, true, true, 1)),
+        MachineSpec.STANDARD.withReader(new CardReader.Capabilities(false, false, true, true, 1)),
         LayoutTable.V3_30);
     insert(Wallet.OWN);
     reader.retain();
@@ -525,8 +524,7 @@ final class XfsCardReaderTest {
   @Test
   void says_that_a_card_without_a_chip_does_not_answer() throws Exception {
     use(
-        MachineSpec.STANDARD.withReader(
-            new CardReader.Capabilities(true, false, true, true, 20)),
+        MachineSpec.STANDARD.withReader(new CardReader.Capabilities(true, false, true, true, 20)),
         LayoutTable.V3_30);
     assertThat(reader.capabilities().chip()).isTrue();
     assertFault(Kind.NO_MEDIA, () -> reader.chipPower(Idc.WFS_IDC_CHIPPOWERCOLD));

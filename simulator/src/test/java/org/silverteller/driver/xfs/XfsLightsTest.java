@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.device.Lights.Place;
 import org.silverteller.device.Lights.Rate;
