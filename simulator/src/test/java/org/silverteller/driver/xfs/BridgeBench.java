@@ -19,7 +19,7 @@ final class BridgeBench {
 
   BridgeBench(VirtualXfsManager virtual) throws XfsFault {
     this.virtual = virtual;
-    this.threads = new PumpedThreads(virtual, () -> now, this::pass);
+    this.threads = new PumpedThreads(virtual, () -> now, this::pass, () -> {});
     start();
   }
 

@@ -2,6 +2,7 @@ package org.silverteller.simulator.xfs;
 
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.simulator.hardware.MachineSpec;
@@ -18,7 +19,7 @@ public final class XfsMachine {
   private final Station idc;
   private final Station siu;
   private final VirtualXfsManager manager;
-  private final List<String> seen = new ArrayList<>();
+  private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
   private SiuProvider sensors;
 
   /**
