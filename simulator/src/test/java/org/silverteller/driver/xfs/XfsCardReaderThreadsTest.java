@@ -34,10 +34,7 @@ final class XfsCardReaderThreadsTest {
     try (ManagerThreads working = ManagerThreads.start(machine.manager());
         XfsManager manager =
             XfsManager.start(
-                machine.manager(),
-                new OwnThread(),
-                XfsSettings.DEFAULT,
-                DeliveryChoice.CALLBACK)) {
+                machine.manager(), new OwnThread(), XfsSettings.DEFAULT, DeliveryChoice.CALLBACK)) {
       XfsCardReader reader = new XfsCardReader(manager.open(XfsMachine.IDC), events::add);
       int came = 0;
       for (int visit = 0; visit < VISITS; visit++) {
