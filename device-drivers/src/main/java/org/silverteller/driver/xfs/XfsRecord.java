@@ -230,6 +230,19 @@ final class XfsRecord {
     return this;
   }
 
+  /** Fills an array of WORDs from its start. */
+  XfsRecord words(String field, int[] values) {
+    Slot slot = slot(field, Type.WORD);
+    if (values.length > slot.count()) {
+      throw new IllegalArgumentException(
+          field + " of " + values.length + " words: expected at most " + slot.count());
+    }
+    for (int index = 0; index < values.length; index++) {
+      at.setShort(slot.offset() + 2L * index, (short) values[index]);
+    }
+    return this;
+  }
+
   XfsRecord dword(String field, int value) {
     at.setInt(slot(field, Type.DWORD).offset(), value);
     return this;

@@ -64,6 +64,10 @@ final class XfsService implements AutoCloseable {
     listener.accept(event);
   }
 
+  XfsThreads threads() {
+    return manager.threads();
+  }
+
   XfsArena arena() {
     return new XfsArena(dialect());
   }
@@ -312,6 +316,21 @@ final class XfsService implements AutoCloseable {
   /** Ends a request that was begun; whatever it still brings is freed. */
   void cancel(Requests.Pending request) {
     manager.watchdog().cancel(request);
+  }
+
+  /**
+   * Asks for the end of a request that was begun, and waits until it has ended. How, {@link
+   * #finish} tells: a card or a key may have come first.
+   *
+   * @return false when the provider does not answer, and nobody waits for the request any more
+   */
+  boolean interrupt(Requests.Pending request) {
+    return manager.watchdog().interrupt(request);
+  }
+
+  /** Nobody asks how a request ends: its completion is freed, now or when it comes. */
+  void giveUp(Requests.Pending request) {
+    manager.watchdog().giveUp(request);
   }
 
   /** A lock that is granted after all is given back: nobody would know of it. */
