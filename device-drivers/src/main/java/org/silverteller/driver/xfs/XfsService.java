@@ -2,6 +2,7 @@ package org.silverteller.driver.xfs;
 
 import com.sun.jna.Pointer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -206,6 +207,43 @@ final class XfsService implements AutoCloseable {
     } catch (TimeoutException never) {
       giveUp(request);
     }
+  }
+
+  /**
+   * Asks for the end of a request that was begun, whose completion its beginner takes by himself.
+   * Where it does not end, it is given up.
+   *
+   * @param taken done when the completion has been taken
+   */
+  void cancel(Requests.Pending request, CompletableFuture<?> taken) {
+    int code = manager.api().WFSCancelAsyncRequest(handle, request.key().requestId());
+    if (code != Xfs.WFS_SUCCESS || !awaits(taken, GRACE)) {
+      forget(request);
+    }
+  }
+
+  /** Nobody waits for a request that was begun any more; a completion that comes yet is freed. */
+  void forget(Requests.Pending request) {
+    manager.requests().abandon(request);
+  }
+
+  /**
+   * Waits for something that a provider brings about.
+   *
+   * @return whether it came in time
+   */
+  boolean awaits(CompletableFuture<?> happening, Duration patience) {
+    try {
+      manager.threads().await(happening, patience);
+      return true;
+    } catch (TimeoutException late) {
+      return false;
+    }
+  }
+
+  /** Does work on the bridge's thread, behind the events that have come. */
+  void later(Runnable work) {
+    manager.threads().handOver(work);
   }
 
   void lock(Duration patience) throws XfsFault {
