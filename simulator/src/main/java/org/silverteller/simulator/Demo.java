@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.silverteller.simulator.scenario.Depth;
 import org.silverteller.simulator.scenario.ScriptRun;
+import org.silverteller.simulator.scenario.Wiring;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +53,14 @@ public final class Demo implements Callable<Integer> {
   private String script;
 
   @Option(
+      names = "--hardware",
+      paramLabel = "ports|xfs",
+      defaultValue = "ports",
+      description =
+          "what lies between terminal and virtual machine: nothing (${DEFAULT-VALUE}), or the XFS bridge, a native manager and its service providers")
+  private String hardware;
+
+  @Option(
       names = "--until-in-service",
       hidden = true,
       description =
@@ -78,7 +87,7 @@ public final class Demo implements Callable<Integer> {
       ScriptRun.list(System.out);
       return 0;
     }
-    return ScriptRun.play(script, Depth.AS_INSTALLED, System.out, System.err);
+    return ScriptRun.play(script, Depth.AS_INSTALLED, wiring(), System.out, System.err);
   }
 
   private int live() throws IOException, InterruptedException {
@@ -87,7 +96,7 @@ public final class Demo implements Callable<Integer> {
         "logback.configurationFile", folder.folder().resolve("logback.xml").toString());
     System.setProperty("LOGS_DIRECTORY", folder.folder().toString());
     try {
-      LiveDemo demo = LiveDemo.start(port, folder, LiveDemo.Pace.LIFELIKE);
+      LiveDemo demo = LiveDemo.start(port, folder, LiveDemo.Pace.LIFELIKE, wiring());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(demo), "stop"));
       PrintWriter out = spec.commandLine().getOut();
       out.println("Silverteller:  " + demo.address());
@@ -104,6 +113,14 @@ public final class Demo implements Callable<Integer> {
       throw wrong(
           "port " + port + " is taken: stop what listens there, or choose another with --port N");
     }
+  }
+
+  private Wiring wiring() {
+    return switch (hardware) {
+      case "ports" -> Wiring.DIRECT;
+      case "xfs" -> Wiring.XFS;
+      default -> throw wrong("--hardware '" + hardware + "': expected ports or xfs");
+    };
   }
 
   private RunFolder folder() throws IOException {

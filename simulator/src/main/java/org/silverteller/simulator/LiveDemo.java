@@ -19,6 +19,7 @@ import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.Machines;
 import org.silverteller.simulator.hardware.Tempo;
 import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.scenario.Wiring;
 
 /** Terminal, virtual bank and console page, alive in this process until closed. */
 final class LiveDemo implements AutoCloseable {
@@ -64,10 +65,11 @@ final class LiveDemo implements AutoCloseable {
    * @param port of the console page; 0 for any free one
    * @throws IOException when a port is taken or the folder cannot be written
    */
-  static LiveDemo start(int port, RunFolder folder, Pace pace) throws IOException {
+  static LiveDemo start(int port, RunFolder folder, Pace pace, Wiring wiring)
+      throws IOException {
     var machine = new VirtualMachine(MachineSpec.STANDARD);
     machine.tempo(pace.tempo());
-    Machines.register(MACHINE, machine);
+    Machines.register(MACHINE, wiring.connect(machine));
     var faults = new Saboteur();
     var traffic = new Traffic(0);
     var books =

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.silverteller.simulator.scenario.Wiring;
 import org.silverteller.simulator.console.Browser;
 import org.silverteller.simulator.hardware.Tempo;
 
@@ -26,7 +27,7 @@ final class DemoPageTest {
     assumeTrue(
         Browser.present(),
         "skipped: needs chromium and chromedriver on the PATH (Debian: apt-get install chromium chromium-driver)");
-    try (LiveDemo demo = LiveDemo.start(0, RunFolder.at(folder.resolve("run")), BRISK);
+    try (LiveDemo demo = LiveDemo.start(0, RunFolder.at(folder.resolve("run")), BRISK, Wiring.DIRECT);
         Browser browser = Browser.open()) {
       browser.size(1440, 900);
       browser.go(demo.address());

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.silverteller.simulator.scenario.Wiring;
 import org.silverteller.simulator.hardware.Tempo;
 
 /** The whole machine with its bank and console, as one person or a QA script meets it. */
@@ -25,7 +26,7 @@ final class LiveDemoTest {
 
   @BeforeEach
   void start() throws IOException {
-    demo = LiveDemo.start(0, RunFolder.at(folder.resolve("run")), QUICK);
+    demo = LiveDemo.start(0, RunFolder.at(folder.resolve("run")), QUICK, Wiring.DIRECT);
     visitor = new Visitor(demo.address());
     visitor.awaitsPage("welcome");
   }

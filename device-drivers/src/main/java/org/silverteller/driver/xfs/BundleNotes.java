@@ -8,7 +8,7 @@ import org.silverteller.money.NoteMix;
  * status over a power cut but no reference of ours. Once {@link #keep} has returned, the note
  * outlasts a power cut.
  */
-interface BundleNotes {
+public interface BundleNotes {
 
   /**
    * A dispense that was about to be commanded.
@@ -20,8 +20,13 @@ interface BundleNotes {
    */
   record Note(long reference, long before, NoteMix mix, CdmUnits counts) {}
 
-  /** Replaces the note before. */
+  /**
+   * Replaces the note before.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be made durable: nothing may be dispensed
+   */
   void keep(Note note);
 
+  /** The note kept last; empty before the first, and where what was kept cannot be read. */
   Optional<Note> last();
 }

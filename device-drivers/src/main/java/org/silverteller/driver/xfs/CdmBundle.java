@@ -98,10 +98,11 @@ record CdmBundle(Optional<BundleNotes.Note> note, CdmUnits now, Position exit) {
    * Whose bundle the present status tells of. Where the units have given notes since the note was
    * written, and at least those that the status tells, it is the one of the note. Where they have
    * given none, the dispense never began, and the status is of the one before. Where the units were
-   * filled meanwhile, nobody knows: 0.
+   * filled meanwhile, or the dispenser has forgotten its last bundle, nobody knows: 0.
    */
   private long reference(Told told) {
-    if (note.isEmpty()) {
+    boolean forgotten = state(told) == State.UNKNOWN && now.mix(told.values()).isEmpty();
+    if (note.isEmpty() || forgotten) {
       return 0;
     }
     int[] given = now.givenSince(note.get().counts());

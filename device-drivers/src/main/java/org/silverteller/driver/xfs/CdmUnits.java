@@ -19,7 +19,7 @@ import org.silverteller.money.UnitType;
  *
  * @param slots one for each logical unit, in the order of the dispenser
  */
-record CdmUnits(List<Slot> slots) {
+public record CdmUnits(List<Slot> slots) {
 
   /**
    * One logical unit.
@@ -28,9 +28,9 @@ record CdmUnits(List<Slot> slots) {
    * @param unit as the port tells it; of an unused one only the name means something
    * @param rejected notes of this unit that went to the reject bin, as the device counts them
    */
-  record Slot(boolean used, CashUnit unit, long rejected) {}
+  public record Slot(boolean used, CashUnit unit, long rejected) {}
 
-  CdmUnits {
+  public CdmUnits {
     slots = List.copyOf(slots);
   }
 

@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Machines {
 
-  private static final Map<String, VirtualMachine> BY_NAME = new ConcurrentHashMap<>();
+  private static final Map<String, Ports> BY_NAME = new ConcurrentHashMap<>();
 
   private Machines() {}
 
   /** A machine of the same name registered before is replaced. */
-  public static void register(String name, VirtualMachine machine) {
+  public static void register(String name, Ports machine) {
     BY_NAME.put(name, machine);
   }
 
@@ -23,7 +23,7 @@ public final class Machines {
     BY_NAME.remove(name);
   }
 
-  public static Optional<VirtualMachine> find(String name) {
+  public static Optional<Ports> find(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
   }
 

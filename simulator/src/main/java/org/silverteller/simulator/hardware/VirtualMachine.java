@@ -16,7 +16,7 @@ import org.silverteller.simulator.PowerCut;
  * act on it. May be used from any thread; the truth is guarded by this object's monitor, and
  * nothing foreign (sink, hook, tempo, witness) is called while it is held.
  */
-public final class VirtualMachine {
+public final class VirtualMachine implements Ports {
 
   private final MachineSpec spec;
   private final Customer customer = new Customer(this);
@@ -54,12 +54,7 @@ public final class VirtualMachine {
     return spec;
   }
 
-  /**
-   * The ports, for one run of a terminal. Events of the machine go to this sink from now on. The
-   * ports work until the power is cut; after it has come back the next terminal opens its own.
-   *
-   * @throws PowerCut when there is no power
-   */
+  @Override
   public VirtualHardware open(Consumer<TerminalEvent> events) {
     Supply current = supply;
     current.demand();

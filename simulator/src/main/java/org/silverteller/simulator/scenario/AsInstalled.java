@@ -17,7 +17,7 @@ import org.silverteller.simulator.bank.BankServer;
 import org.silverteller.simulator.bank.FaultSource;
 import org.silverteller.simulator.bank.Traffic;
 import org.silverteller.simulator.bank.VirtualBank;
-import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.hardware.Ports;
 import org.silverteller.store.SqliteStore;
 import org.silverteller.store.Store;
 import org.silverteller.terminal.Terminal;
@@ -36,7 +36,7 @@ final class AsInstalled implements Scenery {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
   private final World world;
-  private final VirtualMachine machine;
+  private final Ports ports;
   private final VirtualBank bank;
   private final Cast cast;
   private final HostConfig host;
@@ -54,13 +54,13 @@ final class AsInstalled implements Scenery {
       boolean temporary,
       Props props,
       World world,
-      VirtualMachine machine,
+      Ports ports,
       FaultSource faults,
       Chronicle chronicle,
       Cuts cuts)
       throws IOException {
     this.world = world;
-    this.machine = machine;
+    this.ports = ports;
     Traffic traffic = new Traffic(0);
     traffic.listen(chronicle::host);
     this.bank = new VirtualBank(props.bank(), world, SEED, faults, traffic);
@@ -68,7 +68,7 @@ final class AsInstalled implements Scenery {
     this.host = withShortPatience(HostConfig.simulation(server.port()));
     this.folder = folder;
     this.temporary = temporary;
-    Screen.Geometry screen = machine.spec().screen();
+    Screen.Geometry screen = props.machine().screen();
     this.painter =
         new JavaPainterFactory()
             .painter(
@@ -109,7 +109,7 @@ final class AsInstalled implements Scenery {
     TcpWire line = TcpWire.open(host, () -> world.post(new TerminalEvent.HostChanged()), SEED);
     wire = Optional.of(line);
     settleLine();
-    return cast.terminal(machine.open(world::post), durable, line, painter);
+    return cast.terminal(ports.open(world::post), durable, line, painter);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.silverteller.simulator.bank.FaultSource;
-import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.hardware.Ports;
 
 /** How deep below the terminal the virtual world begins. */
 @FunctionalInterface
@@ -21,21 +21,21 @@ public interface Depth {
    * folder, painted pages.
    */
   Depth AS_INSTALLED =
-      (props, world, machine, faults, chronicle, cuts) -> {
+      (props, world, ports, faults, chronicle, cuts) -> {
         Path folder = Files.createTempDirectory("silverteller");
-        return new AsInstalled(folder, true, props, world, machine, faults, chronicle, cuts);
+        return new AsInstalled(folder, true, props, world, ports, faults, chronicle, cuts);
       };
 
   /** As {@link #AS_INSTALLED}, and the store is left in the folder. */
   static Depth installedIn(Path folder) {
-    return (props, world, machine, faults, chronicle, cuts) ->
-        new AsInstalled(folder, false, props, world, machine, faults, chronicle, cuts);
+    return (props, world, ports, faults, chronicle, cuts) ->
+        new AsInstalled(folder, false, props, world, ports, faults, chronicle, cuts);
   }
 
   Scenery build(
       Props props,
       World world,
-      VirtualMachine machine,
+      Ports ports,
       FaultSource faults,
       Chronicle chronicle,
       Cuts cuts)

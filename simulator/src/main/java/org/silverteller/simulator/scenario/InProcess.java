@@ -9,7 +9,7 @@ import org.silverteller.simulator.bank.FaultSource;
 import org.silverteller.simulator.bank.LoopbackWire;
 import org.silverteller.simulator.bank.Traffic;
 import org.silverteller.simulator.bank.VirtualBank;
-import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.hardware.Ports;
 import org.silverteller.simulator.world.VolatileStore;
 import org.silverteller.store.Store;
 import org.silverteller.terminal.Terminal;
@@ -26,7 +26,7 @@ final class InProcess implements Scenery {
   private static final int ANY_PORT = 1;
 
   private final World world;
-  private final VirtualMachine machine;
+  private final Ports ports;
   private final VirtualBank bank;
   private final Cast cast;
   private VolatileStore store = new VolatileStore(VolatileStore.Hooks.NONE);
@@ -35,12 +35,12 @@ final class InProcess implements Scenery {
   InProcess(
       Props props,
       World world,
-      VirtualMachine machine,
+      Ports ports,
       FaultSource faults,
       Chronicle chronicle,
       Cuts cuts) {
     this.world = world;
-    this.machine = machine;
+    this.ports = ports;
     Traffic traffic = new Traffic(0);
     traffic.listen(chronicle::host);
     this.bank = new VirtualBank(props.bank(), world, BANK_SEED, faults, traffic);
@@ -58,7 +58,7 @@ final class InProcess implements Scenery {
   public Terminal boot() {
     store = store.reboot();
     wire = new LoopbackWire(bank, world, () -> world.post(new TerminalEvent.HostChanged()), REPAIR);
-    return cast.terminal(machine.open(world::post), store, wire, new PlainPainter());
+    return cast.terminal(ports.open(world::post), store, wire, new PlainPainter());
   }
 
   @Override

@@ -18,9 +18,10 @@ public final class ScriptRun {
   /**
    * @return 0 when the audit holds, 1 when it does not, 2 when the script cannot be played
    */
-  public static int play(String nameOrFile, Depth depth, PrintStream out, PrintStream err) {
+  public static int play(
+      String nameOrFile, Depth depth, Wiring wiring, PrintStream out, PrintStream err) {
     try {
-      Stage.Result result = Stage.play(Script.find(nameOrFile), depth, out::println);
+      Stage.Result result = Stage.play(Script.find(nameOrFile), depth, wiring, out::println);
       return result.auditHolds() ? 0 : 1;
     } catch (IOException | ScriptFault unplayable) {
       err.println(unplayable.getMessage());

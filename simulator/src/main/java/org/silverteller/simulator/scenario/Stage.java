@@ -48,7 +48,8 @@ public final class Stage implements World.Happenings {
     }
   }
 
-  private Stage(Script script, Depth depth, Transcript transcript) throws IOException {
+  private Stage(Script script, Depth depth, Wiring wiring, Transcript transcript)
+      throws IOException {
     this.script = script;
     this.transcript = transcript;
     Props props = new Props(script);
@@ -56,7 +57,8 @@ public final class Stage implements World.Happenings {
     this.people = new People(machine);
     this.bankSteps = new BankSteps(bankSaboteur);
     Chronicle chronicle = new Chronicle(transcript);
-    this.scenery = depth.build(props, world, machine, bankSaboteur, chronicle, cuts);
+    this.scenery = depth.build(
+            props, world, wiring.connect(machine, world), bankSaboteur, chronicle, cuts);
     this.operatorSteps = new OperatorSteps(scenery::store, world, transcript);
     this.nextStep = props.firstStep();
     machine.hook(cuts);
@@ -66,10 +68,11 @@ public final class Stage implements World.Happenings {
   /**
    * @param line is given each line of the transcript as it comes
    */
-  public static Result play(Script script, Depth depth, Consumer<String> line) throws IOException {
+  public static Result play(Script script, Depth depth, Wiring wiring, Consumer<String> line)
+      throws IOException {
     Transcript transcript = new Transcript(line);
     script.head().forEach(transcript::raw);
-    Stage stage = new Stage(script, depth, transcript);
+    Stage stage = new Stage(script, depth, wiring, transcript);
     try (Scenery scenery = stage.scenery) {
       stage.run();
       List<String> violations =

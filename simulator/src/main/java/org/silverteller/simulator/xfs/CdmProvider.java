@@ -57,12 +57,14 @@ final class CdmProvider extends PortProvider {
   private final VirtualMachine machine;
   private final CashDispenser port;
   private long dispenses;
+  private DeviceStatus told;
 
   CdmProvider(
       VirtualXfsManager manager, Station station, VirtualMachine machine, CashDispenser port) {
     super(manager, station);
     this.machine = machine;
     this.port = port;
+    this.told = port.status();
   }
 
   @Override
@@ -367,8 +369,13 @@ final class CdmProvider extends PortProvider {
       serviceEvent(ITEMSTAKEN_EVENT, told -> told.word(4));
     } else if (event instanceof TerminalEvent.DeviceChanged change
         && change.device() == DeviceName.CASH_DISPENSER) {
-      deviceChanged(port.status());
-      serviceEvent(CASHUNITINFOCHANGED_EVENT);
+      DeviceStatus now = port.status();
+      if (now == told) {
+        serviceEvent(CASHUNITINFOCHANGED_EVENT);
+      } else {
+        deviceChanged(now);
+      }
+      told = now;
     }
   }
 }

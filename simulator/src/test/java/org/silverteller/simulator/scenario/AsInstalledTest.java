@@ -23,7 +23,7 @@ class AsInstalledTest {
         "power-cut-presented"
       })
   void a_script_ends_as_it_does_in_one_process(String name) throws IOException {
-    Stage.Result result = Stage.play(Script.bundled(name), Depth.AS_INSTALLED, line -> {});
+    Stage.Result result = Stage.play(Script.bundled(name), Depth.AS_INSTALLED, Wiring.DIRECT, line -> {});
     assertThat(result.violations()).isEmpty();
   }
 
@@ -31,7 +31,7 @@ class AsInstalledTest {
   @ValueSource(strings = {"own-500", "jam-replan", "power-cut-left"})
   void and_where_no_line_breaks_it_is_the_same_to_the_letter(String name) throws IOException {
     Script script = Script.bundled(name);
-    Stage.Result result = Stage.play(script, Depth.AS_INSTALLED, line -> {});
+    Stage.Result result = Stage.play(script, Depth.AS_INSTALLED, Wiring.DIRECT, line -> {});
     assertThat(result.transcript().text()).isEqualTo(script.text());
   }
 }

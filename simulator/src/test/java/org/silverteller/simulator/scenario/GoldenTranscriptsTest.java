@@ -28,7 +28,7 @@ class GoldenTranscriptsTest {
   @MethodSource("scripts")
   void what_happens_is_what_the_file_says(String name) throws IOException {
     Script script = Script.bundled(name);
-    Stage.Result result = Stage.play(script, Depth.IN_PROCESS, line -> {});
+    Stage.Result result = Stage.play(script, Depth.IN_PROCESS, Wiring.DIRECT, line -> {});
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(SOURCES.resolve(name + ".txt"), result.transcript().text());
     } else {
@@ -40,8 +40,8 @@ class GoldenTranscriptsTest {
   @Test
   void the_same_script_happens_the_same_way_twice() throws IOException {
     Script script = Script.bundled("jam-replan");
-    assertThat(Stage.play(script, Depth.IN_PROCESS, line -> {}).transcript().text())
-        .isEqualTo(Stage.play(script, Depth.IN_PROCESS, line -> {}).transcript().text());
+    assertThat(Stage.play(script, Depth.IN_PROCESS, Wiring.DIRECT, line -> {}).transcript().text())
+        .isEqualTo(Stage.play(script, Depth.IN_PROCESS, Wiring.DIRECT, line -> {}).transcript().text());
   }
 
   @Test

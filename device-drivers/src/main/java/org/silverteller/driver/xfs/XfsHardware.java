@@ -1,0 +1,175 @@
+package org.silverteller.driver.xfs;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.silverteller.device.CardReader;
+import org.silverteller.device.CashAcceptor;
+import org.silverteller.device.CashDispenser;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.device.DeviceFault.Kind;
+import org.silverteller.device.Hardware;
+import org.silverteller.device.Lights;
+import org.silverteller.device.PassbookUnit;
+import org.silverteller.device.PinPad;
+import org.silverteller.device.ReceiptPrinter;
+import org.silverteller.device.Screen;
+import org.silverteller.device.Speaker;
+import org.silverteller.driver.xfs.XfsConfig.Role;
+import org.silverteller.event.DeviceName;
+import org.silverteller.event.TerminalEvent;
+
+/**
+ * The devices of a machine whose vendor ships an XFS manager. What has no service is opened by
+ * another driver beside it.
+ */
+public final class XfsHardware implements Hardware {
+
+  private final XfsManager manager;
+  private final Optional<Hardware> beside;
+  private final CashDispenser dispenser;
+
+  private XfsHardware(
+      XfsManager manager,
+      XfsConfig config,
+      BundleNotes notes,
+      Optional<Hardware> beside,
+      Consumer<TerminalEvent> events)
+      throws DeviceFault {
+    this.manager = manager;
+    this.beside = beside;
+    Opening opening = new Opening(config, events);
+    this.dispenser =
+        opening.device(
+            Role.DISPENSER,
+            DeviceName.CASH_DISPENSER,
+            service ->
+                new XfsDispenser(service, events, notes, config.currency(), config.kept()),
+            Hardware::dispenser);
+  }
+
+  /**
+   * @param functions of the manager
+   * @param settings see {@link XfsConfig}
+   * @param notes where each dispense is noted
+   * @param beside what is there without a service
+   * @throws DeviceFault naming the device that every machine has and that has neither
+   * @throws IllegalArgumentException naming the setting, what was found, what was expected
+   */
+  public static XfsHardware open(
+      FunctionTable functions,
+      XfsThreads threads,
+      Map<String, String> settings,
+      BundleNotes notes,
+      Optional<Hardware> beside,
+      Consumer<TerminalEvent> events)
+      throws DeviceFault {
+    XfsConfig config = XfsConfig.of(settings);
+    XfsManager manager;
+    try {
+      manager = XfsManager.start(functions, threads, config.talk(), config.delivery());
+    } catch (XfsFault fault) {
+      throw new DeviceFault(DeviceName.CASH_DISPENSER, Kind.OFFLINE, fault.getMessage());
+    }
+    try {
+      return new XfsHardware(manager, config, notes, beside, events);
+    } catch (DeviceFault fault) {
+      manager.close();
+      throw fault;
+    }
+  }
+
+  /** Makes a device of an open service. */
+  @FunctionalInterface
+  private interface Maker<T> {
+    T of(XfsService service) throws DeviceFault;
+  }
+
+  /** Opens services and makes devices of them. */
+  private final class Opening {
+    private final XfsConfig config;
+    private final Consumer<TerminalEvent> events;
+
+    Opening(XfsConfig config, Consumer<TerminalEvent> events) {
+      this.config = config;
+      this.events = events;
+    }
+
+    <T> T device(
+        Role role,
+        DeviceName name,
+        Maker<T> maker,
+        java.util.function.Function<Hardware, T> otherwise)
+        throws DeviceFault {
+      Optional<T> found = fitted(role, name, maker).or(() -> beside.map(otherwise));
+      if (found.isEmpty()) {
+        throw new DeviceFault(
+            name, Kind.OFFLINE, "no xfs setting '" + role.key() + "', and no driver beside");
+      }
+      return found.get();
+    }
+
+    <T> Optional<T> fitted(Role role, DeviceName name, Maker<T> maker) throws DeviceFault {
+      String logicalName = config.services().get(role);
+      if (logicalName == null) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(maker.of(manager.open(logicalName)));
+      } catch (XfsFault fault) {
+        throw new DeviceFault(name, Kind.OFFLINE, fault.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public CardReader cardReader() {
+    return beside.orElseThrow().cardReader();
+  }
+
+  @Override
+  public CashDispenser dispenser() {
+    return dispenser;
+  }
+
+  @Override
+  public PinPad pinPad() {
+    return beside.orElseThrow().pinPad();
+  }
+
+  @Override
+  public ReceiptPrinter receiptPrinter() {
+    return beside.orElseThrow().receiptPrinter();
+  }
+
+  @Override
+  public Screen screen() {
+    return beside.orElseThrow().screen();
+  }
+
+  @Override
+  public Optional<PassbookUnit> passbookUnit() {
+    return beside.flatMap(Hardware::passbookUnit);
+  }
+
+  @Override
+  public Optional<CashAcceptor> cashAcceptor() {
+    return beside.flatMap(Hardware::cashAcceptor);
+  }
+
+  @Override
+  public Optional<Speaker> speaker() {
+    return beside.flatMap(Hardware::speaker);
+  }
+
+  @Override
+  public Optional<Lights> lights() {
+    return beside.flatMap(Hardware::lights);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+    beside.ifPresent(Hardware::close);
+  }
+}

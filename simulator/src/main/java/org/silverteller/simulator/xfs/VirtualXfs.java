@@ -1,0 +1,125 @@
+package org.silverteller.simulator.xfs;
+
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Hardware;
+import org.silverteller.driver.xfs.BundleNotes;
+import org.silverteller.driver.xfs.XfsHardware;
+import org.silverteller.event.DeviceName;
+import org.silverteller.event.Stopwatch;
+import org.silverteller.event.TerminalEvent;
+import org.silverteller.simulator.PowerCut;
+import org.silverteller.simulator.bank.VirtualTime;
+import org.silverteller.simulator.hardware.Ports;
+import org.silverteller.simulator.hardware.UnitSpec;
+import org.silverteller.simulator.hardware.VirtualHardware;
+import org.silverteller.simulator.hardware.VirtualMachine;
+
+/**
+ * A virtual machine whose vendor ships XFS: the terminal's real bridge, a manager reached through C
+ * functions, and providers over the machine's ports. Screen and loudspeaker are beside it.
+ */
+public final class VirtualXfs implements Ports {
+
+  private static final Charset GBK = Charset.forName("GBK");
+  private static final int NEWEST = 0x1E03;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+
+  private final VirtualMachine machine;
+  private final Station cdm = new Station("CDM", GBK, NEWEST);
+  private final VirtualXfsManager manager = new VirtualXfsManager(List.of(cdm));
+  private final PumpedThreads threads;
+  private final BundleNotes notes = new RememberedNotes();
+
+  private VirtualXfs(VirtualMachine machine, Stopwatch stopwatch, PumpedThreads.Idle idle) {
+    this.machine = machine;
+    this.threads = new PumpedThreads(manager, stopwatch, idle);
+  }
+
+  /** Where nothing happens by itself while a provider is waited for: time then jumps. */
+  public static VirtualXfs inVirtualTime(VirtualMachine machine, VirtualTime time) {
+    var start = time.instant();
+    return new VirtualXfs(
+        machine,
+        () -> Duration.between(start, time.instant()),
+        most -> {
+          time.advanceTo(time.instant().plus(most));
+          return false;
+        });
+  }
+
+  /** Where a provider is waited for in real time, as long as there is power. */
+  public static VirtualXfs inRealTime(VirtualMachine machine) {
+    long start = System.nanoTime();
+    return new VirtualXfs(
+        machine,
+        () -> Duration.ofNanos(System.nanoTime() - start),
+        most -> {
+          if (!machine.powered()) {
+            throw new PowerCut("waiting for a service provider");
+          }
+          LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+          return true;
+        });
+  }
+
+  /** The manager between them, to make it go wrong. */
+  public VirtualXfsManager manager() {
+    return manager;
+  }
+
+  @Override
+  public Hardware open(Consumer<TerminalEvent> events) {
+    manager.powerLost();
+    VirtualHardware ports = machine.open(event -> happened(event, events));
+    cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser()));
+    try {
+      return XfsHardware.open(manager, threads, settings(), notes, Optional.of(ports), events);
+    } catch (DeviceFault fault) {
+      throw new IllegalStateException("the virtual XFS manager does not open", fault);
+    }
+  }
+
+  /** As terminal.yaml would have them. */
+  private Map<String, String> settings() {
+    int kept = machine.spec().units().stream().mapToInt(UnitSpec::minimum).max().orElse(0);
+    return Map.of("delivery", "callback", "dispenser", "CDM", "notesKept", "" + kept);
+  }
+
+  private void happened(TerminalEvent event, Consumer<TerminalEvent> events) {
+    if (comesThroughXfs(event)) {
+      manager.happened(event);
+      threads.drain();
+    } else {
+      events.accept(event);
+    }
+  }
+
+  private static boolean comesThroughXfs(TerminalEvent event) {
+    if (event instanceof TerminalEvent.DeviceChanged change) {
+      return change.device() == DeviceName.CASH_DISPENSER;
+    }
+    return event instanceof TerminalEvent.NotesTaken;
+  }
+
+  /** Notes that outlast a power cut, as on a disk. */
+  private static final class RememberedNotes implements BundleNotes {
+    private volatile Optional<Note> last = Optional.empty();
+
+    @Override
+    public void keep(Note note) {
+      last = Optional.of(note);
+    }
+
+    @Override
+    public Optional<Note> last() {
+      return last;
+    }
+  }
+}
