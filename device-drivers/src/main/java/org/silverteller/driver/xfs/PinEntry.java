@@ -47,6 +47,11 @@ record PinEntry(
     boolean good() {
       return hResult == Xfs.WFS_SUCCESS;
     }
+
+    /** Whether a PIN lies in the pad; one that ended by itself, at its last digit, does too. */
+    boolean entered() {
+      return good() && wCompletion != Pin.WFS_PIN_COMPCANCEL;
+    }
   }
 
   PinEntry(Ask ask, Requests.Pending request, CompletableFuture<End> ended) {

@@ -2,12 +2,8 @@ package org.silverteller.driver.xfs;
 
 import com.sun.jna.Pointer;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.silverteller.card.Pan;
 import org.silverteller.device.DeviceFault;
@@ -16,7 +12,6 @@ import org.silverteller.device.DeviceStatus;
 import org.silverteller.device.PinBlock;
 import org.silverteller.device.PinPad;
 import org.silverteller.event.DeviceName;
-import org.silverteller.event.Key;
 import org.silverteller.event.TerminalEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,18 +30,8 @@ final class XfsPinPad extends XfsDevice implements PinPad {
 
   private static final int SHORTEST_PIN = 4;
 
-  /** How long a pad may take to listen, where its provider tells that it does. */
-  private static final Duration LISTENING = Duration.ofSeconds(2);
-
-  /** Where it does not tell: how long a refusal is waited for. */
-  private static final Duration REFUSAL = Duration.ofMillis(50);
-
   /** How long cipher work beside an open entry may take. */
   private static final Duration BESIDE = Duration.ofSeconds(2);
-
-  private static final int ALL_DIGITS = 0x3FF;
-  private static final int NEEDED_KEYS =
-      ALL_DIGITS | Pin.WFS_PIN_FK_ENTER | Pin.WFS_PIN_FK_CANCEL | Pin.WFS_PIN_FK_CLEAR;
 
   private static final Map<Integer, Kind> KINDS =
       Map.ofEntries(
@@ -72,38 +57,23 @@ final class XfsPinPad extends XfsDevice implements PinPad {
           Map.entry(Pin.WFS_ERR_PIN_FORMATNOTSUPP, Kind.UNSUPPORTED));
 
   private final PinModule module;
-  private final int functionKeys;
-
-  /** The newest first; the one before may still have key events on their way. */
-  private final Deque<PinEntry> entries = new ArrayDeque<>();
-
-  private volatile boolean pinCollected;
-  private volatile boolean tellsListening;
+  private final PinTyping typing;
   private volatile boolean interrupts;
 
   XfsPinPad(XfsService service, Consumer<TerminalEvent> events, PinKeys keys) throws DeviceFault {
     super(service, DeviceName.PIN_PAD, events);
     module = asked(() -> new PinModule(service, keys));
-    functionKeys = asked(this::readFunctionKeys);
-    tellsListening = service.dialect().version() != XfsVersion.V3_00;
+    typing =
+        asked(
+            () ->
+                new PinTyping(
+                    service, key -> post(new TerminalEvent.KeyPressed(key)), this::changed));
     service.whenBack(this::back);
   }
 
-  /** What was under way went with the service. */
   private void back() {
-    synchronized (entries) {
-      entries.forEach(entry -> service.forget(entry.request()));
-      entries.clear();
-      pinCollected = false;
-    }
+    typing.forget();
     changed();
-  }
-
-  private int readFunctionKeys() throws XfsFault {
-    try (XfsArena arena = service.arena();
-        XfsResult result = service.info(Pin.WFS_INF_PIN_FUNCKEY_DETAIL, arena.dwords(0))) {
-      return result.as(Pin.WFSPINFUNCKEYDETAIL, service.dialect()).dword("ulFuncMask");
-    }
   }
 
   @Override
@@ -162,145 +132,17 @@ final class XfsPinPad extends XfsDevice implements PinPad {
   }
 
   private void open(PinEntry.Ask ask) throws DeviceFault {
-    stop();
     asked(
         () -> {
-          PinEntry entry = begin(ask);
-          boolean told =
-              service.awaits(
-                  CompletableFuture.anyOf(entry.open(), entry.ended()),
-                  tellsListening ? LISTENING : REFUSAL);
-          tellsListening &= told;
-          Optional<PinEntry.End> end = entry.end();
-          if (end.isPresent() && !end.get().good()) {
-            throw new XfsFault(service.name(), "opening of the keys", end.get().hResult());
-          }
-          entry.open().complete(true);
-          return entry;
+          typing.open(ask);
+          return ask;
         });
-  }
-
-  /** Key events of the entry find it from here on, also those that come before its id is told. */
-  private PinEntry begin(PinEntry.Ask ask) throws XfsFault {
-    XfsArena arena = service.arena();
-    PinEntry entry;
-    synchronized (entries) {
-      pinCollected = false;
-      Requests.Pending request;
-      try {
-        request = begin(ask, arena);
-      } catch (XfsFault fault) {
-        arena.close();
-        throw fault;
-      }
-      entry =
-          new PinEntry(
-              ask, request, request.completed().thenApply(result -> taken(ask, result)));
-      entries.addFirst(entry);
-      while (entries.size() > 2) {
-        entries.removeLast();
-      }
-    }
-    entry
-        .ended()
-        .whenComplete(
-            (end, givenUp) -> {
-              arena.close();
-              if (givenUp == null) {
-                service.later(() -> ended(entry, end));
-              }
-            });
-    return entry;
-  }
-
-  private Requests.Pending begin(PinEntry.Ask ask, XfsArena arena) throws XfsFault {
-    int active = functionKeys & NEEDED_KEYS;
-    if (ask instanceof PinEntry.HiddenPin pin) {
-      Pointer command =
-          arena
-              .structure(Pin.WFSPINGETPIN)
-              .word("usMinLen", pin.min())
-              .word("usMaxLen", pin.max())
-              .bool("bAutoEnd", false)
-              .unsignedByte("cEcho", '*')
-              .dword("ulActiveKeys", active)
-              .dword(
-                  "ulTerminateKeys", active & (Pin.WFS_PIN_FK_ENTER | Pin.WFS_PIN_FK_CANCEL))
-              .pointer();
-      return service.begin(Pin.WFS_CMD_PIN_GET_PIN, command);
-    }
-    boolean clears = (active & Pin.WFS_PIN_FK_CLEAR) != 0;
-    Pointer command =
-        arena
-            .structure(Pin.WFSPINGETDATA)
-            .bool("bAutoEnd", false)
-            .dword(
-                "ulActiveKeys",
-                clears ? active : active | functionKeys & Pin.WFS_PIN_FK_BACKSPACE)
-            .pointer();
-    return service.begin(Pin.WFS_CMD_PIN_GET_DATA, command);
-  }
-
-  /** On the provider's thread: copies what the completion says, and frees it. */
-  private PinEntry.End taken(PinEntry.Ask ask, XfsResult completion) {
-    try (XfsResult result = completion) {
-      return PinEntry.End.of(ask, result, service.dialect());
-    } catch (XfsFault.Malformed malformed) {
-      LOG.warn("{}: {}", service.name(), malformed.getMessage());
-      return new PinEntry.End(Xfs.WFS_ERR_HARDWARE_ERROR, Pin.WFS_PIN_COMPAUTO);
-    }
-  }
-
-  /** Behind its key events: only a completion says that a PIN is in the pad. */
-  private void ended(PinEntry entry, PinEntry.End end) {
-    if (!end.good()) {
-      if (end.hResult() != Xfs.WFS_ERR_CANCELED && entry.open().isDone()) {
-        LOG.warn("{}: {}", service.name(), XfsNames.error(end.hResult()));
-        changed();
-      }
-      return;
-    }
-    if (!entry.collectsPin()) {
-      endedByItself(entry);
-      return;
-    }
-    if (end.wCompletion() == Pin.WFS_PIN_COMPCANCEL) {
-      post(new TerminalEvent.KeyPressed(Key.CANCEL));
-      return;
-    }
-    synchronized (entries) {
-      pinCollected |= entries.peekFirst() == entry;
-    }
-    post(new TerminalEvent.KeyPressed(Key.ENTER));
-  }
-
-  /** Some providers end on Enter what has no end: the keys stay open. */
-  private void endedByItself(PinEntry entry) {
-    boolean current;
-    synchronized (entries) {
-      current = entries.peekFirst() == entry;
-    }
-    if (current && entry.pressed().get()) {
-      goOn(entry.ask());
-    } else if (current) {
-      LOG.warn("{} ended an entry that has no end", service.name());
-      changed();
-    }
-  }
-
-  private void goOn(PinEntry.Ask ask) {
-    try {
-      begin(ask).open().complete(true);
-    } catch (XfsFault fault) {
-      LOG.warn("{}", fault.getMessage());
-      changed();
-    }
   }
 
   @Override
   public void close() throws DeviceFault {
-    stop();
-    if (pinCollected) {
+    typing.stop();
+    if (typing.pinCollected()) {
       reset();
     } else if (status() == DeviceStatus.OFFLINE) {
       throw fault(Kind.OFFLINE, "the pad does not answer whether it is closed");
@@ -310,57 +152,23 @@ final class XfsPinPad extends XfsDevice implements PinPad {
   /** There is no command that erases a PIN; a reset does. */
   @Override
   public void reset() throws DeviceFault {
-    stop();
+    typing.stop();
     ordered(Pin.WFS_CMD_PIN_RESET, Pointer.NULL);
-    pinCollected = false;
-  }
-
-  private Optional<PinEntry> underWay() {
-    synchronized (entries) {
-      return Optional.ofNullable(entries.peekFirst()).filter(entry -> !entry.over());
-    }
-  }
-
-  private void stop() {
-    underWay().ifPresent(entry -> service.cancel(entry.request(), entry.ended()));
+    typing.pinGone();
   }
 
   // ---- events
 
   @Override
   void told(XfsEvent event) {
-    if (event.message() != Xfs.WFS_EXECUTE_EVENT) {
-      if (event.is(Xfs.WFS_SERVICE_EVENT, Pin.WFS_SRVE_PIN_ILLEGAL_KEY_ACCESS)) {
-        LOG.warn("{}: {}", service.name(), event);
-      }
-      changed();
+    if (event.message() == Xfs.WFS_EXECUTE_EVENT) {
+      typing.told(event);
       return;
     }
-    Optional<PinEntry> entry = entryOf(event);
-    if (entry.isEmpty()) {
-      return;
+    if (event.is(Xfs.WFS_SERVICE_EVENT, Pin.WFS_SRVE_PIN_ILLEGAL_KEY_ACCESS)) {
+      LOG.warn("{}: {}", service.name(), event);
     }
-    switch (event.id()) {
-      case Pin.WFS_EXEE_PIN_ENTERDATA -> entry.get().open().complete(true);
-      case Pin.WFS_EXEE_PIN_KEY -> {
-        entry.get().open().complete(true);
-        entry.get().pressed().set(true);
-        entry
-            .get()
-            .key(event.result().as(Pin.WFSPINKEY, service.dialect()))
-            .ifPresent(key -> post(new TerminalEvent.KeyPressed(key)));
-      }
-      default -> {}
-    }
-  }
-
-  private Optional<PinEntry> entryOf(XfsEvent event) {
-    int requestId = event.result().key().requestId();
-    synchronized (entries) {
-      return List.copyOf(entries).stream()
-          .filter(entry -> entry.request().key().requestId() == requestId)
-          .findFirst();
-    }
+    changed();
   }
 
   // ---- the encryption module
@@ -370,11 +178,11 @@ final class XfsPinPad extends XfsDevice implements PinPad {
     if (!capabilities().pinFormats().contains(format)) {
       throw fault(Kind.UNSUPPORTED, "PIN format " + format);
     }
-    if (underWay().filter(PinEntry::collectsPin).isPresent()) {
-      throw fault(Kind.SEQUENCE, "the PIN is still being typed");
+    if (!typing.pinCollected()) {
+      throw fault(Kind.SEQUENCE, "no PIN was collected");
     }
-    PinBlock block = besideKeys(patience -> module.pinBlock(pan, format, patience));
-    pinCollected = false;
+    PinBlock block = asked(() -> module.pinBlock(pan, format, MOVING));
+    typing.pinGone();
     return block;
   }
 
@@ -398,7 +206,7 @@ final class XfsPinPad extends XfsDevice implements PinPad {
   }
 
   private <T> T besideKeys(Ciphering<T> work) throws DeviceFault {
-    Optional<PinEntry> entry = underWay();
+    Optional<PinEntry> entry = typing.underWay();
     if (entry.isEmpty()) {
       return asked(() -> work.run(MOVING));
     }
@@ -416,25 +224,22 @@ final class XfsPinPad extends XfsDevice implements PinPad {
     try {
       return Optional.of(work.run(BESIDE));
     } catch (XfsFault fault) {
-      if (fault.code() != Xfs.WFS_ERR_TIMEOUT && fault.code() != Xfs.WFS_ERR_SEQUENCE_ERROR) {
-        throw fault;
+      switch (fault.code()) {
+        case Xfs.WFS_ERR_TIMEOUT, Xfs.WFS_ERR_CANCELED, Xfs.WFS_ERR_SEQUENCE_ERROR ->
+            LOG.info("{}: nothing is done beside open keys", fault.getMessage());
+        default -> throw fault;
       }
-      LOG.info("{}: nothing is done beside open keys", fault.getMessage());
       return Optional.empty();
     }
   }
 
   private <T> T interrupting(PinEntry entry, Ciphering<T> work) throws DeviceFault {
-    service.cancel(entry.request(), entry.ended());
-    boolean finished = entry.end().filter(PinEntry.End::good).isPresent();
+    boolean unfinished = typing.interrupt(entry);
     try {
       return asked(() -> work.run(MOVING));
     } finally {
-      if (!finished) {
-        if (entry.collectsPin()) {
-          post(new TerminalEvent.KeyPressed(Key.CLEAR));
-        }
-        goOn(entry.ask());
+      if (unfinished) {
+        typing.resume(entry);
       }
     }
   }

@@ -330,7 +330,7 @@ final class XfsService implements AutoCloseable {
   void cancel(Requests.Pending request, CompletableFuture<?> taken) {
     Requests.Key key = request.key();
     int code = manager.api().WFSCancelAsyncRequest(key.service(), key.requestId());
-    if (code != Xfs.WFS_SUCCESS || !awaits(taken, Watchdog.GRACE)) {
+    if (code != Xfs.WFS_SUCCESS || !awaits(taken.handle((done, failure) -> true), Watchdog.GRACE)) {
       forget(request);
     }
   }
@@ -341,7 +341,7 @@ final class XfsService implements AutoCloseable {
   }
 
   /**
-   * Waits for something that a provider brings about.
+   * Waits for something that a provider brings about and that does not fail.
    *
    * @return whether it came in time
    */
