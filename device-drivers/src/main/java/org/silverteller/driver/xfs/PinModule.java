@@ -34,7 +34,6 @@ final class PinModule {
   private static final int MAC_LENGTH = 8;
   private static final int CHECK_VALUE_LENGTH = 3;
   private static final int LONGEST_DATA = 0xFFFF;
-  private static final int TR31_HEADER = 16;
   private static final int SHORTEST_TR31 = 40;
 
   private final XfsService service;
@@ -274,7 +273,7 @@ final class PinModule {
 
   /**
    * Whether the bytes are a key block of ANSI X9 TR-31: a version A to D, four digits that tell its
-   * whole length, and nothing but letters and digits. No encrypted key is so long.
+   * whole length, and nothing but printable characters. No encrypted key is so long.
    */
   static boolean isKeyBlock(byte[] key) {
     if (key.length < SHORTEST_TR31 || key[0] < 'A' || key[0] > 'D') {
@@ -284,8 +283,8 @@ final class PinModule {
     if (!head.equals(String.format("%04d", key.length))) {
       return false;
     }
-    for (int at = TR31_HEADER; at < key.length; at++) {
-      if (key[at] < ' ' || key[at] > '~') {
+    for (byte character : key) {
+      if (character < ' ' || character > '~') {
         return false;
       }
     }

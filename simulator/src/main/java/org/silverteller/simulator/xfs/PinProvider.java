@@ -33,7 +33,11 @@ final class PinProvider extends PortProvider {
     /** Does not tell when the pad listens. */
     NEVER_TELLS_LISTENING,
     /** Ends a PIN by itself at the last digit, though nobody asked it to. */
-    ENDS_AT_LAST_DIGIT
+    ENDS_AT_LAST_DIGIT,
+    /** Has no key that makes MACs and also encrypts. */
+    KEEPS_KEY_USES_APART,
+    /** Tells the left half of a MAC. */
+    TELLS_HALF_A_MAC
   }
 
   private static final int STATUS = 401;
@@ -90,7 +94,7 @@ final class PinProvider extends PortProvider {
       VirtualXfsManager manager, Station station, VirtualHardware hardware, Set<Habit> habits) {
     super(manager, station);
     this.port = hardware.pinPad();
-    this.module = new PinProviderModule(port, hardware.padCipher());
+    this.module = new PinProviderModule(port, hardware.padCipher(), habits);
     this.habits = Set.copyOf(habits);
   }
 

@@ -16,6 +16,7 @@ import org.silverteller.device.PinPad.KeyHandle;
 import org.silverteller.device.PinPad.MacAlgorithm;
 import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.simulator.hardware.PadCipher;
+import org.silverteller.simulator.xfs.PinProvider.Habit;
 
 /** Keys, PIN blocks and MACs of the virtual PIN pad's provider. */
 final class PinProviderModule {
@@ -39,6 +40,7 @@ final class PinProviderModule {
 
   private static final int ERR_KEYNOTFOUND = -400;
   private static final int ERR_MODENOTSUPPORTED = -401;
+  private static final int ERR_USEVIOLATION = -407;
   private static final int ERR_ALGORITHMNOTSUPP = -421;
   private static final int ERR_FORMATNOTSUPP = -422;
   private static final int ERR_FORMATINVALID = -426;
@@ -58,10 +60,12 @@ final class PinProviderModule {
 
   private final PinPad port;
   private final PadCipher cipher;
+  private final Set<Habit> habits;
 
-  PinProviderModule(PinPad port, PadCipher cipher) {
+  PinProviderModule(PinPad port, PadCipher cipher, Set<Habit> habits) {
     this.port = port;
     this.cipher = cipher;
+    this.habits = Set.copyOf(habits);
   }
 
   boolean does(XfsCall command) {
@@ -182,10 +186,16 @@ final class PinProviderModule {
     if (handle.isEmpty()) {
       return;
     }
+    boolean old = structure.equals("WFSPINIMPORT");
+    int use = asked.integer(old ? "fwUse" : "dwUse");
+    if (habits.contains(Habit.KEEPS_KEY_USES_APART) && Integer.bitCount(use) > 1) {
+      call.complete(ERR_USEVIOLATION);
+      return;
+    }
     byte[] key = data(asked.structure("lpxValue", "WFSXDATA"));
     byte[] checkValue = port.importKey(handle.get(), key);
     XfsCall.Told told = call.told();
-    if (structure.equals("WFSPINIMPORT")) {
+    if (old) {
       call.complete(told, data(told, checkValue));
     } else {
       call.complete(told, Pointer.NULL);
@@ -252,12 +262,19 @@ final class PinProviderModule {
           call.complete(ERR_MODENOTSUPPORTED);
           return;
         }
+        if (habits.contains(Habit.KEEPS_KEY_USES_APART)) {
+          call.complete(ERR_USEVIOLATION);
+          return;
+        }
         result = cipher.encrypt(filled(data, asked.integer("bPadding")));
       }
       default -> {
         call.complete(ERR_ALGORITHMNOTSUPP);
         return;
       }
+    }
+    if (habits.contains(Habit.TELLS_HALF_A_MAC)) {
+      result = Arrays.copyOf(result, result.length / 2);
     }
     XfsCall.Told told = call.told();
     call.complete(told, data(told, result));

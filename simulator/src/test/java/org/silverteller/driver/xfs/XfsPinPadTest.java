@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +32,8 @@ import org.silverteller.simulator.crypto.KeyBlock;
 import org.silverteller.simulator.crypto.KeyCipher;
 import org.silverteller.simulator.crypto.MacCalculator;
 import org.silverteller.simulator.crypto.PinBlockFormat0;
+import org.silverteller.simulator.hardware.Effect;
+import org.silverteller.simulator.hardware.EffectHook;
 import org.silverteller.simulator.hardware.Fault;
 import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.MasterKey;
@@ -39,7 +41,6 @@ import org.silverteller.simulator.hardware.PadMode;
 import org.silverteller.simulator.hardware.Sabotage;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.hardware.Wallet;
-import org.silverteller.simulator.xfs.Mischief;
 import org.silverteller.simulator.xfs.PinStation;
 
 class XfsPinPadTest {
@@ -340,7 +341,7 @@ class XfsPinPadTest {
   @Test
   void the_pad_sees_the_same_commands_as_without_xfs() throws DeviceFault {
     VirtualMachine without = new VirtualMachine(MachineSpec.STANDARD);
-    List<String> seen = Collections.synchronizedList(new java.util.ArrayList<>());
+    List<String> seen = new ArrayList<>();
     without.witness(seen::add);
     script(without.open(event -> {}).pinPad(), without);
     script(bench.pad(), bench.station.machine());
@@ -465,16 +466,16 @@ class XfsPinPadTest {
         .station
         .machine()
         .hook(
-            new org.silverteller.simulator.hardware.EffectHook() {
+            new EffectHook() {
               @Override
-              public void before(org.silverteller.simulator.hardware.Effect effect) {
-                if (effect == org.silverteller.simulator.hardware.Effect.PIN_ENCRYPTED) {
+              public void before(Effect effect) {
+                if (effect == Effect.PIN_ENCRYPTED) {
                   bench.powerOff();
                 }
               }
 
               @Override
-              public void after(org.silverteller.simulator.hardware.Effect effect) {}
+              public void after(Effect effect) {}
             });
     assertThatThrownBy(() -> bench.pad().pinBlock(Wallet.OWN.pan(), PinFormat.ISO_0_TDES))
         .isInstanceOf(PowerCut.class);
@@ -565,6 +566,24 @@ class XfsPinPadTest {
     assertThat(bench.elapsed().minus(first)).isLessThan(first).isPositive();
     bench.customer().press(Key.D1);
     assertThat(bench.keys()).containsExactly(Key.D1);
+  }
+
+  @Test
+  void a_pad_that_keeps_uses_of_keys_apart_gets_a_key_for_macs_alone() throws DeviceFault {
+    habit("KEEPS_KEY_USES_APART");
+    loadKeys();
+    assertThat(bench.pad().mac(MacAlgorithm.X9_19, MESSAGE))
+        .isEqualTo(MacCalculator.mac(MacAlgorithm.X9_19, MAC_KEY, MESSAGE));
+    assertFault(Kind.KEY, () -> bench.pad().mac(MacAlgorithm.UNIONPAY_ECB, MESSAGE));
+  }
+
+  @Test
+  void a_mac_of_four_bytes_is_none() throws DeviceFault {
+    habit("TELLS_HALF_A_MAC");
+    loadKeys();
+    assertThatThrownBy(() -> bench.pad().mac(MacAlgorithm.X9_19, MESSAGE))
+        .isInstanceOf(DeviceFault.class)
+        .hasMessageContaining("4 bytes: expected 8");
   }
 
   @Test
