@@ -107,7 +107,13 @@ final class Pin {
       XfsStructure.named("WFSPINCAPS")
           .words("wClass", "fwType")
           .dwords("bCompound")
-          .words("usKeyNum", "fwAlgorithms", "fwPinFormats", "fwDerivationAlgorithms", "fwPresentationAlgorithms", "fwDisplay")
+          .words(
+              "usKeyNum",
+              "fwAlgorithms",
+              "fwPinFormats",
+              "fwDerivationAlgorithms",
+              "fwPresentationAlgorithms",
+              "fwDisplay")
           .dwords("bIDConnect")
           .words("fwIDKey", "fwValidationAlgorithms", "fwKeyCheckModes")
           .pointers("lpszExtra")
@@ -116,7 +122,13 @@ final class Pin {
           .dwords("bPINCanPersistAfterUse")
           .words("fwAutoBeep")
           .pointers("lpsHSMVendor")
-          .dwords("bHSMJournaling", "dwRSAAuthenticationScheme", "dwRSASignatureAlgorithm", "dwRSACryptAlgorithm", "dwRSAKeyCheckMode", "dwSignatureScheme")
+          .dwords(
+              "bHSMJournaling",
+              "dwRSAAuthenticationScheme",
+              "dwRSASignatureAlgorithm",
+              "dwRSACryptAlgorithm",
+              "dwRSAKeyCheckMode",
+              "dwSignatureScheme")
           .pointers("lpwEMVImportSchemes")
           .words("fwEMVHashAlgorithm")
           .dwords("bKeyImportThroughParts")
@@ -170,9 +182,7 @@ final class Pin {
           .build();
 
   static final XfsStructure WFSPINENTRY =
-      XfsStructure.named("WFSPINENTRY")
-          .words("usDigits", "wCompletion")
-          .build();
+      XfsStructure.named("WFSPINENTRY").words("usDigits", "wCompletion").build();
 
   static final XfsStructure WFSPINGETDATA =
       XfsStructure.named("WFSPINGETDATA")
@@ -181,10 +191,7 @@ final class Pin {
           .build();
 
   static final XfsStructure WFSPINKEY =
-      XfsStructure.named("WFSPINKEY")
-          .words("wCompletion")
-          .dwords("ulDigit")
-          .build();
+      XfsStructure.named("WFSPINKEY").words("wCompletion").dwords("ulDigit").build();
 
   static final XfsStructure WFSPINBLOCK =
       XfsStructure.named("WFSPINBLOCK")
@@ -235,21 +242,12 @@ final class Pin {
           .build();
 
   static final XfsStructure WFSXDATA =
-      XfsStructure.named("WFSXDATA")
-          .words("usLength")
-          .pointers("lpbData")
-          .build();
+      XfsStructure.named("WFSXDATA").words("usLength").pointers("lpbData").build();
 
   static final XfsStructure WFSPINGENERATEKCV =
-      XfsStructure.named("WFSPINGENERATEKCV")
-          .pointers("lpsKey")
-          .words("wKeyCheckMode")
-          .build();
+      XfsStructure.named("WFSPINGENERATEKCV").pointers("lpsKey").words("wKeyCheckMode").build();
 
-  static final XfsStructure WFSPINKCV =
-      XfsStructure.named("WFSPINKCV")
-          .pointers("lpxKCV")
-          .build();
+  static final XfsStructure WFSPINKCV = XfsStructure.named("WFSPINKCV").pointers("lpxKCV").build();
 
   private Pin() {}
 }

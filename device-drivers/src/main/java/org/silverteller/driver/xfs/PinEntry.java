@@ -98,9 +98,7 @@ record PinEntry(
   }
 
   private static Optional<Key> key(int mask, int completion) {
-    if (mask >= Pin.WFS_PIN_FK_0
-        && mask <= Pin.WFS_PIN_FK_9
-        && Integer.bitCount(mask) == 1) {
+    if (mask >= Pin.WFS_PIN_FK_0 && mask <= Pin.WFS_PIN_FK_9 && Integer.bitCount(mask) == 1) {
       return Optional.of(Key.ofDigit(Integer.numberOfTrailingZeros(mask)));
     }
     return switch (mask) {

@@ -52,8 +52,7 @@ final class PinModule {
       int formats = caps.word("fwPinFormats");
       pinFormat =
           (formats & Pin.WFS_PIN_FORMISO0) != 0 ? Pin.WFS_PIN_FORMISO0 : Pin.WFS_PIN_FORMANSI;
-      capabilities =
-          new Capabilities(formats(formats, algorithms), macs(algorithms), LONGEST_PIN);
+      capabilities = new Capabilities(formats(formats, algorithms), macs(algorithms), LONGEST_PIN);
       tellsCheckValue = (caps.word("fwKeyCheckModes") & Pin.WFS_PIN_KCVZERO) != 0;
       keyBlocks = caps.wordIfAny("fwKeyBlockImportFormats").orElse(0);
     }
@@ -112,8 +111,8 @@ final class PinModule {
     }
   }
 
-  private XfsResult asked(
-      PinFormat format, XfsArena arena, byte[] customerData, Duration patience) throws XfsFault {
+  private XfsResult asked(PinFormat format, XfsArena arena, byte[] customerData, Duration patience)
+      throws XfsFault {
     boolean sm4 = format == PinFormat.ISO_0_SM4;
     XfsRecord block =
         arena
@@ -244,8 +243,7 @@ final class PinModule {
     }
   }
 
-  private byte[] importKeyBlock(KeyHandle handle, byte[] block, Duration patience)
-      throws XfsFault {
+  private byte[] importKeyBlock(KeyHandle handle, byte[] block, Duration patience) throws XfsFault {
     int version =
         switch (block[0]) {
           case 'A' -> Pin.WFS_PIN_ANSTR31KEYBLOCK;
@@ -329,8 +327,7 @@ final class PinModule {
           UnionPayMac.of(
               blocks, block -> crypt(Pin.WFS_PIN_CRYPTTRIDESECB, block, block.length, patience));
       case AES_CMAC, SM4_CMAC ->
-          throw new XfsFault(
-              service.name(), "MAC " + algorithm, Pin.WFS_ERR_PIN_ALGORITHMNOTSUPP);
+          throw new XfsFault(service.name(), "MAC " + algorithm, Pin.WFS_ERR_PIN_ALGORITHMNOTSUPP);
     };
   }
 
@@ -354,12 +351,10 @@ final class PinModule {
               .pointer("lpsKey", arena.text(keys.mac()))
               .word("wAlgorithm", algorithm)
               .pointer("lpxCryptData", data(arena, blocks));
-      try (XfsResult result =
-          service.execute(Pin.WFS_CMD_PIN_CRYPT, command.pointer(), patience)) {
+      try (XfsResult result = service.execute(Pin.WFS_CMD_PIN_CRYPT, command.pointer(), patience)) {
         byte[] made = data(result.as(Pin.WFSXDATA, service.dialect()));
         if (made.length < length) {
-          throw new XfsFault.Malformed(
-              "result of " + made.length + " bytes: expected " + length);
+          throw new XfsFault.Malformed("result of " + made.length + " bytes: expected " + length);
         }
         return Arrays.copyOf(made, length);
       }

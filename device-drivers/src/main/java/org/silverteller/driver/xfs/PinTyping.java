@@ -124,8 +124,7 @@ final class PinTyping {
         throw fault;
       }
       entry =
-          new PinEntry(
-              ask, request, request.completed().thenApply(result -> taken(ask, result)));
+          new PinEntry(ask, request, request.completed().thenApply(result -> taken(ask, result)));
       entries.addFirst(entry);
       while (entries.size() > 2) {
         entries.removeLast();
@@ -154,8 +153,7 @@ final class PinTyping {
               .bool("bAutoEnd", false)
               .unsignedByte("cEcho", '*')
               .dword("ulActiveKeys", active)
-              .dword(
-                  "ulTerminateKeys", active & (Pin.WFS_PIN_FK_ENTER | Pin.WFS_PIN_FK_CANCEL))
+              .dword("ulTerminateKeys", active & (Pin.WFS_PIN_FK_ENTER | Pin.WFS_PIN_FK_CANCEL))
               .pointer();
       return service.begin(Pin.WFS_CMD_PIN_GET_PIN, command);
     }
@@ -165,8 +163,7 @@ final class PinTyping {
             .structure(Pin.WFSPINGETDATA)
             .bool("bAutoEnd", false)
             .dword(
-                "ulActiveKeys",
-                clears ? active : active | functionKeys & Pin.WFS_PIN_FK_BACKSPACE)
+                "ulActiveKeys", clears ? active : active | functionKeys & Pin.WFS_PIN_FK_BACKSPACE)
             .pointer();
     return service.begin(Pin.WFS_CMD_PIN_GET_DATA, command);
   }

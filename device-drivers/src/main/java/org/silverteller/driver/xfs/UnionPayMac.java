@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The UnionPay ECB MAC for pads that encrypt blocks but do not know it by name: all blocks joined by
- * XOR and written as sixteen hex digits; the first half encrypted, joined with the second half,
+ * The UnionPay ECB MAC for pads that encrypt blocks but do not know it by name: all blocks joined
+ * by XOR and written as sixteen hex digits; the first half encrypted, joined with the second half,
  * encrypted again; of that, as hex digits, the first eight. The key stays in the pad: what is
  * outside are blocks that the message itself tells, and encrypted ones.
  */

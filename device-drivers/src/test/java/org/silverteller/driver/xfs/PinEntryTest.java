@@ -28,10 +28,7 @@ class PinEntryTest {
   private static Optional<Key> key(PinEntry entry, int digit, int completion) {
     try (XfsArena arena = new XfsArena(new XfsDialect(XfsVersion.V3_30, US_ASCII))) {
       return entry.key(
-          arena
-              .structure(Pin.WFSPINKEY)
-              .dword("ulDigit", digit)
-              .word("wCompletion", completion));
+          arena.structure(Pin.WFSPINKEY).dword("ulDigit", digit).word("wCompletion", completion));
     }
   }
 

@@ -12,9 +12,9 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 
 /**
- * Key blocks of ANSI X9 TR-31, version B: sixteen characters of header, then the key encrypted under
- * one key derived from the protection key and authenticated, with the header, under another. Both
- * are derived by CMAC.
+ * Key blocks of ANSI X9 TR-31, version B: sixteen characters of header, then the key encrypted
+ * under one key derived from the protection key and authenticated, with the header, under another.
+ * Both are derived by CMAC.
  */
 public final class KeyBlock {
 
@@ -39,8 +39,7 @@ public final class KeyBlock {
       return Optional.empty();
     }
     byte[] mac = HexFormat.of().parseHex(text.substring(text.length() - MAC_DIGITS));
-    byte[] encrypted =
-        HexFormat.of().parseHex(text.substring(HEADER, text.length() - MAC_DIGITS));
+    byte[] encrypted = HexFormat.of().parseHex(text.substring(HEADER, text.length() - MAC_DIGITS));
     byte[] clear = cbc(derived(protection, FOR_ENCRYPTION), mac, encrypted, false);
     byte[] header = Arrays.copyOf(block, HEADER);
     boolean authentic =
@@ -65,8 +64,7 @@ public final class KeyBlock {
     System.arraycopy(key, 0, clear, 2, key.length);
     int filled = 2 + key.length;
     System.arraycopy(padding, 0, clear, filled, clear.length - filled);
-    String header =
-        String.format("B%04d", HEADER + 2 * clear.length + MAC_DIGITS) + usage;
+    String header = String.format("B%04d", HEADER + 2 * clear.length + MAC_DIGITS) + usage;
     byte[] mac = cmac(derived(protection, FOR_AUTHENTICATION), header.getBytes(US_ASCII), clear);
     byte[] encrypted = cbc(derived(protection, FOR_ENCRYPTION), mac, clear, true);
     HexFormat hex = HexFormat.of().withUpperCase();

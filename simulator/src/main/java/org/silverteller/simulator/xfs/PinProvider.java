@@ -17,8 +17,8 @@ import org.silverteller.simulator.hardware.VirtualHardware;
  * The service provider of the virtual PIN pad (PIN): who types, and what is told of it. Cipher work
  * is {@link PinProviderModule}'s.
  *
- * <p>A pad that nobody asks for keys any more is closed before anything else is answered, unless
- * it is opened anew at once: the keys then change hands without the pad being closed between.
+ * <p>A pad that nobody asks for keys any more is closed before anything else is answered, unless it
+ * is opened anew at once: the keys then change hands without the pad being closed between.
  */
 final class PinProvider extends PortProvider {
 
@@ -140,8 +140,7 @@ final class PinProvider extends PortProvider {
 
   private static void functionKeys(XfsCall call) {
     XfsCall.Told told = call.told();
-    call.complete(
-        told, told.structure("WFSPINFUNCKEYDETAIL").number("ulFuncMask", ALL_KEYS));
+    call.complete(told, told.structure("WFSPINFUNCKEYDETAIL").number("ulFuncMask", ALL_KEYS));
   }
 
   // ---- commands

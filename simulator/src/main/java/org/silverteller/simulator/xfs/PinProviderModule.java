@@ -174,8 +174,7 @@ final class PinProviderModule {
       call.complete(ERR_FORMATNOTSUPP);
       return;
     }
-    byte[] block =
-        port.pinBlock(pan, sm4 ? PinFormat.ISO_0_SM4 : PinFormat.ISO_0_TDES).reveal();
+    byte[] block = port.pinBlock(pan, sm4 ? PinFormat.ISO_0_SM4 : PinFormat.ISO_0_TDES).reveal();
     XfsCall.Told told = call.told();
     call.complete(told, data(told, block));
   }

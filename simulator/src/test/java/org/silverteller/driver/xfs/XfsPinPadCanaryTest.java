@@ -18,8 +18,8 @@ import org.silverteller.device.PinPad.MacAlgorithm;
 import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.event.Key;
 import org.silverteller.simulator.crypto.KeyCipher;
-import org.silverteller.simulator.hardware.MasterKey;
 import org.silverteller.simulator.hardware.MachineSpec;
+import org.silverteller.simulator.hardware.MasterKey;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.Wallet;
 import org.silverteller.simulator.xfs.PinStation;
@@ -53,14 +53,9 @@ class XfsPinPadCanaryTest {
   @Test
   void no_log_line_fault_or_event_tells_pin_or_card_number() throws DeviceFault {
     for (XfsFault fault : XfsFault.values()) {
-      for (int command :
-          new int[] {Pin.WFS_CMD_PIN_GET_PIN, Pin.WFS_CMD_PIN_GET_PINBLOCK}) {
-        PinBench bench =
-            new PinBench(MachineSpec.STANDARD, PinBench.NEWEST, "TELLS_PIN_DIGITS");
-        bench
-            .pad()
-            .importKey(
-                KeyHandle.PIN, KeyCipher.TDES.encrypt(MasterKey.TEST.bytes(), KEY));
+      for (int command : new int[] {Pin.WFS_CMD_PIN_GET_PIN, Pin.WFS_CMD_PIN_GET_PINBLOCK}) {
+        PinBench bench = new PinBench(MachineSpec.STANDARD, PinBench.NEWEST, "TELLS_PIN_DIGITS");
+        bench.pad().importKey(KeyHandle.PIN, KeyCipher.TDES.encrypt(MasterKey.TEST.bytes(), KEY));
         bench.mischief().arm(PinStation.NAME, command, fault);
         serve(bench);
         said.add(bench.events.toString());

@@ -80,8 +80,19 @@ class XfsPinPadTest {
     assertThat(bench.customer().press(Key.D6)).isFalse();
     assertThat(bench.keys())
         .containsExactly(
-            Key.D0, Key.D1, Key.D2, Key.D3, Key.D4, Key.D5, Key.D6, Key.D7, Key.D8, Key.D9,
-            Key.ENTER, Key.CLEAR, Key.CANCEL);
+            Key.D0,
+            Key.D1,
+            Key.D2,
+            Key.D3,
+            Key.D4,
+            Key.D5,
+            Key.D6,
+            Key.D7,
+            Key.D8,
+            Key.D9,
+            Key.ENTER,
+            Key.CLEAR,
+            Key.CANCEL);
   }
 
   @Test
@@ -147,8 +158,7 @@ class XfsPinPadTest {
     byte[] block = bench.pad().pinBlock(shortest, PinFormat.ISO_0_TDES).reveal();
     assertThat(block)
         .isEqualTo(
-            PinBlockFormat0.encrypt(
-                    "1234".toCharArray(), shortest, PinFormat.ISO_0_TDES, PIN_KEY)
+            PinBlockFormat0.encrypt("1234".toCharArray(), shortest, PinFormat.ISO_0_TDES, PIN_KEY)
                 .reveal());
   }
 
@@ -394,16 +404,15 @@ class XfsPinPadTest {
   void tells_when_the_pad_comes_and_goes() {
     bench.station.machine().saboteur().arm(Sabotage.lasting(Fault.PIN_PAD_OFFLINE));
     bench.settle();
-    assertThat(bench.events)
-        .containsExactly(new TerminalEvent.DeviceChanged(DeviceName.PIN_PAD));
+    assertThat(bench.events).containsExactly(new TerminalEvent.DeviceChanged(DeviceName.PIN_PAD));
   }
 
   @ParameterizedTest
   @EnumSource(
       value = org.silverteller.simulator.xfs.XfsFault.class,
       names = {"EARLY_COMPLETION", "DUPLICATE_COMPLETION", "UNKNOWN_EVENTS", "STRAY_COMPLETION"})
-  void works_on_whatever_else_the_manager_brings(
-      org.silverteller.simulator.xfs.XfsFault trouble) throws DeviceFault {
+  void works_on_whatever_else_the_manager_brings(org.silverteller.simulator.xfs.XfsFault trouble)
+      throws DeviceFault {
     loadKeys();
     bench.mischief().arm(PinStation.NAME, Pin.WFS_CMD_PIN_GET_PIN, trouble);
     bench.mischief().arm(PinStation.NAME, Pin.WFS_CMD_PIN_GET_PINBLOCK, trouble);
@@ -420,8 +429,8 @@ class XfsPinPadTest {
     "VENDOR_ERROR, HARDWARE",
     "CONNECTION_LOST, OFFLINE"
   })
-  void names_the_fault_of_a_command(
-      org.silverteller.simulator.xfs.XfsFault trouble, Kind expected) throws DeviceFault {
+  void names_the_fault_of_a_command(org.silverteller.simulator.xfs.XfsFault trouble, Kind expected)
+      throws DeviceFault {
     loadKeys();
     bench.mischief().arm(PinStation.NAME, Pin.WFS_CMD_PIN_CRYPT, trouble);
     assertFault(expected, () -> bench.pad().mac(MacAlgorithm.X9_19, MESSAGE));
@@ -496,8 +505,7 @@ class XfsPinPadTest {
   }
 
   @Test
-  void keys_pressed_before_the_pad_was_opened_anew_are_told_as_what_they_were()
-      throws DeviceFault {
+  void keys_pressed_before_the_pad_was_opened_anew_are_told_as_what_they_were() throws DeviceFault {
     habit("TELLS_PIN_DIGITS");
     bench.pad().openPin(4, 12);
     bench.customer().press(Key.D7);

@@ -25,7 +25,9 @@ import org.silverteller.simulator.hardware.MasterKey;
 import org.silverteller.simulator.hardware.Wallet;
 import org.silverteller.simulator.xfs.PinStation;
 
-/** A manager that works on a thread of its own, as real ones do, and a person who types meanwhile. */
+/**
+ * A manager that works on a thread of its own, as real ones do, and a person who types meanwhile.
+ */
 class XfsPinPadThreadsTest {
 
   private static final byte[] KEY = new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 8, 7, 6, 5, 4, 3, 2, 1};
@@ -89,8 +91,7 @@ class XfsPinPadThreadsTest {
           .pollInterval(Duration.ofMillis(1))
           .until(() -> keys.contains(Key.ENTER));
       assertThat(keys)
-          .containsExactly(
-              Key.D1, Key.HIDDEN, Key.HIDDEN, Key.HIDDEN, Key.HIDDEN, Key.ENTER);
+          .containsExactly(Key.D1, Key.HIDDEN, Key.HIDDEN, Key.HIDDEN, Key.HIDDEN, Key.ENTER);
       byte[] block = pad.pinBlock(Wallet.OWN.pan(), PinFormat.ISO_0_TDES).reveal();
       assertThat(
               PinBlockFormat0.decrypt(block, Wallet.OWN.pan(), PinFormat.ISO_0_TDES, KEY)
