@@ -76,6 +76,30 @@ final class XfsText {
     return rows;
   }
 
+  /** The text in rows of so many columns, broken at blanks and between Chinese characters. */
+  static List<String> wrapped(String text, int columns) {
+    List<String> rows = new ArrayList<>();
+    String left = text.strip();
+    while (columns(left) > columns) {
+      String full = rows(left, columns).get(0);
+      int end = full.length();
+      if (!breaksAt(left, end)) {
+        int blank = full.lastIndexOf(' ');
+        end = blank > 0 ? blank : end;
+      }
+      rows.add(left.substring(0, end).stripTrailing());
+      left = left.substring(end).stripLeading();
+    }
+    rows.add(left);
+    return rows;
+  }
+
+  private static boolean breaksAt(String text, int at) {
+    char before = text.charAt(at - 1);
+    char after = text.charAt(at);
+    return before == ' ' || after == ' ' || before >= ASCII || after >= ASCII;
+  }
+
   /** The text in exactly so many columns: cut, or filled with blanks. */
   static String fitted(String text, int columns) {
     String first = rows(text, columns).get(0);

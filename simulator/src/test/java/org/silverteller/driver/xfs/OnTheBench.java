@@ -14,6 +14,7 @@ final class OnTheBench {
   final OneStation station;
   final PumpedThreads threads;
   private Duration now = Duration.ZERO;
+  private Runnable meanwhile = () -> {};
   private XfsManager manager;
 
   OnTheBench(OneStation station) throws XfsFault {
@@ -24,7 +25,21 @@ final class OnTheBench {
 
   private boolean pass(Duration most) {
     now = now.plus(most);
+    meanwhile.run();
     return true;
+  }
+
+  /** What somebody does while the bridge waits in vain, from now on. */
+  void meanwhile(Runnable deed) {
+    meanwhile = deed;
+  }
+
+  /** The manager does all it is asked, and the bridge what it is told. */
+  void settle() {
+    do {
+      threads.drain();
+    } while (station.manager().step());
+    threads.drain();
   }
 
   private void start() throws XfsFault {

@@ -12,21 +12,52 @@ public final class OneStation {
   /** The logical name of the service. */
   public static final String NAME = "STATION";
 
+  /** What a text terminal is like. */
+  public enum Text {
+    STANDARD(TextTerminal.STANDARD),
+    UNICODE(with(TextTerminal.STANDARD.sizes(), true, "0123456789", List.of(24, 25, 26))),
+    KEYLESS(with(TextTerminal.STANDARD.sizes(), false, "", List.of())),
+    /** Comes up with the smaller of its two resolutions. */
+    OF_TWO_SIZES(
+        with(
+            List.of(new TextTerminal.Size(20, 8), new TextTerminal.Size(40, 16)),
+            false,
+            "0123456789",
+            List.of())),
+    SMALL(with(List.of(new TextTerminal.Size(20, 6)), false, "0123456789", List.of()));
+
+    private final TextTerminal terminal;
+
+    Text(TextTerminal terminal) {
+      this.terminal = terminal;
+    }
+
+    private static TextTerminal with(
+        List<TextTerminal.Size> sizes, boolean unicode, String keys, List<Integer> commandKeys) {
+      return new TextTerminal(sizes, unicode, keys, commandKeys, 2);
+    }
+  }
+
   private final Station station;
   private final VirtualXfsManager manager;
-  private final Optional<VirtualMachine> machine;
+  private Optional<VirtualMachine> machine = Optional.empty();
 
-  private OneStation(int version, Optional<VirtualMachine> machine) {
-    station = new Station(NAME, Charset.forName("GBK"), version);
+  private OneStation(LayoutTable newest) {
+    station = new Station(NAME, Charset.forName("GBK"), newest.version());
     manager = new VirtualXfsManager(List.of(station));
-    this.machine = machine;
   }
 
   /** A receipt printer of a virtual machine of its own. */
   public static OneStation receiptPrinter(MachineSpec spec, LayoutTable newest) {
-    OneStation one =
-        new OneStation(newest.version(), Optional.of(new VirtualMachine(spec)));
+    OneStation one = new OneStation(newest);
+    one.machine = Optional.of(new VirtualMachine(spec));
     one.connect();
+    return one;
+  }
+
+  public static OneStation text(Text text, LayoutTable newest) {
+    OneStation one = new OneStation(newest);
+    one.station.drives(new TtuProvider(one.manager, one.station, text.terminal));
     return one;
   }
 
@@ -43,5 +74,41 @@ public final class OneStation {
 
   public VirtualMachine machine() {
     return machine.orElseThrow();
+  }
+
+  // ---- the text terminal
+
+  /** Somebody presses a key that prints. */
+  public void press(char key) {
+    station.meanwhile(provider -> ((TtuProvider) provider).press(key));
+  }
+
+  /** Somebody presses a key that commands. */
+  public void press(int commandKey) {
+    station.meanwhile(provider -> ((TtuProvider) provider).press(commandKey));
+  }
+
+  /** What is on the screen. */
+  public List<String> rows() {
+    return terminal().rows();
+  }
+
+  public List<Integer> beeps() {
+    return terminal().beeps();
+  }
+
+  public int led(int lamp) {
+    return terminal().led(lamp);
+  }
+
+  /** Pulls or plugs the cable. */
+  public void offline(boolean pulled) {
+    terminal().offline(pulled);
+  }
+
+  private TtuProvider terminal() {
+    TtuProvider[] found = new TtuProvider[1];
+    station.meanwhile(provider -> found[0] = (TtuProvider) provider);
+    return found[0];
   }
 }
