@@ -28,10 +28,22 @@ record TextPage(List<String> rows, Map<Integer, Area> numbered, Map<String, Area
 
   private static final Set<String> LEFT_OUT = Set.of(id(Wish.ENLARGE), id(Wish.STANDARD));
 
-  /** An area, and the text that tells of it and its number. */
-  private record Choice(int number, Area area) {
-    String text(String label) {
-      return number + " " + label;
+  /** An area, the key that answers for it, and the lines of its label. */
+  private record Choice(int number, Area area, List<String> label) {
+    Choice saidBy(Sayable sayable) {
+      return new Choice(number, area, label.stream().map(sayable::said).toList());
+    }
+
+    String text() {
+      return number + " " + String.join(" ", label);
+    }
+
+    String textWithoutLast() {
+      return number + " " + String.join(" ", label.subList(0, label.size() - 1));
+    }
+
+    String last() {
+      return label.get(label.size() - 1);
     }
   }
 
@@ -44,46 +56,83 @@ record TextPage(List<String> rows, Map<Integer, Area> numbered, Map<String, Area
   /** The frame on a screen of so many characters. */
   static TextPage of(Frame frame, int columns, int height, Sayable sayable) {
     Map<String, Area> named = new HashMap<>();
-    frame.areas().forEach(area -> named.put(area.optionId(), area));
-    List<Choice> own = own(frame, named);
-    List<Choice> bar = bar(frame, named, own);
+    Map<Area, List<String>> labels = new HashMap<>();
+    List<String> body = new ArrayList<>(frame.text());
+    for (Area area : frame.areas()) {
+      named.put(area.optionId(), area);
+      labels.put(area, removed(body, area.label()));
+    }
+    body.removeIf(String::isBlank);
+    String title = body.isEmpty() ? "" : body.remove(0);
+    List<Choice> own = own(frame, named, labels);
+    List<Choice> bar = bar(frame, named, labels, own);
     Map<Integer, Area> numbered = new HashMap<>();
     own.forEach(choice -> numbered.put(choice.number(), choice.area()));
     bar.forEach(choice -> numbered.put(choice.number(), choice.area()));
-    List<String> body = body(frame);
-    String title = body.isEmpty() ? "" : body.remove(0);
     Layout layout = new Layout(columns, height, sayable);
     return new TextPage(layout.rows(title, body, own, bar), numbered, named);
   }
 
-  private static List<Choice> own(Frame frame, Map<String, Area> named) {
+  /**
+   * Takes a label out of the lines: it stands there as one line or as several, with a blank between
+   * them in the label.
+   *
+   * @return its lines; where it does not stand there, the label itself
+   */
+  private static List<String> removed(List<String> lines, String label) {
+    for (int from = 1; from < lines.size(); from++) {
+      StringBuilder joined = new StringBuilder();
+      for (int to = from; to < lines.size() && joined.length() < label.length(); to++) {
+        joined.append(to == from ? "" : " ").append(lines.get(to));
+        if (label.contentEquals(joined)) {
+          List<String> found = lines.subList(from, to + 1);
+          List<String> parts = List.copyOf(found);
+          found.clear();
+          return parts;
+        }
+      }
+    }
+    return List.of(label);
+  }
+
+  private static List<Choice> own(
+      Frame frame, Map<String, Area> named, Map<Area, List<String>> labels) {
     List<Choice> own = new ArrayList<>();
     for (Option option : frame.page().options()) {
       Area area = named.get(option.id());
       if (area != null && own.size() < OWN_NUMBERS) {
-        own.add(new Choice(own.size() + 1, area));
+        own.add(new Choice(own.size() + 1, area, labels.get(area)));
       }
     }
     return own;
   }
 
-  private static List<Choice> bar(Frame frame, Map<String, Area> named, List<Choice> own) {
+  private static List<Choice> bar(
+      Frame frame, Map<String, Area> named, Map<Area, List<String>> labels, List<Choice> own) {
     List<Choice> bar = new ArrayList<>();
-    add(bar, named, Wish.BACK, BACK_NUMBER);
-    add(bar, named, Wish.EXIT, EXIT_NUMBER);
-    int next = own.size() + 1;
     List<Area> others = new ArrayList<>(frame.areas());
     own.forEach(choice -> others.remove(choice.area()));
-    bar.forEach(choice -> others.remove(choice.area()));
-    others.removeIf(area -> LEFT_OUT.contains(area.optionId()));
-    others.sort(
-        (one, other) -> Boolean.compare(isHelp(other), isHelp(one)));
+    Map<Wish, Integer> fixed = Map.of(Wish.BACK, BACK_NUMBER, Wish.EXIT, EXIT_NUMBER);
+    for (Wish wish : List.of(Wish.BACK, Wish.EXIT)) {
+      Area area = named.get(id(wish));
+      if (area != null) {
+        bar.add(new Choice(fixed.get(wish), area, labels.get(area)));
+        others.remove(area);
+      }
+    }
+    others.removeIf(area -> LEFT_OUT.contains(area.optionId()) || isAmong(own, area.label()));
+    others.sort((one, other) -> Boolean.compare(isHelp(other), isHelp(one)));
+    int next = own.size() + 1;
     for (Area area : others) {
       if (next <= OWN_NUMBERS) {
-        bar.add(new Choice(next++, area));
+        bar.add(new Choice(next++, area, labels.get(area)));
       }
     }
     return bar;
+  }
+
+  private static boolean isAmong(List<Choice> choices, String label) {
+    return choices.stream().anyMatch(choice -> choice.area().label().equals(label));
   }
 
   private static String id(Wish wish) {
@@ -92,37 +141,6 @@ record TextPage(List<String> rows, Map<Integer, Area> numbered, Map<String, Area
 
   private static boolean isHelp(Area area) {
     return area.optionId().equals(id(Wish.HELP));
-  }
-
-  private static void add(List<Choice> bar, Map<String, Area> named, Wish wish, int number) {
-    Area area = named.get(id(wish));
-    if (area != null) {
-      bar.add(new Choice(number, area));
-    }
-  }
-
-  /** The lines of the page that are no label of an area. */
-  private static List<String> body(Frame frame) {
-    List<String> body = new ArrayList<>(frame.text());
-    for (Area area : frame.areas()) {
-      remove(body, area.label());
-    }
-    body.removeIf(String::isBlank);
-    return body;
-  }
-
-  /** A label stands as one line or as several, with a blank between them in the label. */
-  private static void remove(List<String> lines, String label) {
-    for (int from = 1; from < lines.size(); from++) {
-      StringBuilder joined = new StringBuilder();
-      for (int to = from; to < lines.size() && joined.length() < label.length(); to++) {
-        joined.append(to == from ? "" : " ").append(lines.get(to));
-        if (label.contentEquals(joined)) {
-          lines.subList(from, to + 1).clear();
-          return;
-        }
-      }
-    }
   }
 
   /** The area that a key answers. */
@@ -160,23 +178,36 @@ record TextPage(List<String> rows, Map<Integer, Area> numbered, Map<String, Area
       return rows;
     }
 
-    /** One under the other. */
+    /** One under the other; the last line of a label that is too wide stands in rows of its own. */
     private List<String> listed(List<Choice> choices) {
       List<String> rows = new ArrayList<>();
       for (Choice choice : choices) {
-        List<String> label =
-            XfsText.wrapped(sayable.said(choice.area().label()), columns - GAP.length());
-        rows.add(choice.text(label.get(0)));
-        label.subList(1, label.size()).forEach(more -> rows.add(GAP + more));
+        Choice said = choice.saidBy(sayable);
+        if (said.label().size() == 1 || XfsText.columns(said.text()) <= columns) {
+          hang(rows, said.text());
+        } else {
+          hang(rows, said.textWithoutLast());
+          XfsText.wrapped(said.last(), columns - GAP.length())
+              .forEach(row -> rows.add(GAP + row));
+        }
       }
       return rows;
+    }
+
+    /** Adds a text whose further rows stand below its words, not below its number. */
+    private void hang(List<String> rows, String text) {
+      String indent = text.substring(0, GAP.length());
+      for (String row : XfsText.wrapped(text.substring(GAP.length()), columns - GAP.length())) {
+        rows.add(indent + row);
+        indent = GAP;
+      }
     }
 
     /** One beside the other. */
     private List<String> flowing(List<Choice> choices) {
       List<String> rows = new ArrayList<>();
       for (Choice choice : choices) {
-        String text = choice.text(sayable.said(choice.area().label()));
+        String text = choice.saidBy(sayable).text();
         int last = rows.size() - 1;
         String beside = last < 0 ? text : rows.get(last) + GAP + text;
         if (last >= 0 && XfsText.columns(beside) <= columns) {

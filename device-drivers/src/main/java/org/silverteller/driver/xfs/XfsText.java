@@ -12,6 +12,7 @@ import java.util.List;
 final class XfsText {
 
   private static final int ASCII = 0x80;
+  private static final String APART = "  ";
 
   private XfsText() {}
 
@@ -76,22 +77,30 @@ final class XfsText {
     return rows;
   }
 
-  /** The text in rows of so many columns, broken at blanks and between Chinese characters. */
+  /**
+   * The text in rows of so many columns: broken at two blanks, which keep apart what does not
+   * belong together, else at one, or between Chinese characters.
+   */
   static List<String> wrapped(String text, int columns) {
     List<String> rows = new ArrayList<>();
     String left = text.strip();
     while (columns(left) > columns) {
-      String full = rows(left, columns).get(0);
-      int end = full.length();
-      if (!breaksAt(left, end)) {
-        int blank = full.lastIndexOf(' ');
-        end = blank > 0 ? blank : end;
-      }
+      int end = end(left, rows(left, columns).get(0).length());
       rows.add(left.substring(0, end).stripTrailing());
       left = left.substring(end).stripLeading();
     }
     rows.add(left);
     return rows;
+  }
+
+  /** Where a row ends that has room for so many characters of a longer text. */
+  private static int end(String text, int room) {
+    int apart = text.substring(0, Math.min(text.length(), room + 2)).lastIndexOf(APART);
+    if (apart > 0 || breaksAt(text, room)) {
+      return apart > 0 ? apart : room;
+    }
+    int blank = text.lastIndexOf(' ', room);
+    return blank > 0 ? blank : room;
   }
 
   private static boolean breaksAt(String text, int at) {

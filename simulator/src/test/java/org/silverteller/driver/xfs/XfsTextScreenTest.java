@@ -3,8 +3,10 @@ package org.silverteller.driver.xfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.silverteller.card.CardScheme;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.DeviceStatus;
@@ -19,7 +22,12 @@ import org.silverteller.device.Screen;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.event.TerminalEvent.Touched;
+import org.silverteller.money.Denomination;
+import org.silverteller.money.MixOffer;
+import org.silverteller.money.MixPolicy;
 import org.silverteller.money.Money;
+import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Language;
 import org.silverteller.page.Look;
@@ -121,6 +129,84 @@ class XfsTextScreenTest {
             "",
             "",
             "9 返回  0 退卡");
+  }
+
+  @Test
+  void shows_notes_below_their_choice_where_a_row_is_too_short() throws Exception {
+    shown(
+        new Page.MixChoice(
+            Money.ofYuan(1000),
+            List.of(
+                new MixOffer(MixPolicy.LARGE_NOTES, mix(100, 10)),
+                new MixOffer(MixPolicy.SMALL_ONLY, mix(50, 16, 20, 5, 10, 8, 5, 4)))),
+        CHINESE,
+        1);
+    assertThat(bench.station.rows().subList(0, 8))
+        .containsExactly(
+            "请选择纸币",
+            "",
+            "￥1,000  壹仟元",
+            "",
+            "1 全部百元 共 10 张 ￥100 × 10",
+            "2 只要零钱 共 33 张",
+            "  ￥50 × 16  ￥20 × 5  ￥10 × 8",
+            "  ￥5 × 4");
+  }
+
+  private static NoteMix mix(int... valuesAndNotes) {
+    List<NoteMix.Part> parts = new ArrayList<>();
+    for (int at = 0; at < valuesAndNotes.length; at += 2) {
+      Denomination value = Denomination.of(valuesAndNotes[at]);
+      parts.add(new NoteMix.Part(UnitId.of("CASS" + at), value, valuesAndNotes[at + 1]));
+    }
+    return new NoteMix(parts);
+  }
+
+  @Test
+  void offers_a_language_once() throws Exception {
+    Frame frame =
+        shown(new Page.LanguageChoice(List.of(Language.CHINESE, Language.ENGLISH)), CHINESE, 1);
+    assertThat(bench.station.rows())
+        .contains("1 中文", "2 English")
+        .endsWith("0 退卡  3 求助");
+    assertThat(touched(frame, 1, hand -> hand.press('2'))).contains("language-en");
+  }
+
+  @Test
+  void promises_no_big_print_that_it_does_not_have() throws Exception {
+    for (ProfileId profile : List.of(ProfileId.STANDARD, ProfileId.ELDER)) {
+      shown(MENU, new Look(profile, Language.CHINESE), 1);
+      assertThat(String.join("", bench.station.rows())).doesNotContain("字版", "标准");
+    }
+  }
+
+  @Test
+  void tells_the_whole_welcome_page() throws Exception {
+    shown(
+        new Page.Welcome(
+            new TreeSet<>(List.of(Denomination.of(100), Denomination.of(10))),
+            List.of(CardScheme.values()),
+            false),
+        CHINESE,
+        1);
+    assertThat(bench.station.rows())
+        .containsExactly(
+            "请插入银行卡",
+            "",
+            "东方商业银行",
+            "本机现有纸币",
+            "￥100  ￥10",
+            "可用的卡",
+            "银联  Visa  Mastercard  American Express",
+            "JCB  Diners Club  Discover",
+            "凭条用完，暂不能打印",
+            "陌生人要您转账，就是诈骗",
+            "反诈专线 96110",
+            "服务与投诉 400-800-1234",
+            "本机付出的现金已记录冠字号码，仅供涉假举",
+            "证查询",
+            "",
+            "1 求助  2 English");
   }
 
   @Test
@@ -267,6 +353,39 @@ class XfsTextScreenTest {
     bench.settle();
     assertThat(bench.station.rows()).contains("1 取款");
     assertThat(touched(frame, 1, hand -> hand.press('1'))).contains("withdraw");
+  }
+
+  @Test
+  void goes_on_when_a_read_never_ends() throws Exception {
+    bench
+        .station
+        .manager()
+        .mischief()
+        .arm(
+            OneStation.NAME,
+            Ttu.WFS_CMD_TTU_READ,
+            org.silverteller.simulator.xfs.XfsFault.NO_COMPLETION);
+    shown(MENU, CHINESE, 1);
+    Frame frame = shown(AMOUNTS, CHINESE, 2);
+    assertThat(touched(frame, 2, hand -> hand.press('3'))).contains("amount-300");
+  }
+
+  @Test
+  void answers_again_with_the_next_page_when_a_read_has_failed() throws Exception {
+    bench
+        .station
+        .manager()
+        .mischief()
+        .arm(
+            OneStation.NAME,
+            Ttu.WFS_CMD_TTU_READ,
+            org.silverteller.simulator.xfs.XfsFault.VENDOR_ERROR);
+    screen.show(PAINTER.paint(MENU, CHINESE), 1);
+    bench.settle();
+    assertThat(bench.posted())
+        .containsExactly(new TerminalEvent.DeviceChanged(DeviceName.SCREEN));
+    Frame frame = shown(MENU, CHINESE, 2);
+    assertThat(touched(frame, 2, hand -> hand.press('1'))).contains("withdraw");
   }
 
   @Test
