@@ -18,7 +18,6 @@ final class Ptr {
   static final int WFS_EXEE_PTR_FIELDERROR = 103;
   static final int WFS_EXEE_PTR_FIELDWARNING = 104;
   static final int WFS_SRVE_PTR_MEDIATAKEN = 106;
-  static final int WFS_USRE_PTR_PAPERTHRESHOLD = 107;
 
   static final int WFS_PTR_MEDIAJAMMED = 2;
 

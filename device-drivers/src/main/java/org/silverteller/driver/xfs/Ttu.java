@@ -24,7 +24,6 @@ final class Ttu {
   static final int WFS_TTU_POSABSOLUTE = 1;
   static final int WFS_TTU_ECHOINVISIBLE = 1;
 
-  static final int WFS_TTU_BEEPOFF = 1;
   static final int WFS_TTU_BEEPKEYPRESS = 2;
   static final int WFS_TTU_BEEPEXCLAMATION = 4;
   static final int WFS_TTU_BEEPWARNING = 8;

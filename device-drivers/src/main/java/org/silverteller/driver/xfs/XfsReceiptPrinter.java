@@ -92,9 +92,12 @@ final class XfsReceiptPrinter extends XfsDevice implements ReceiptPrinter {
     return KINDS;
   }
 
+  /** A slip that was taken changes nothing that anybody asks of a receipt printer. */
   @Override
   void told(XfsEvent event) {
-    if (event.is(Xfs.WFS_EXECUTE_EVENT, Ptr.WFS_EXEE_PTR_FIELDERROR)
+    if (event.is(Xfs.WFS_SERVICE_EVENT, Ptr.WFS_SRVE_PTR_MEDIATAKEN)) {
+      LOG.debug("{} slip taken", service.name());
+    } else if (event.is(Xfs.WFS_EXECUTE_EVENT, Ptr.WFS_EXEE_PTR_FIELDERROR)
         || event.is(Xfs.WFS_EXECUTE_EVENT, Ptr.WFS_EXEE_PTR_FIELDWARNING)) {
       XfsRecord field = event.result().as(Ptr.WFSPTRFIELDFAIL, service.dialect());
       LOG.warn(

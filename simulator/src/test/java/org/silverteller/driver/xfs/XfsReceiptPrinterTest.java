@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,7 +273,103 @@ class XfsReceiptPrinterTest {
     assertThat(taken()).isEqualTo(SLIP);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0, FULL, ONLINE",
+    "1, LOW, NEEDS_ATTENTION",
+    "2, OUT, NEEDS_ATTENTION",
+    "3, UNKNOWN, ONLINE",
+    "4, UNKNOWN, ONLINE",
+    "5, UNKNOWN, HARDWARE_ERROR",
+    "77, UNKNOWN, ONLINE"
+  })
+  void reads_the_paper_of_the_upper_supply(int fwPaper, Paper paper, DeviceStatus status)
+      throws Exception {
+    says(Map.of(), Map.of(0, fwPaper), 0);
+    assertThat(printer.paper()).isEqualTo(paper);
+    assertThat(printer.status()).isEqualTo(status);
+  }
+
+  @Test
+  void reads_the_paper_of_another_supply_where_there_is_no_upper_one() throws Exception {
+    says(Map.of(), Map.of(2, 1), 0);
+    assertThat(printer.paper()).isEqualTo(Paper.LOW);
+    assertThat(printer.status()).isEqualTo(DeviceStatus.NEEDS_ATTENTION);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fwToner, 1, NEEDS_ATTENTION",
+    "fwToner, 2, NEEDS_ATTENTION",
+    "fwToner, 3, ONLINE",
+    "fwInk, 1, NEEDS_ATTENTION",
+    "fwInk, 2, NEEDS_ATTENTION",
+    "fwMedia, 0, ONLINE",
+    "fwMedia, 2, HARDWARE_ERROR",
+    "wRetractBin, 0, ONLINE",
+    "wRetractBin, 1, NEEDS_ATTENTION",
+    "wRetractBin, 4, NEEDS_ATTENTION",
+    "wRetractBin, 5, NEEDS_ATTENTION",
+    "fwDevice, 1, OFFLINE",
+    "fwDevice, 2, OFFLINE",
+    "fwDevice, 3, NOT_FITTED",
+    "fwDevice, 4, HARDWARE_ERROR",
+    "fwDevice, 6, ONLINE",
+    "fwDevice, 99, HARDWARE_ERROR"
+  })
+  void reads_what_needs_a_hand_from_the_status(String field, int value, DeviceStatus status)
+      throws Exception {
+    says(Map.of(field, value), Map.of(0, 0), 0);
+    assertThat(printer.status()).isEqualTo(status);
+  }
+
+  private void says(Map<String, Integer> words, Map<Integer, Integer> paper, int code)
+      throws Exception {
+    bench = new OnTheBench(OneStation.saying(words, paper, code));
+    printer = new XfsReceiptPrinter(bench.open(), bench.events::add, RAW);
+  }
+
+  @Test
+  void tells_no_change_when_a_slip_is_taken() throws Exception {
+    XfsReceiptPrinter told =
+        new XfsReceiptPrinter(bench.open(), bench.events::add, RAW);
+    told.told(event(Ptr.WFS_SRVE_PTR_MEDIATAKEN));
+    assertThat(bench.posted()).isEmpty();
+    told.told(event(113));
+    assertThat(bench.posted()).containsExactly(CHANGED);
+  }
+
+  private static XfsEvent event(int id) {
+    return new XfsEvent(Xfs.WFS_SERVICE_EVENT, id, null);
+  }
+
   // ---- faults
+
+  @ParameterizedTest
+  @CsvSource({
+    "-123, PAPER_OUT",
+    "-122, JAMMED",
+    "-119, JAMMED",
+    "-113, JAMMED",
+    "-132, JAMMED",
+    "-118, SHUTTER",
+    "-114, FULL",
+    "-115, FULL",
+    "-102, NO_MEDIA",
+    "-128, SEQUENCE",
+    "-100, UNSUPPORTED",
+    "-108, UNSUPPORTED",
+    "-124, HARDWARE",
+    "-13, OFFLINE",
+    "-32, OFFLINE",
+    "-48, TIMEOUT",
+    "-50, UNSUPPORTED",
+    "-7777, HARDWARE"
+  })
+  void tells_faults_in_the_words_of_the_port(int code, Kind kind) throws Exception {
+    says(Map.of(), Map.of(0, 0), code);
+    assertFault(kind, SLIP);
+  }
 
   @ParameterizedTest
   @EnumSource(Way.class)

@@ -309,9 +309,16 @@ class XfsTextScreenTest {
   }
 
   @ParameterizedTest
-  @EnumSource(OneStation.Text.class)
-  void shows_pages_at_a_provider_of_three_point_nought(OneStation.Text text) throws Exception {
-    fit(text, LayoutTable.V3_00);
+  @EnumSource(XfsVersion.class)
+  void shows_pages_at_a_provider_of_any_version(XfsVersion version) throws Exception {
+    fit(
+        OneStation.Text.STANDARD,
+        switch (version) {
+          case V3_00 -> LayoutTable.V3_00;
+          case V3_10 -> LayoutTable.V3_10;
+          case V3_20 -> LayoutTable.V3_20;
+          case V3_30 -> LayoutTable.V3_30;
+        });
     shown(MENU, CHINESE, 1);
     assertThat(bench.station.rows().get(0)).isEqualTo("请选择服务");
     assertThat(screen.status()).isEqualTo(DeviceStatus.ONLINE);

@@ -2,6 +2,7 @@ package org.silverteller.simulator.xfs;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.VirtualMachine;
@@ -52,6 +53,14 @@ public final class OneStation {
     OneStation one = new OneStation(newest);
     one.machine = Optional.of(new VirtualMachine(spec));
     one.connect();
+    return one;
+  }
+
+  /** A printer that tells this status, and whose commands all end so; see SayingPrinter. */
+  public static OneStation saying(
+      Map<String, Integer> words, Map<Integer, Integer> paper, int code) {
+    OneStation one = new OneStation(LayoutTable.V3_30);
+    one.station.drives(new SayingPrinter(words, paper, code));
     return one;
   }
 
