@@ -42,7 +42,8 @@ record ReceiptSettings(int columns, Optional<Form> form, String before, String c
       HexFormat.of().parseHex(hexadecimal);
     } catch (IllegalArgumentException noBytes) {
       throw new IllegalArgumentException(
-          name + " '" + hexadecimal + "': expected bytes in hexadecimal, such as 1D564103", noBytes);
+          name + " '" + hexadecimal + "': expected bytes in hexadecimal, such as 1D564103",
+          noBytes);
     }
   }
 

@@ -187,8 +187,7 @@ record TextPage(List<String> rows, Map<Integer, Area> numbered, Map<String, Area
           hang(rows, said.text());
         } else {
           hang(rows, said.textWithoutLast());
-          XfsText.wrapped(said.last(), columns - GAP.length())
-              .forEach(row -> rows.add(GAP + row));
+          XfsText.wrapped(said.last(), columns - GAP.length()).forEach(row -> rows.add(GAP + row));
         }
       }
       return rows;

@@ -58,8 +58,7 @@ abstract class TextUnit extends XfsDevice {
 
   private Optional<List<String>> drawn = Optional.empty();
 
-  TextUnit(XfsService service, DeviceName name, Consumer<TerminalEvent> events)
-      throws DeviceFault {
+  TextUnit(XfsService service, DeviceName name, Consumer<TerminalEvent> events) throws DeviceFault {
     super(service, name, events);
     try (XfsResult result = asked(() -> service.info(Ttu.WFS_INF_TTU_CAPABILITIES))) {
       XfsRecord caps = result.as(Ttu.WFSTTUCAPS, service.dialect());
@@ -143,8 +142,7 @@ abstract class TextUnit extends XfsDevice {
   @Override
   final DeviceStatus readStatus() throws XfsFault {
     try (XfsResult result = service.info(Ttu.WFS_INF_TTU_STATUS)) {
-      return deviceStatus(
-          result.as(Ttu.WFSTTUSTATUS, service.dialect()).word("fwDevice"), false);
+      return deviceStatus(result.as(Ttu.WFSTTUSTATUS, service.dialect()).word("fwDevice"), false);
     }
   }
 
@@ -284,8 +282,7 @@ abstract class TextUnit extends XfsDevice {
     }
     if (!commandKeys.isEmpty()) {
       Pointer commands = arena.bytes(zeroEnded(commandKeys));
-      read.pointer("lpwActiveCommandKeys", commands)
-          .pointer("lpwTerminateCommandKeys", commands);
+      read.pointer("lpwActiveCommandKeys", commands).pointer("lpwTerminateCommandKeys", commands);
     }
     return read.pointer();
   }

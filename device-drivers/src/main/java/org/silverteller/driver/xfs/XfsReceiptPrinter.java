@@ -70,7 +70,11 @@ final class XfsReceiptPrinter extends XfsDevice implements ReceiptPrinter {
               offers(Ptr.WFS_PTR_CTRLEJECT),
               offers(Ptr.WFS_PTR_CTRLRETRACT));
       boolean writesForms = (caps.word("fwWriteForm") & Ptr.WFS_PTR_WRITETEXT) != 0;
-      form = settings.form().filter(wanted -> writesForms).flatMap(wanted -> SlipForm.find(service, wanted));
+      form =
+          settings
+              .form()
+              .filter(wanted -> writesForms)
+              .flatMap(wanted -> SlipForm.find(service, wanted));
     }
     if (settings.form().isPresent() && form.isEmpty()) {
       LOG.warn("{} prints raw data instead of a form", service.name());
@@ -124,8 +128,7 @@ final class XfsReceiptPrinter extends XfsDevice implements ReceiptPrinter {
     try (XfsResult result = service.info(Ptr.WFS_INF_PTR_STATUS)) {
       XfsRecord status = result.as(Ptr.WFSPTRSTATUS, service.dialect());
       int paper = supply(status);
-      DeviceStatus device =
-          deviceStatus(status.word("fwDevice"), needsAttention(status, paper));
+      DeviceStatus device = deviceStatus(status.word("fwDevice"), needsAttention(status, paper));
       boolean jammed =
           status.word("fwMedia") == Ptr.WFS_PTR_MEDIAJAMMED || paper == Ptr.WFS_PTR_PAPERJAMMED;
       return jammed && device.works() ? DeviceStatus.HARDWARE_ERROR : device;
@@ -147,9 +150,7 @@ final class XfsReceiptPrinter extends XfsDevice implements ReceiptPrinter {
 
   private static boolean needsHands(XfsRecord bin) {
     return switch (bin.word("wRetractBin")) {
-      case Ptr.WFS_PTR_RETRACTBINFULL,
-          Ptr.WFS_PTR_RETRACTBINHIGH,
-          Ptr.WFS_PTR_RETRACTBINMISSING ->
+      case Ptr.WFS_PTR_RETRACTBINFULL, Ptr.WFS_PTR_RETRACTBINHIGH, Ptr.WFS_PTR_RETRACTBINMISSING ->
           true;
       default -> false;
     };

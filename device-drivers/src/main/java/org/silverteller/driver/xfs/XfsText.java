@@ -58,7 +58,9 @@ final class XfsText {
     return character < ASCII ? 1 : 2;
   }
 
-  /** The text in rows of so many columns, broken wherever a row is full, as a print head does it. */
+  /**
+   * The text in rows of so many columns, broken wherever a row is full, as a print head does it.
+   */
   static List<String> rows(String text, int columns) {
     List<String> rows = new ArrayList<>();
     int from = 0;

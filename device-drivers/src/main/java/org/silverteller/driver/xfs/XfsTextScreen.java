@@ -68,7 +68,9 @@ final class XfsTextScreen extends TextUnit implements Screen {
     }
   }
 
-  /** A screen that was lost shows again what it showed; one that is being shown to does by itself. */
+  /**
+   * A screen that was lost shows again what it showed; one that is being shown to does by itself.
+   */
   private void backAgain() {
     synchronized (glass) {
       forgetScreen();

@@ -229,8 +229,7 @@ final class ReceiptProvider extends PortProvider {
     Map<String, String> fields =
         form.equals(FORM)
             ? fields(strings(print.target("lpszFields"), 1, call.charset()))
-            : fields(
-                strings(print.target("lpszUNICODEFields"), 2, StandardCharsets.UTF_16LE));
+            : fields(strings(print.target("lpszUNICODEFields"), 2, StandardCharsets.UTF_16LE));
     List<String> rows = new ArrayList<>();
     for (String name : fields.keySet()) {
       if (!name.matches(FIELD + "([1-9]|1[0-9]|20)")) {

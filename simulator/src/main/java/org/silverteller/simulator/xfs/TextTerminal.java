@@ -25,11 +25,7 @@ record TextTerminal(
   /** Forty columns, sixteen rows, digits and four command keys. */
   static final TextTerminal STANDARD =
       new TextTerminal(
-          List.of(new Size(40, 16)),
-          false,
-          "0123456789",
-          List.of(ENTER, CANCEL, CLEAR, HELP),
-          2);
+          List.of(new Size(40, 16)), false, "0123456789", List.of(ENTER, CANCEL, CLEAR, HELP), 2);
 
   TextTerminal {
     sizes = List.copyOf(sizes);

@@ -7,7 +7,9 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.simulator.xfs.OneStation;
 import org.silverteller.simulator.xfs.PumpedThreads;
 
-/** The bridge on the bench with one station: started, its events kept, time that only passes idle. */
+/**
+ * The bridge on the bench with one station: started, its events kept, time that only passes idle.
+ */
 final class OnTheBench {
 
   final List<TerminalEvent> events = new ArrayList<>();
@@ -44,8 +46,7 @@ final class OnTheBench {
 
   private void start() throws XfsFault {
     manager =
-        XfsManager.start(
-            station.manager(), threads, XfsSettings.DEFAULT, DeliveryChoice.CALLBACK);
+        XfsManager.start(station.manager(), threads, XfsSettings.DEFAULT, DeliveryChoice.CALLBACK);
   }
 
   XfsService open() throws XfsFault {

@@ -34,10 +34,8 @@ import org.silverteller.simulator.xfs.OneStation;
 class XfsReceiptPrinterTest {
 
   private static final ReceiptSettings RAW = ReceiptSettings.RAW;
-  private static final ReceiptSettings FORM =
-      RAW.with(new ReceiptSettings.Form("SLIP", "RECEIPT"));
-  private static final ReceiptSettings WIDE_FORM =
-      RAW.with(new ReceiptSettings.Form("SLIPW", ""));
+  private static final ReceiptSettings FORM = RAW.with(new ReceiptSettings.Form("SLIP", "RECEIPT"));
+  private static final ReceiptSettings WIDE_FORM = RAW.with(new ReceiptSettings.Form("SLIPW", ""));
 
   private static final TerminalEvent CHANGED =
       new TerminalEvent.DeviceChanged(DeviceName.RECEIPT_PRINTER);
@@ -117,8 +115,7 @@ class XfsReceiptPrinterTest {
   @CsvSource({"true,true,false", "true,true,true", "false,true,false", "false,false,false"})
   void tells_what_the_printer_can_do(boolean cuts, boolean presents, boolean retracts)
       throws Exception {
-    ReceiptPrinter.Capabilities can =
-        new ReceiptPrinter.Capabilities(40, cuts, presents, retracts);
+    ReceiptPrinter.Capabilities can = new ReceiptPrinter.Capabilities(40, cuts, presents, retracts);
     fit(specWith(can), LayoutTable.V3_30, RAW);
     assertThat(printer.capabilities()).isEqualTo(can);
   }
@@ -220,20 +217,14 @@ class XfsReceiptPrinterTest {
 
   @Test
   void prints_raw_data_where_the_form_is_not_there() throws Exception {
-    fit(
-        MachineSpec.STANDARD,
-        LayoutTable.V3_30,
-        RAW.with(new ReceiptSettings.Form("RECIEPT", "")));
+    fit(MachineSpec.STANDARD, LayoutTable.V3_30, RAW.with(new ReceiptSettings.Form("RECIEPT", "")));
     printer.print(SLIP);
     assertThat(taken()).isEqualTo(SLIP);
   }
 
   @Test
   void says_that_the_medium_of_the_form_is_not_there() throws Exception {
-    fit(
-        MachineSpec.STANDARD,
-        LayoutTable.V3_30,
-        RAW.with(new ReceiptSettings.Form("SLIP", "A4")));
+    fit(MachineSpec.STANDARD, LayoutTable.V3_30, RAW.with(new ReceiptSettings.Form("SLIP", "A4")));
     assertFault(Kind.UNSUPPORTED, SLIP);
   }
 
@@ -331,8 +322,7 @@ class XfsReceiptPrinterTest {
 
   @Test
   void tells_no_change_when_a_slip_is_taken() throws Exception {
-    XfsReceiptPrinter told =
-        new XfsReceiptPrinter(bench.open(), bench.events::add, RAW);
+    XfsReceiptPrinter told = new XfsReceiptPrinter(bench.open(), bench.events::add, RAW);
     told.told(event(Ptr.WFS_SRVE_PTR_MEDIATAKEN));
     assertThat(bench.posted()).isEmpty();
     told.told(event(113));
@@ -379,8 +369,7 @@ class XfsReceiptPrinterTest {
     assertFault(Kind.PAPER_OUT, List.of("of one customer"));
     printer.print(List.of("of another"));
     assertThat(taken()).containsExactly("of another");
-    assertThat(seen)
-        .containsExactly("printer print 1 lines → PAPER_OUT", "printer print 1 lines");
+    assertThat(seen).containsExactly("printer print 1 lines → PAPER_OUT", "printer print 1 lines");
   }
 
   @ParameterizedTest

@@ -166,9 +166,7 @@ class XfsTextScreenTest {
   void offers_a_language_once() throws Exception {
     Frame frame =
         shown(new Page.LanguageChoice(List.of(Language.CHINESE, Language.ENGLISH)), CHINESE, 1);
-    assertThat(bench.station.rows())
-        .contains("1 中文", "2 English")
-        .endsWith("0 退卡  3 求助");
+    assertThat(bench.station.rows()).contains("1 中文", "2 English").endsWith("0 退卡  3 求助");
     assertThat(touched(frame, 1, hand -> hand.press('2'))).contains("language-en");
   }
 
@@ -257,8 +255,7 @@ class XfsTextScreenTest {
   void answers_the_keys_beside_the_screen_by_their_place() throws Exception {
     fit(OneStation.Text.UNICODE, LayoutTable.V3_30);
     Frame frame = shown(MENU, CHINESE, 5);
-    assertThat(touched(frame, 5, hand -> hand.press(Ttu.WFS_TTU_CK_FDK01 + 1)))
-        .contains("balance");
+    assertThat(touched(frame, 5, hand -> hand.press(Ttu.WFS_TTU_CK_FDK01 + 1))).contains("balance");
   }
 
   @Test
@@ -389,8 +386,7 @@ class XfsTextScreenTest {
             org.silverteller.simulator.xfs.XfsFault.VENDOR_ERROR);
     screen.show(PAINTER.paint(MENU, CHINESE), 1);
     bench.settle();
-    assertThat(bench.posted())
-        .containsExactly(new TerminalEvent.DeviceChanged(DeviceName.SCREEN));
+    assertThat(bench.posted()).containsExactly(new TerminalEvent.DeviceChanged(DeviceName.SCREEN));
     Frame frame = shown(MENU, CHINESE, 2);
     assertThat(touched(frame, 2, hand -> hand.press('1'))).contains("withdraw");
   }

@@ -23,7 +23,9 @@ import org.silverteller.simulator.xfs.LayoutTable;
 import org.silverteller.simulator.xfs.OneStation;
 import org.silverteller.ui.PlainPainter;
 
-/** As in a machine: the terminal's thread, the bridge's, the provider's, and somebody at the keys. */
+/**
+ * As in a machine: the terminal's thread, the bridge's, the provider's, and somebody at the keys.
+ */
 class XfsTextScreenThreadsTest {
 
   private static final int PAGES = 100;

@@ -51,7 +51,10 @@ class XfsTextTest {
 
   @Property
   void no_row_is_wider_than_the_screen_and_no_character_is_lost(
-      @ForAll @StringLength(max = 120) @CharRange(from = ' ', to = 'z') @CharRange(from = '一', to = '十')
+      @ForAll
+          @StringLength(max = 120)
+          @CharRange(from = ' ', to = 'z')
+          @CharRange(from = '一', to = '十')
           String text,
       @ForAll @IntRange(min = 2, max = 50) int columns) {
     List<String> broken = XfsText.rows(text, columns);

@@ -73,8 +73,7 @@ public final class OneStation {
   /** Opens the machine, as its drivers do at boot. */
   public void connect() {
     station.drives(
-        new ReceiptProvider(
-            manager, station, machine().open(manager::happened).receiptPrinter()));
+        new ReceiptProvider(manager, station, machine().open(manager::happened).receiptPrinter()));
   }
 
   public VirtualXfsManager manager() {

@@ -48,8 +48,7 @@ final class SayingPrinter implements Provider {
     words.forEach(
         (field, value) -> {
           if (field.equals("wRetractBin")) {
-            NativeStructure bin =
-                told.structure("WFSPTRRETRACTBINS").number("wRetractBin", value);
+            NativeStructure bin = told.structure("WFSPTRRETRACTBINS").number("wRetractBin", value);
             status.target("lppRetractBins", told.list(java.util.List.of(bin)));
           } else {
             status.number(field, value);
