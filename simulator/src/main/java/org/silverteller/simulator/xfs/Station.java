@@ -167,11 +167,31 @@ final class Station {
         return true;
       }
       Optional<XfsCall> command = nextCommand();
-      command.ifPresent(call -> attempt(call, provider::execute));
-      return command.isPresent() || goOn();
+      if (command.isEmpty()) {
+        return goOn();
+      }
+      execute(command.get());
+      return true;
     } finally {
       working.unlock();
     }
+  }
+
+  /** A command in which the power failed is nobody's any more. */
+  private void execute(XfsCall command) {
+    boolean returned = false;
+    try {
+      attempt(command, provider::execute);
+      returned = true;
+    } finally {
+      if (!returned) {
+        forgetActive();
+      }
+    }
+  }
+
+  private synchronized void forgetActive() {
+    active = Optional.empty();
   }
 
   /** A provider that crashes over a request has failed it, and nothing else. */
