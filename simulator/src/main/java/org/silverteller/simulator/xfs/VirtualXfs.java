@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
 import org.silverteller.driver.xfs.BundleNotes;
+import org.silverteller.driver.xfs.OwnThread;
 import org.silverteller.driver.xfs.XfsHardware;
+import org.silverteller.driver.xfs.XfsThreads;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.Stopwatch;
 import org.silverteller.event.TerminalEvent;
@@ -37,10 +39,14 @@ public final class VirtualXfs implements Ports {
   private final Stopwatch stopwatch;
   private final PumpedThreads.Idle idle;
   private final BundleNotes notes = new RememberedNotes();
+  private final boolean threaded;
   private volatile Optional<Run> current = Optional.empty();
+  private volatile Optional<ManagerThreads> working = Optional.empty();
 
-  private VirtualXfs(VirtualMachine machine, Stopwatch stopwatch, PumpedThreads.Idle idle) {
+  private VirtualXfs(
+      VirtualMachine machine, boolean threaded, Stopwatch stopwatch, PumpedThreads.Idle idle) {
     this.machine = machine;
+    this.threaded = threaded;
     this.stopwatch = stopwatch;
     this.idle = idle;
   }
@@ -50,6 +56,7 @@ public final class VirtualXfs implements Ports {
     var start = time.instant();
     return new VirtualXfs(
         machine,
+        false,
         () -> Duration.between(start, time.instant()),
         most -> {
           time.advanceTo(time.instant().plus(most));
@@ -59,9 +66,22 @@ public final class VirtualXfs implements Ports {
 
   /** Where a provider is waited for in real time, as long as there is power. */
   public static VirtualXfs inRealTime(VirtualMachine machine) {
+    return inRealTime(machine, false);
+  }
+
+  /**
+   * Where the manager works on threads of its own, as in the field. A power cut ends those, and the
+   * terminal hears of it from its next port beside XFS.
+   */
+  public static VirtualXfs onItsOwnThreads(VirtualMachine machine) {
+    return inRealTime(machine, true);
+  }
+
+  private static VirtualXfs inRealTime(VirtualMachine machine, boolean threaded) {
     long start = System.nanoTime();
     return new VirtualXfs(
         machine,
+        threaded,
         () -> Duration.ofNanos(System.nanoTime() - start),
         most -> {
           if (!machine.powered()) {
@@ -85,10 +105,12 @@ public final class VirtualXfs implements Ports {
     current = Optional.of(run);
     run.ports = Optional.of(ports);
     cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser()));
+    working.ifPresent(ManagerThreads::close);
+    working = threaded ? Optional.of(ManagerThreads.start(manager)) : Optional.empty();
     try {
       return new RunHardware(
           XfsHardware.open(
-              manager, run.threads, settings(), notes, Optional.of(ports), events),
+              manager, run.threads(), settings(), notes, Optional.of(ports), events),
           () -> machine.powered() && current.equals(Optional.of(run)));
     } catch (DeviceFault fault) {
       throw new IllegalStateException("the virtual XFS manager does not open", fault);
@@ -110,6 +132,10 @@ public final class VirtualXfs implements Ports {
 
     Run(Consumer<TerminalEvent> events) {
       this.events = events;
+    }
+
+    XfsThreads threads() {
+      return threaded ? new OwnThread() : threads;
     }
 
     /** The ports of a run that is over throw, whatever is asked. */

@@ -27,7 +27,7 @@ final class Application implements AutoCloseable {
 
   private Application(Workshop workshop, boolean threaded) throws XfsFault {
     this.workshop = workshop;
-    this.pumped = new PumpedThreads(workshop.manager(), time, time);
+    this.pumped = new PumpedThreads(workshop.manager(), time, time, () -> {});
     this.threads =
         threaded
             ? java.util.Optional.of(ManagerThreads.start(workshop.manager()))

@@ -508,7 +508,7 @@ class PitfallsTest {
                 XfsManager.start(
                         workshop.manager(),
                         new org.silverteller.simulator.xfs.PumpedThreads(
-                            workshop.manager(), time, time),
+                            workshop.manager(), time, time, () -> {}),
                         newer,
                         DeliveryChoice.CALLBACK)
                     .open("CDM"))
