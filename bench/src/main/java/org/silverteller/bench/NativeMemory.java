@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import org.silverteller.device.DeviceStatus;
 
 /**
- * Asks a dispenser behind XFS for its status 1,000,000 times and watches the resident memory of this
- * process (Linux). Run it with a Java heap of fixed size, so that only native memory can grow:
+ * Asks a dispenser behind XFS for its status 1,000,000 times and watches the resident memory of
+ * this process (Linux). Run it with a Java heap of fixed size, so that only native memory can grow:
  * {@code java -Xms64m -Xmx64m -XX:+AlwaysPreTouch -cp "benchmarks.jar:lib/*"
  * org.silverteller.bench.NativeMemory}. Ends with 1 when it grew by more than 5 % or results were
  * left unfreed.

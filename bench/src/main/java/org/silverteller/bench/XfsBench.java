@@ -17,8 +17,8 @@ import org.silverteller.device.DeviceStatus;
 
 /**
  * Asking a dispenser behind XFS for its status: through C functions to the virtual manager, its
- * answer in native memory, and back. The median is held to 60 µs. The fork runs with the JVM options
- * of the machine.
+ * answer in native memory, and back. The median is held to 60 µs. The fork runs with the JVM
+ * options of the machine.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

@@ -197,9 +197,7 @@ final class Requests {
       return Optional.of(result);
     }
     early.addLast(new Early(moments, result));
-    return early.size() > MOST_EARLY
-        ? Optional.of(early.removeFirst().result())
-        : Optional.empty();
+    return early.size() > MOST_EARLY ? Optional.of(early.removeFirst().result()) : Optional.empty();
   }
 
   /**

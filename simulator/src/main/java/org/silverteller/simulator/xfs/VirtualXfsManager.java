@@ -224,8 +224,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
         service,
         opened -> {
           opened.register(eventWindow, classes);
-          return simple(
-              opened, XfsNumbers.WFS_REGISTER_COMPLETE, window, requestId, call -> true);
+          return simple(opened, XfsNumbers.WFS_REGISTER_COMPLETE, window, requestId, call -> true);
         });
   }
 
@@ -260,8 +259,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
         service,
         opened ->
             opened.station().unlock(opened)
-                ? simple(
-                    opened, XfsNumbers.WFS_UNLOCK_COMPLETE, window, requestId, call -> true)
+                ? simple(opened, XfsNumbers.WFS_UNLOCK_COMPLETE, window, requestId, call -> true)
                 : XfsNumbers.WFS_ERR_NOT_LOCKED);
   }
 
@@ -272,8 +270,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   }
 
   @Override
-  public int execute(
-      short service, int command, Pointer data, Pointer window, Pointer requestId) {
+  public int execute(short service, int command, Pointer data, Pointer window, Pointer requestId) {
     return request(service, XfsNumbers.WFS_EXECUTE_COMPLETE, command, data, window, requestId);
   }
 
@@ -322,12 +319,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   }
 
   private XfsCall call(
-      OpenService service,
-      int message,
-      int code,
-      Pointer data,
-      Pointer window,
-      Pointer requestId) {
+      OpenService service, int message, int code, Pointer data, Pointer window, Pointer requestId) {
     int id = service.nextRequest();
     requestId.setInt(0, id);
     return new XfsCall(this, heap, service, id, message, code, data, window);

@@ -240,8 +240,7 @@ class ConnectionTest {
     Application application = threaded("CDM", "CDM2");
     XfsService one = application.service("CDM");
     XfsService two = application.service("CDM2");
-    List<CompletableFuture<String>> waiters =
-        List.of(waiting(one), waiting(two));
+    List<CompletableFuture<String>> waiters = List.of(waiting(one), waiting(two));
     Awaitility.await()
         .until(
             () ->

@@ -430,9 +430,7 @@ class PitfallsTest {
     }
     try (XfsResult result = service.info(Workshop.STATUS)) {
       assertThat(
-              result
-                  .as(Cdm.WFSCDMSTATUS, service.dialect())
-                  .list("lppPositions", Cdm.WFSCDMOUTPOS))
+              result.as(Cdm.WFSCDMSTATUS, service.dialect()).list("lppPositions", Cdm.WFSCDMOUTPOS))
           .extracting(position -> position.word("fwPosition"))
           .containsExactly(4, 8);
     }
