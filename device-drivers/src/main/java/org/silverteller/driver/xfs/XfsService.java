@@ -123,7 +123,8 @@ final class XfsService implements AutoCloseable {
     Pointer handle = arena.word(0);
     Pointer logicalName = arena.text(name);
     Pointer appId = arena.text(settings.appId());
-    calls.complete(
+    calls
+        .complete(
             "WFSOpen",
             Xfs.WFS_OPEN_COMPLETE,
             () -> handle.getShort(0),
@@ -150,10 +151,7 @@ final class XfsService implements AutoCloseable {
         .map(
             version ->
                 new XfsConnection(
-                    opened.handle(),
-                    word,
-                    new XfsDialect(version, settings.charset()),
-                    true))
+                    opened.handle(), word, new XfsDialect(version, settings.charset()), true))
         .orElseThrow(
             () -> {
               drop(opened);
@@ -162,7 +160,8 @@ final class XfsService implements AutoCloseable {
   }
 
   private void register(XfsConnection opened) throws XfsFault {
-    calls.complete(
+    calls
+        .complete(
             "WFSRegister",
             Xfs.WFS_REGISTER_COMPLETE,
             opened::handle,
@@ -197,13 +196,13 @@ final class XfsService implements AutoCloseable {
 
   private void close(XfsConnection last) {
     try {
-      calls.complete(
+      calls
+          .complete(
               "WFSClose",
               Xfs.WFS_CLOSE_COMPLETE,
               last::handle,
               manager.settings().patience(),
-              (timeOut, id) ->
-                  manager.api().WFSAsyncClose(last.handle(), manager.target(), id))
+              (timeOut, id) -> manager.api().WFSAsyncClose(last.handle(), manager.target(), id))
           .close();
     } catch (XfsFault fault) {
       LOG.info("{}", fault.getMessage());
@@ -302,9 +301,7 @@ final class XfsService implements AutoCloseable {
   }
 
   private int executeAt(XfsConnection at, int command, Pointer data, int timeOut, Pointer id) {
-    return manager
-        .api()
-        .WFSAsyncExecute(at.handle(), command, data, timeOut, manager.target(), id);
+    return manager.api().WFSAsyncExecute(at.handle(), command, data, timeOut, manager.target(), id);
   }
 
   /**
@@ -379,7 +376,8 @@ final class XfsService implements AutoCloseable {
   void lock(Duration patience) throws XfsFault {
     XfsConnection at = present();
     try {
-      calls.complete(
+      calls
+          .complete(
               "WFSLock",
               Xfs.WFS_LOCK_COMPLETE,
               at::handle,
@@ -399,13 +397,13 @@ final class XfsService implements AutoCloseable {
 
   void unlock() throws XfsFault {
     XfsConnection at = present();
-    calls.complete(
+    calls
+        .complete(
             "WFSUnlock",
             Xfs.WFS_UNLOCK_COMPLETE,
             at::handle,
             manager.settings().patience(),
-            (timeOut, id) ->
-                manager.api().WFSAsyncUnlock(at.handle(), manager.target(), id))
+            (timeOut, id) -> manager.api().WFSAsyncUnlock(at.handle(), manager.target(), id))
         .close();
   }
 }
