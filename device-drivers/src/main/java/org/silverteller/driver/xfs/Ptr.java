@@ -1,7 +1,5 @@
 package org.silverteller.driver.xfs;
 
-import org.silverteller.driver.xfs.XfsStructure.Type;
-
 /** Numbers and structures of xfsptr.h, the printer module (CWA 16926-3). */
 @SuppressWarnings("MemberName")
 final class Ptr {
@@ -76,16 +74,16 @@ final class Ptr {
   static final XfsStructure WFSPTRSTATUS =
       XfsStructure.named("WFSPTRSTATUS")
           .words("fwDevice", "fwMedia")
-          .array(Type.WORD, "fwPaper", 16)
+          .array(XfsStructure.Type.WORD, "fwPaper", 16)
           .words("fwToner", "fwInk", "fwLamp")
           .pointers("lppRetractBins")
           .words("usMediaOnStacker")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .array(XfsStructure.Type.DWORD, "dwGuidLights", 32)
           .words("wDevicePosition", "usPowerSaveRecoveryTime")
           .since(XfsVersion.V3_20)
-          .array(Type.WORD, "wPaperType", 16)
+          .array(XfsStructure.Type.WORD, "wPaperType", 16)
           .words("wAntiFraudModule")
           .since(XfsVersion.V3_30)
           .words("wBlackMarkMode")
@@ -120,7 +118,7 @@ final class Ptr {
           .dwords("bDispensePaper")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .array(XfsStructure.Type.DWORD, "dwGuidLights", 32)
           .pointers("lpszWindowsPrinter")
           .dwords("bMediaPresented")
           .words("usAutoRetractPeriod")

@@ -1,7 +1,5 @@
 package org.silverteller.driver.xfs;
 
-import org.silverteller.driver.xfs.XfsStructure.Type;
-
 /** Numbers and structures of xfsttu.h, the text terminal unit (CWA 16926-9). */
 @SuppressWarnings("MemberName")
 final class Ttu {
@@ -57,7 +55,7 @@ final class Ttu {
   static final XfsStructure WFSTTUSTATUS =
       XfsStructure.named("WFSTTUSTATUS")
           .words("fwDevice", "wKeyboard", "wKeylock")
-          .array(Type.WORD, "wLEDs", 8)
+          .array(XfsStructure.Type.WORD, "wLEDs", 8)
           .words("wDisplaySizeX", "wDisplaySizeY")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)

@@ -268,7 +268,7 @@ final class XfsReceiptPrinter extends XfsDevice implements ReceiptPrinter {
   private int finishing() {
     int cut =
         offers(Ptr.WFS_PTR_CTRLCUT) ? Ptr.WFS_PTR_CTRLCUT : control & Ptr.WFS_PTR_CTRLPARTIALCUT;
-    int finish = cut | control & Ptr.WFS_PTR_CTRLEJECT;
+    int finish = cut | (control & Ptr.WFS_PTR_CTRLEJECT);
     return finish != 0 ? finish : control & Ptr.WFS_PTR_CTRLFLUSH;
   }
 

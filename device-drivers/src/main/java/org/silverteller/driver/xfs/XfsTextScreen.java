@@ -1,6 +1,7 @@
 package org.silverteller.driver.xfs;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Screen;
@@ -89,12 +90,12 @@ final class XfsTextScreen extends TextUnit implements Screen {
 
   private void startReading() throws DeviceFault {
     reading = asked(() -> beginReading(DIGITS));
-    reading.ifPresent(
-        begun ->
-            begun
-                .request()
-                .completed()
-                .thenRun(() -> service.threads().handOver(() -> ended(begun))));
+    reading.ifPresent(this::goOnAfter);
+  }
+
+  private void goOnAfter(Reading begun) {
+    CompletableFuture<Void> unused =
+        begun.request().completed().thenRun(() -> service.threads().handOver(() -> ended(begun)));
   }
 
   private void stopReading() {

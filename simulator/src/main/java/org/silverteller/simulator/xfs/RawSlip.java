@@ -44,7 +44,7 @@ final class RawSlip {
     if (first == '\r') {
       return 1;
     }
-    if (first == ESC && second == '@' || first == FS && (second == '&' || second == '.')) {
+    if ((first == ESC && second == '@') || (first == FS && (second == '&' || second == '.'))) {
       return 2;
     }
     if (first == ESC && (second == 'i' || second == 'm')) {

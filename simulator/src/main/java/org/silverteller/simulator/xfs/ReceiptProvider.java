@@ -207,7 +207,7 @@ final class ReceiptProvider extends PortProvider {
     }
   }
 
-  /** Where nothing cuts or hands out on command, only the data itself can. */
+  /** The data may cut the paper itself. */
   private void rawData(XfsCall call) throws DeviceFault {
     NativeStructure raw = call.input("WFSPTRRAWDATA");
     buffer.take(raw.target("lpbData").getByteArray(0, raw.integer("ulSize")));

@@ -21,7 +21,7 @@ final class OnTheBench {
 
   OnTheBench(OneStation station) throws XfsFault {
     this.station = station;
-    threads = new PumpedThreads(station.manager(), () -> now, this::pass);
+    threads = new PumpedThreads(station.manager(), () -> now, this::pass, () -> {});
     start();
   }
 

@@ -49,14 +49,16 @@ class XfsReceiptPrinterTest {
 
   /** How slips are printed. */
   enum Way {
-    RAW_DATA(RAW),
-    FORM_OF_CHAR(FORM),
-    FORM_OF_UNICODE(WIDE_FORM);
+    RAW_DATA,
+    FORM_OF_CHAR,
+    FORM_OF_UNICODE;
 
-    private final ReceiptSettings settings;
-
-    Way(ReceiptSettings settings) {
-      this.settings = settings;
+    ReceiptSettings settings() {
+      return switch (this) {
+        case RAW_DATA -> RAW;
+        case FORM_OF_CHAR -> FORM;
+        case FORM_OF_UNICODE -> WIDE_FORM;
+      };
     }
   }
 
@@ -80,7 +82,7 @@ class XfsReceiptPrinterTest {
   }
 
   private void fit(Way way) throws Exception {
-    fit(MachineSpec.STANDARD, LayoutTable.V3_30, way.settings);
+    fit(MachineSpec.STANDARD, LayoutTable.V3_30, way.settings());
   }
 
   @AfterEach
@@ -231,7 +233,7 @@ class XfsReceiptPrinterTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void prints_at_a_provider_of_three_point_nought(Way way) throws Exception {
-    fit(MachineSpec.STANDARD, LayoutTable.V3_00, way.settings);
+    fit(MachineSpec.STANDARD, LayoutTable.V3_00, way.settings());
     assertThat(printer.status()).isEqualTo(DeviceStatus.ONLINE);
     assertThat(printer.capabilities().presents()).isTrue();
     printer.print(SLIP);
@@ -480,7 +482,7 @@ class XfsReceiptPrinterTest {
     assertThatThrownBy(() -> printer.print(SLIP)).isInstanceOf(PowerCut.class);
     bench.station.machine().hook(EffectHook.NONE);
     bench.reboot();
-    printer = new XfsReceiptPrinter(bench.open(), bench.events::add, way.settings);
+    printer = new XfsReceiptPrinter(bench.open(), bench.events::add, way.settings());
     assertThat(bench.station.machine().view().slipWaits()).isEqualTo(!before);
     printer.print(List.of("after"));
     assertThat(taken()).containsExactly("after");

@@ -15,22 +15,23 @@ public final class OneStation {
 
   /** What a text terminal is like. */
   public enum Text {
-    STANDARD(TextTerminal.STANDARD),
-    UNICODE(with(TextTerminal.STANDARD.sizes(), true, "0123456789", List.of(24, 25, 26))),
-    KEYLESS(with(TextTerminal.STANDARD.sizes(), false, "", List.of())),
+    STANDARD,
+    UNICODE,
+    KEYLESS,
     /** Comes up with the smaller of its two resolutions. */
-    OF_TWO_SIZES(
-        with(
-            List.of(new TextTerminal.Size(20, 8), new TextTerminal.Size(40, 16)),
-            false,
-            "0123456789",
-            List.of())),
-    SMALL(with(List.of(new TextTerminal.Size(20, 6)), false, "0123456789", List.of()));
+    OF_TWO_SIZES,
+    SMALL;
 
-    private final TextTerminal terminal;
-
-    Text(TextTerminal terminal) {
-      this.terminal = terminal;
+    private TextTerminal terminal() {
+      List<TextTerminal.Size> usual = TextTerminal.STANDARD.sizes();
+      TextTerminal.Size small = new TextTerminal.Size(20, 6);
+      return switch (this) {
+        case STANDARD -> TextTerminal.STANDARD;
+        case UNICODE -> with(usual, true, DIGITS, List.of(24, 25, 26));
+        case KEYLESS -> with(usual, false, "", List.of());
+        case OF_TWO_SIZES -> with(List.of(small, usual.get(0)), false, DIGITS, List.of());
+        case SMALL -> with(List.of(small), false, DIGITS, List.of());
+      };
     }
 
     private static TextTerminal with(
@@ -38,6 +39,8 @@ public final class OneStation {
       return new TextTerminal(sizes, unicode, keys, commandKeys, 2);
     }
   }
+
+  private static final String DIGITS = "0123456789";
 
   private final Station station;
   private final VirtualXfsManager manager;
@@ -66,7 +69,7 @@ public final class OneStation {
 
   public static OneStation text(Text text, LayoutTable newest) {
     OneStation one = new OneStation(newest);
-    one.station.drives(new TtuProvider(one.manager, one.station, text.terminal));
+    one.station.drives(new TtuProvider(one.manager, one.station, text.terminal()));
     return one;
   }
 
