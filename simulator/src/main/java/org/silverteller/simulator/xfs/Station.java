@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A logical service: its provider, who has it open, and what is asked of it. Questions are answered
- * at once; commands are done one after another, also while one waits for a person.
+ * at once; commands are done one after another, and while one waits for a person only those that the
+ * provider does beside it.
  */
 final class Station {
 
@@ -142,8 +143,7 @@ final class Station {
       kept = active.filter(call -> wanted.means(call) && !call.over());
     }
     kept.ifPresent(call -> attempt(call, provider::canceled));
-    kept.filter(call -> !call.over())
-        .ifPresent(call -> call.complete(XfsNumbers.WFS_ERR_CANCELED));
+    kept.filter(call -> !call.over()).ifPresent(call -> call.complete(XfsNumbers.WFS_ERR_CANCELED));
     taken.forEach(call -> call.complete(XfsNumbers.WFS_ERR_CANCELED));
     wanted.then().ifPresent(call -> call.complete(XfsNumbers.WFS_SUCCESS));
   }
@@ -222,7 +222,9 @@ final class Station {
 
   private synchronized Optional<XfsCall> nextCommand() {
     if (active.isPresent() && !active.get().over()) {
-      return Optional.empty();
+      Optional<XfsCall> beside = commands.stream().filter(provider::doesBeside).findFirst();
+      beside.ifPresent(commands::remove);
+      return beside;
     }
     active = Optional.ofNullable(commands.poll());
     return active;
