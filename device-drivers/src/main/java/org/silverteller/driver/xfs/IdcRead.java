@@ -11,6 +11,7 @@ final class IdcRead {
   private final CompletableFuture<Object> heard = new CompletableFuture<>();
   private volatile boolean awaited;
   private volatile Requests.Pending request;
+  private volatile CompletableFuture<Void> ended = new CompletableFuture<>();
 
   /**
    * The service has taken it.
@@ -19,7 +20,12 @@ final class IdcRead {
    */
   void begun(Requests.Pending pending, XfsArena input) {
     request = pending;
-    pending.completed().thenRun(input::close).thenRun(this::opened);
+    ended = pending.completed().thenRun(input::close).thenRun(this::opened);
+  }
+
+  /** Does this when the command has ended, on the thread that tells it. */
+  void whenEnded(Runnable work) {
+    ended = ended.thenRun(work);
   }
 
   boolean isBegun() {

@@ -103,7 +103,7 @@ final class IdcSlot {
         drop(begun);
         throw reason(begun);
       }
-      begun.request().completed().thenRun(() -> service.threads().handOver(() -> ended(begun)));
+      begun.whenEnded(() -> service.threads().handOver(() -> ended(begun)));
     }
     wanted = true;
   }

@@ -1,6 +1,7 @@
 package org.silverteller.simulator.xfs;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Lights;
@@ -64,7 +65,7 @@ final class SiuProvider extends PortProvider {
   private final int[] doors = new int[DOORS];
   private final boolean[] sensorTold = new boolean[SENSORS];
   private final boolean[] doorTold = new boolean[DOORS];
-  private final int[] lit = new int[Lights.Place.values().length];
+  private final Map<Lights.Place, Integer> lit = new EnumMap<>(Lights.Place.class);
 
   /**
    * @param port empty where the machine has no guide lights
@@ -80,7 +81,6 @@ final class SiuProvider extends PortProvider {
       doorsThere[door] = CLOSED_OR_OPEN;
       doors[door] = CLOSED;
     }
-    Arrays.fill(lit, LIGHT_OFF);
   }
 
   private void sensor(int index, int there, int now) {
@@ -147,7 +147,7 @@ final class SiuProvider extends PortProvider {
     fill(status, "fwDoors", doors);
     if (port.isPresent()) {
       for (Lights.Place place : Lights.Place.values()) {
-        status.wordElement("fwGuidLights", index(place), lit[place.ordinal()]);
+        status.wordElement("fwGuidLights", index(place), lit.getOrDefault(place, LIGHT_OFF));
       }
     }
     call.complete(told, status);
@@ -240,7 +240,7 @@ final class SiuProvider extends PortProvider {
       return;
     }
     port.get().set(place.get(), rate.get());
-    lit[place.get().ordinal()] = command.integer("fwCommand");
+    lit.put(place.get(), command.integer("fwCommand"));
     call.complete(XfsNumbers.WFS_SUCCESS);
   }
 

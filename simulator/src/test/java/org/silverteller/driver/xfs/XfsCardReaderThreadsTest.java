@@ -31,10 +31,10 @@ final class XfsCardReaderThreadsTest {
 
   @Test
   void a_card_that_comes_while_the_slot_closes_is_either_refused_or_told_once() throws Exception {
-    try (ManagerThreads working = ManagerThreads.start(machine.manager());
-        XfsManager manager =
-            XfsManager.start(
-                machine.manager(), new OwnThread(), XfsSettings.DEFAULT, DeliveryChoice.CALLBACK)) {
+    ManagerThreads working = ManagerThreads.start(machine.manager());
+    try (XfsManager manager =
+        XfsManager.start(
+            machine.manager(), new OwnThread(), XfsSettings.DEFAULT, DeliveryChoice.CALLBACK)) {
       XfsCardReader reader = new XfsCardReader(manager.open(XfsMachine.IDC), events::add);
       int came = 0;
       for (int visit = 0; visit < VISITS; visit++) {
@@ -42,6 +42,8 @@ final class XfsCardReaderThreadsTest {
       }
       assertThat(events).isEmpty();
       assertThat(came).as("cards that came in").isPositive();
+    } finally {
+      working.close();
     }
     assertThat(machine.manager().unfreed()).isZero();
     assertThat(machine.manager().freedTwice()).isZero();
