@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.NoteMix;
@@ -50,7 +52,7 @@ public record CdmUnits(List<Slot> slots) {
   }
 
   private static Slot slot(XfsRecord unit, UnitId id, String currency, int exponent, int kept) {
-    int count = (int) unit.ulong("ulCount");
+    int count = count(unit);
     UnitState state = state(unit);
     long rejected = unit.ulong("ulRejectCount");
     return switch (unit.word("usType")) {
@@ -70,6 +72,14 @@ public record CdmUnits(List<Slot> slots) {
       case Cdm.WFS_CDM_TYPERETRACTCASSETTE -> bin(id, UnitType.RETRACT, count, state);
       default -> unused(id);
     };
+  }
+
+  private static int count(XfsRecord unit) {
+    long count = unit.ulong("ulCount");
+    if (count > Integer.MAX_VALUE) {
+      throw new XfsFault.Malformed("ulCount " + count + ": expected a number of notes");
+    }
+    return (int) count;
   }
 
   private static Slot bin(UnitId id, UnitType type, int count, UnitState state) {
@@ -125,6 +135,24 @@ public record CdmUnits(List<Slot> slots) {
   /** The units of ours. */
   List<CashUnit> units() {
     return slots.stream().filter(Slot::used).map(Slot::unit).toList();
+  }
+
+  /** Why this dispenser cannot give these notes from these units, whatever their counts. */
+  Optional<Kind> refused(NoteMix mix) {
+    for (NoteMix.Part part : mix.parts()) {
+      Optional<CashUnit> unit =
+          units().stream().filter(known -> known.id().equals(part.unit())).findFirst();
+      if (unit.isEmpty()) {
+        return Optional.of(Kind.UNIT_MISSING);
+      }
+      if (!unit.get().type().dispenses()) {
+        return Optional.of(Kind.UNSUPPORTED);
+      }
+      if (!unit.get().denomination().equals(part.denomination())) {
+        return Optional.of(Kind.UNIT_INOPERATIVE);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The notes of a mix by place, as lpulValues has them. */

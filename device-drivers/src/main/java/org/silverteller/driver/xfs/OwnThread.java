@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Real time, and one thread of the bridge's own for events. */
-final class OwnThread implements XfsThreads {
+public final class OwnThread implements XfsThreads {
 
   private static final Logger LOG = LoggerFactory.getLogger(OwnThread.class);
 

@@ -33,8 +33,8 @@ final class Watchdog {
    * @param service the logical name, for the fault's words
    * @param doing likewise
    * @return the completion, whatever it says; the caller closes it
-   * @throws XfsFault {@link XfsFault.NeverEnded}, or WFS_ERR_CANCELED when another thread
-   *     cancelled it or closed the manager
+   * @throws XfsFault {@link XfsFault.NeverEnded}, or WFS_ERR_CANCELED when another thread cancelled
+   *     it or closed the manager
    */
   XfsResult await(Requests.Pending request, String service, String doing, Duration patience)
       throws XfsFault {
@@ -81,6 +81,25 @@ final class Watchdog {
       }
     } catch (CancellationException ended) {
       LOG.debug("{} was given up by another thread", request.key());
+    }
+  }
+
+  /**
+   * Asks for the end of a request, and waits until it has ended; the result stays for whoever
+   * finishes it.
+   *
+   * @return false when it does not end, and is given up
+   */
+  boolean interrupt(Requests.Pending request) {
+    demandEnd(request);
+    try {
+      threads.await(request.completed(), GRACE);
+      return true;
+    } catch (TimeoutException never) {
+      giveUp(request);
+      return false;
+    } catch (CancellationException ended) {
+      return false;
     }
   }
 

@@ -5,11 +5,13 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ final class XfsManager implements AutoCloseable {
   private final Requests requests;
   private final Watchdog watchdog;
   private final Map<Short, XfsService> services = new ConcurrentHashMap<>();
+  private final Collection<XfsArena> neverEnded = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private Pointer app = Pointer.NULL;
   private int version;
@@ -71,8 +74,7 @@ final class XfsManager implements AutoCloseable {
         throw new XfsFault("XFS manager", "WFSStartUp", code);
       }
       version = versions.word("wVersion");
-      LOG.info(
-          "XFS manager {}: {}", XfsVersion.text(version), versions.chars("szDescription"));
+      LOG.info("XFS manager {}: {}", XfsVersion.text(version), versions.chars("szDescription"));
     }
     try (Memory handle = new Memory(Native.POINTER_SIZE)) {
       handle.clear();
@@ -131,6 +133,11 @@ final class XfsManager implements AutoCloseable {
 
   void attach(short handle, XfsService service) {
     services.put(handle, service);
+  }
+
+  /** Memory that a provider may still write to: a request that never ended was to fill it. */
+  void keep(XfsArena arena) {
+    neverEnded.add(arena);
   }
 
   /** The manager may have given the number to another service since. */
@@ -194,8 +201,8 @@ final class XfsManager implements AutoCloseable {
   }
 
   /**
-   * Closes what is open, and the manager. Whoever still waits for a request hears
-   * WFS_ERR_CANCELED; whatever has come is freed before the manager is gone.
+   * Closes what is open, and the manager. Whoever still waits for a request hears WFS_ERR_CANCELED;
+   * whatever has come is freed before the manager is gone.
    */
   @Override
   public void close() {
@@ -208,5 +215,7 @@ final class XfsManager implements AutoCloseable {
     api.WFSDestroyAppHandle(app);
     api.WFSCleanUp();
     delivery.close();
+    neverEnded.forEach(XfsArena::close);
+    neverEnded.clear();
   }
 }

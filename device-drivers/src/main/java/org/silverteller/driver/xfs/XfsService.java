@@ -26,7 +26,6 @@ final class XfsService implements AutoCloseable {
   private final String name;
   private final XfsCalls calls;
   private final Reopening reopening;
-  private final List<XfsArena> neverOpened = new CopyOnWriteArrayList<>();
   private volatile Consumer<XfsEvent> listener = event -> {};
   private volatile Runnable backAgain = () -> {};
   private volatile XfsConnection connection;
@@ -69,6 +68,10 @@ final class XfsService implements AutoCloseable {
     listener.accept(event);
   }
 
+  XfsThreads threads() {
+    return manager.threads();
+  }
+
   XfsArena arena() {
     return new XfsArena(dialect());
   }
@@ -91,7 +94,7 @@ final class XfsService implements AutoCloseable {
     try {
       opened = open(arena);
     } catch (XfsFault.NeverEnded fault) {
-      neverOpened.add(arena);
+      manager.keep(arena);
       throw fault;
     } catch (XfsFault fault) {
       arena.close();
@@ -120,7 +123,8 @@ final class XfsService implements AutoCloseable {
     Pointer handle = arena.word(0);
     Pointer logicalName = arena.text(name);
     Pointer appId = arena.text(settings.appId());
-    calls.complete(
+    calls
+        .complete(
             "WFSOpen",
             Xfs.WFS_OPEN_COMPLETE,
             () -> handle.getShort(0),
@@ -147,10 +151,7 @@ final class XfsService implements AutoCloseable {
         .map(
             version ->
                 new XfsConnection(
-                    opened.handle(),
-                    word,
-                    new XfsDialect(version, settings.charset()),
-                    true))
+                    opened.handle(), word, new XfsDialect(version, settings.charset()), true))
         .orElseThrow(
             () -> {
               drop(opened);
@@ -159,7 +160,8 @@ final class XfsService implements AutoCloseable {
   }
 
   private void register(XfsConnection opened) throws XfsFault {
-    calls.complete(
+    calls
+        .complete(
             "WFSRegister",
             Xfs.WFS_REGISTER_COMPLETE,
             opened::handle,
@@ -190,19 +192,17 @@ final class XfsService implements AutoCloseable {
     if (last.open()) {
       close(last);
     }
-    neverOpened.forEach(XfsArena::close);
-    neverOpened.clear();
   }
 
   private void close(XfsConnection last) {
     try {
-      calls.complete(
+      calls
+          .complete(
               "WFSClose",
               Xfs.WFS_CLOSE_COMPLETE,
               last::handle,
               manager.settings().patience(),
-              (timeOut, id) ->
-                  manager.api().WFSAsyncClose(last.handle(), manager.target(), id))
+              (timeOut, id) -> manager.api().WFSAsyncClose(last.handle(), manager.target(), id))
           .close();
     } catch (XfsFault fault) {
       LOG.info("{}", fault.getMessage());
@@ -301,9 +301,7 @@ final class XfsService implements AutoCloseable {
   }
 
   private int executeAt(XfsConnection at, int command, Pointer data, int timeOut, Pointer id) {
-    return manager
-        .api()
-        .WFSAsyncExecute(at.handle(), command, data, timeOut, manager.target(), id);
+    return manager.api().WFSAsyncExecute(at.handle(), command, data, timeOut, manager.target(), id);
   }
 
   /**
@@ -319,6 +317,21 @@ final class XfsService implements AutoCloseable {
   /** Ends a request that was begun; whatever it still brings is freed. */
   void cancel(Requests.Pending request) {
     manager.watchdog().cancel(request);
+  }
+
+  /**
+   * Asks for the end of a request that was begun, and waits until it has ended. How, {@link
+   * #finish} tells: a card or a key may have come first.
+   *
+   * @return false when the provider does not answer, and nobody waits for the request any more
+   */
+  boolean interrupt(Requests.Pending request) {
+    return manager.watchdog().interrupt(request);
+  }
+
+  /** Nobody asks how a request ends: its completion is freed, now or when it comes. */
+  void giveUp(Requests.Pending request) {
+    manager.watchdog().giveUp(request);
   }
 
   /**
@@ -363,7 +376,8 @@ final class XfsService implements AutoCloseable {
   void lock(Duration patience) throws XfsFault {
     XfsConnection at = present();
     try {
-      calls.complete(
+      calls
+          .complete(
               "WFSLock",
               Xfs.WFS_LOCK_COMPLETE,
               at::handle,
@@ -383,13 +397,13 @@ final class XfsService implements AutoCloseable {
 
   void unlock() throws XfsFault {
     XfsConnection at = present();
-    calls.complete(
+    calls
+        .complete(
             "WFSUnlock",
             Xfs.WFS_UNLOCK_COMPLETE,
             at::handle,
             manager.settings().patience(),
-            (timeOut, id) ->
-                manager.api().WFSAsyncUnlock(at.handle(), manager.target(), id))
+            (timeOut, id) -> manager.api().WFSAsyncUnlock(at.handle(), manager.target(), id))
         .close();
   }
 }

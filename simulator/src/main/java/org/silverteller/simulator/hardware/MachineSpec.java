@@ -131,7 +131,7 @@ public record MachineSpec(
   public boolean fitted(DeviceName device) {
     return switch (device) {
       case SPEAKER, LIGHTS -> extras.contains(device);
-      case PASSBOOK_UNIT, CASH_ACCEPTOR -> false;
+      case PASSBOOK_UNIT, CASH_ACCEPTOR, OPERATOR_PANEL -> false;
       case CARD_READER, CASH_DISPENSER, PIN_PAD, RECEIPT_PRINTER, SCREEN -> true;
     };
   }

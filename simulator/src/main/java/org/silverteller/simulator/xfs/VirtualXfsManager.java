@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.silverteller.driver.xfs.FunctionTable;
 import org.silverteller.event.TerminalEvent;
 
@@ -28,8 +29,8 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   private final Map<String, Station> stations = new LinkedHashMap<>();
   private final Map<Short, OpenService> open = new ConcurrentHashMap<>();
   private final Mischief mischief = new Mischief();
-  private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger handles = new AtomicInteger();
+  private final AtomicLong opens = new AtomicLong();
   private volatile Optional<Station> lastAsked = Optional.empty();
   private volatile boolean started;
 
@@ -66,6 +67,16 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   /** How often the application freed what it did not have. */
   public long freedTwice() {
     return heap.freedTwice();
+  }
+
+  /** How often an application tried to open a service. */
+  public long opens() {
+    return opens.get();
+  }
+
+  /** Services that applications have open. */
+  public int handlesOpen() {
+    return open.size();
   }
 
   // ---- time
@@ -160,9 +171,14 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
     if (!started) {
       return XfsNumbers.WFS_ERR_NOT_STARTED;
     }
-    Station station = stations.get(logicalName.getString(0));
+    opens.incrementAndGet();
+    String name = logicalName.getString(0);
+    Station station = stations.get(name);
     if (station == null) {
       return XfsNumbers.WFS_ERR_SERVICE_NOT_FOUND;
+    }
+    if (mischief.isUnplugged(name)) {
+      return XfsNumbers.WFS_ERR_DEV_NOT_READY;
     }
     int lowest = versionsRequired >>> 16;
     if (newer(lowest, station.version())) {
@@ -190,15 +206,15 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
     if (closing == null) {
       return XfsNumbers.WFS_ERR_INVALID_HSERVICE;
     }
-    Station station = closing.station();
-    station.cancel(closing, 0);
-    station.unlock(closing);
-    station.open().remove(closing);
-    int result =
-        simple(closing, XfsNumbers.WFS_CLOSE_COMPLETE, window, requestId, call -> true);
-    closing.close();
     open.remove(service);
-    return result;
+    closing.close();
+    mischief.canceled(closing, 0, this::deliver);
+    closing
+        .station()
+        .leave(
+            closing,
+            call(closing, XfsNumbers.WFS_CLOSE_COMPLETE, 0, Pointer.NULL, window, requestId));
+    return XfsNumbers.WFS_SUCCESS;
   }
 
   @Override
@@ -208,8 +224,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
         service,
         opened -> {
           opened.register(eventWindow, classes);
-          return simple(
-              opened, XfsNumbers.WFS_REGISTER_COMPLETE, window, requestId, call -> true);
+          return simple(opened, XfsNumbers.WFS_REGISTER_COMPLETE, window, requestId, call -> true);
         });
   }
 
@@ -244,8 +259,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
         service,
         opened ->
             opened.station().unlock(opened)
-                ? simple(
-                    opened, XfsNumbers.WFS_UNLOCK_COMPLETE, window, requestId, call -> true)
+                ? simple(opened, XfsNumbers.WFS_UNLOCK_COMPLETE, window, requestId, call -> true)
                 : XfsNumbers.WFS_ERR_NOT_LOCKED);
   }
 
@@ -256,8 +270,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   }
 
   @Override
-  public int execute(
-      short service, int command, Pointer data, Pointer window, Pointer requestId) {
+  public int execute(short service, int command, Pointer data, Pointer window, Pointer requestId) {
     return request(service, XfsNumbers.WFS_EXECUTE_COMPLETE, command, data, window, requestId);
   }
 
@@ -296,18 +309,18 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   private int simple(
       OpenService service, int message, Pointer window, Pointer requestId, Condition condition) {
     XfsCall call = call(service, message, 0, Pointer.NULL, window, requestId);
-    call.complete(condition.holds(call) ? XfsNumbers.WFS_SUCCESS : XfsNumbers.WFS_ERR_LOCKED);
+    Optional<Integer> failed = mischief.fails(call);
+    if (failed.isPresent()) {
+      call.complete(failed.get());
+    } else {
+      call.complete(condition.holds(call) ? XfsNumbers.WFS_SUCCESS : XfsNumbers.WFS_ERR_LOCKED);
+    }
     return XfsNumbers.WFS_SUCCESS;
   }
 
   private XfsCall call(
-      OpenService service,
-      int message,
-      int code,
-      Pointer data,
-      Pointer window,
-      Pointer requestId) {
-    int id = requests.incrementAndGet();
+      OpenService service, int message, int code, Pointer data, Pointer window, Pointer requestId) {
+    int id = service.nextRequest();
     requestId.setInt(0, id);
     return new XfsCall(this, heap, service, id, message, code, data, window);
   }
@@ -335,6 +348,9 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   private int begin(Station station, XfsCall call) {
     Optional<Integer> failed = mischief.fails(call);
     if (failed.isPresent()) {
+      if (failed.get() == XfsNumbers.WFS_ERR_CONNECTION_LOST) {
+        station.cancel(call.service(), 0);
+      }
       call.complete(failed.get());
       return XfsNumbers.WFS_SUCCESS;
     }
@@ -343,9 +359,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
     } else {
       station.order(call);
     }
-    if (mischief.hurries(call)) {
-      while (!call.over() && station.step()) {}
-    }
+    mischief.during(call, station, this::deliver);
     return XfsNumbers.WFS_SUCCESS;
   }
 
