@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A logical service: its provider, who has it open, and what is asked of it. Questions are answered
- * at once; commands are done one after another, and while one waits for a person only those that the
- * provider does beside it.
+ * at once; commands are done one after another, and while one waits for a person only those that
+ * the provider does beside it.
  */
 final class Station {
 

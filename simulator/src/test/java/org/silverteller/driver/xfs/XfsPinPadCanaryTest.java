@@ -39,7 +39,7 @@ class XfsPinPadCanaryTest {
 
   @BeforeEach
   void listen() {
-    root.setLevel(Level.ALL);
+    root.setLevel(Level.TRACE);
     log.start();
     root.addAppender(log);
   }
