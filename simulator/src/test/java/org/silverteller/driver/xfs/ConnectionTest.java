@@ -148,12 +148,14 @@ class ConnectionTest {
     Application application = pumped("CDM");
     XfsService service = application.service("CDM");
     Requests.Pending old = hold(service);
+    application.settle();
     lose(application, "CDM");
+    application.workshop.fail("CDM", Xfs.WFS_ERR_CONNECTION_LOST);
     assertThat(fwSafeDoor(service)).isEqualTo(3);
     long opens = application.workshop.manager().opens();
 
     assertThatThrownBy(() -> service.finish(old, "HOLD", PATIENCE))
-        .hasMessageContaining("WFS_ERR_CANCELED");
+        .hasMessageContaining("WFS_ERR_CONNECTION_LOST");
     assertThat(fwSafeDoor(service)).isEqualTo(3);
     assertThat(application.workshop.manager().opens()).isEqualTo(opens);
   }

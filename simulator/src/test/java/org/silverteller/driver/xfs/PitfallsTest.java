@@ -616,13 +616,13 @@ class PitfallsTest {
     XfsService othersA = application.xfs.open("A");
     othersA.lock(PATIENCE);
     XfsService othersB = application.xfs.open("B");
+    othersB.lock(PATIENCE);
 
     assertThatThrownBy(
             () ->
                 application.xfs.lockAll(
                     List.of(application.service("B"), application.service("A")), PATIENCE))
         .hasMessageStartingWith("A WFSLock");
-    othersB.lock(PATIENCE);
   }
 
   static XfsDispenser dispenser(

@@ -75,6 +75,18 @@ public final class Workshop {
             });
   }
 
+  /** Completes what a service holds, with this code. */
+  public void fail(String service, int code) {
+    manager
+        .station(service)
+        .meanwhile(
+            provider -> {
+              Dispenser dispenser = dispensers.get(service);
+              dispenser.held.ifPresent(call -> call.complete(code));
+              dispenser.held = Optional.empty();
+            });
+  }
+
   /** A service event without data. */
   public void serviceEvent(String service, int event) {
     manager.station(service).meanwhile(provider -> dispensers.get(service).serviceEvent(event));
