@@ -104,6 +104,31 @@ public final class Operator {
     return cleared;
   }
 
+  /** Takes out what sticks in the acceptor, and frees it. Its exit is not touched. */
+  public List<VirtualNote> clearAcceptor() {
+    List<VirtualNote> notes;
+    synchronized (machine) {
+      for (AcceptorFault fault : AcceptorFault.values()) {
+        if (fault != AcceptorFault.OFFLINE && fault != AcceptorFault.MEMORY_LOST) {
+          machine.extraFaults.clear(fault);
+        }
+      }
+      notes = machine.deposits.map(AcceptorMechanism::clearJam).orElse(List.of());
+    }
+    changed("clears acceptor " + VirtualNote.told(notes), DeviceName.CASH_ACCEPTOR);
+    return notes;
+  }
+
+  /** Empties the acceptor's units, except those that recycle. */
+  public List<VirtualNote> emptyAcceptor() {
+    List<VirtualNote> notes;
+    synchronized (machine) {
+      notes = machine.deposits.map(AcceptorMechanism::empty).orElse(List.of());
+    }
+    changed("empties acceptor " + VirtualNote.told(notes), DeviceName.CASH_ACCEPTOR);
+    return notes;
+  }
+
   /** A new roll. */
   public void addPaper() {
     synchronized (machine) {

@@ -27,6 +27,7 @@ public final class VirtualHardware implements Hardware {
   private final Screen screen;
   private final Optional<Speaker> speaker;
   private final Optional<Lights> lights;
+  private final Optional<CashAcceptor> cashAcceptor;
 
   VirtualHardware(VirtualMachine machine, Supply supply, Consumer<TerminalEvent> events) {
     this.machine = machine;
@@ -44,6 +45,7 @@ public final class VirtualHardware implements Hardware {
         machine.spec().fitted(DeviceName.LIGHTS)
             ? Optional.of(new VirtualLights(machine, supply))
             : Optional.empty();
+    cashAcceptor = machine.deposits.map(fitted -> new VirtualAcceptor(machine, supply));
   }
 
   @Override
@@ -78,7 +80,7 @@ public final class VirtualHardware implements Hardware {
 
   @Override
   public Optional<CashAcceptor> cashAcceptor() {
-    return Optional.empty();
+    return cashAcceptor;
   }
 
   @Override

@@ -12,6 +12,7 @@ import static org.silverteller.simulator.hardware.Bench.hundreds;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -147,7 +148,8 @@ class MachineTest {
             1,
             0,
             0,
-            true);
+            true,
+            Optional.empty());
     assertThat(wrong.violations())
         .containsExactly(
             "CASS4: 100 notes were loaded, 99 are found",
@@ -307,8 +309,8 @@ class MachineTest {
                     List.of(UnitSpec.cassette("CASS1", 100, 1, 0), UnitSpec.rejectBin())))
         .withMessage("0 cash units of type RETRACT: expected one");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MachineSpec.STANDARD.withExtras(Set.of(DeviceName.CASH_ACCEPTOR)))
-        .withMessageStartingWith("extra CASH_ACCEPTOR: expected one of ");
+        .isThrownBy(() -> MachineSpec.STANDARD.withExtras(Set.of(DeviceName.SCREEN)))
+        .withMessageStartingWith("extra SCREEN: expected one of ");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
