@@ -1,0 +1,88 @@
+package org.silverteller.driver.xfs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.silverteller.device.CashAcceptor;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.event.TerminalEvent;
+import org.silverteller.simulator.hardware.EffectHook;
+import org.silverteller.simulator.hardware.MachineSpec;
+import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.xfs.DepositStations;
+
+/** The bridge's cash acceptor over a virtual manager, with what it posted and what was witnessed. */
+final class DepositBench {
+
+  /** Outlasts power cuts. */
+  static final class Notes implements CashInNotes {
+    private Optional<Note> last = Optional.empty();
+
+    @Override
+    public void keep(Note note) {
+      last = Optional.of(note);
+    }
+
+    @Override
+    public Optional<Note> last() {
+      return last;
+    }
+  }
+
+  final List<TerminalEvent> events = new ArrayList<>();
+  final List<String> seen = new ArrayList<>();
+  final VirtualMachine machine;
+  final DepositStations stations;
+  final Notes notes = new Notes();
+  private final XfsVersion newest;
+  private XfsManager manager;
+  private CashAcceptor acceptor;
+
+  DepositBench(MachineSpec spec, XfsVersion newest, boolean shutterByApplication) {
+    this.newest = newest;
+    machine = new VirtualMachine(spec);
+    machine.witness(seen::add);
+    stations = new DepositStations(machine, newest.word(), shutterByApplication);
+    open();
+  }
+
+  private void open() {
+    stations.open(event -> {});
+    XfsSettings settings =
+        new XfsSettings(
+            "test",
+            XfsSettings.DEFAULT.charset(),
+            XfsVersion.V3_00,
+            newest,
+            XfsSettings.DEFAULT.patience());
+    try {
+      manager =
+          XfsManager.start(
+              stations.manager(), stations.threads(), settings, DeliveryChoice.CALLBACK);
+      acceptor = new XfsCashAcceptor(manager.open("CIM"), events::add, notes, "CNY");
+    } catch (XfsFault | DeviceFault fault) {
+      throw new AssertionError("the bridge does not open", fault);
+    }
+  }
+
+  CashAcceptor acceptor() {
+    return acceptor;
+  }
+
+  /** What was begun goes on, as while the terminal waits for events. */
+  void idle() {
+    while (stations.manager().step()) {}
+    stations.threads().drain();
+  }
+
+  /** Power back, and the bridge opened anew. */
+  void reboot() {
+    machine.hook(EffectHook.NONE);
+    machine.restorePower();
+    open();
+  }
+
+  void close() {
+    manager.close();
+  }
+}
