@@ -3,8 +3,6 @@ package org.silverteller.driver.xfs;
 import com.sun.jna.Callback;
 import com.sun.jna.CallbackReference;
 import com.sun.jna.Pointer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * For managers without windows, as on Linux: where Windows has a window, they are given a C
@@ -12,8 +10,6 @@ import org.slf4j.LoggerFactory;
  * it from any thread, with the arguments of a window procedure.
  */
 final class CallbackDelivery implements Delivery {
-
-  private static final Logger LOG = LoggerFactory.getLogger(CallbackDelivery.class);
 
   /** The C function. */
   interface Receiver extends Callback {
@@ -24,17 +20,9 @@ final class CallbackDelivery implements Delivery {
   private final Pointer target;
 
   CallbackDelivery(Sink sink) {
-    receiver = (window, message, unused, result) -> hand(sink, message, result);
+    Intake intake = new Intake(sink);
+    receiver = (window, message, unused, result) -> intake.take(message, result);
     target = CallbackReference.getFunctionPointer(receiver);
-  }
-
-  /** Nothing may be thrown into the provider's stack. */
-  private static void hand(Sink sink, int message, Pointer result) {
-    try {
-      sink.message(message, result);
-    } catch (RuntimeException bug) {
-      LOG.error("XFS message {} was not taken", message, bug);
-    }
   }
 
   @Override

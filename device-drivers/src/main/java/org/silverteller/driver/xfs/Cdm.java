@@ -202,6 +202,7 @@ final class Cdm {
 
   static final XfsStructure WFSCDMITEMNUMBER =
       XfsStructure.named("WFSCDMITEMNUMBER")
+          .since(XfsVersion.V3_20)
           .array(Type.BYTE, "cCurrencyID", 3)
           .dwords("ulValues")
           .words("usRelease")
@@ -211,6 +212,7 @@ final class Cdm {
 
   static final XfsStructure WFSCDMITEMNUMBERLIST =
       XfsStructure.named("WFSCDMITEMNUMBERLIST")
+          .since(XfsVersion.V3_20)
           .words("usNumOfItemNumbers")
           .pointers("lppItemNumber")
           .build();

@@ -50,7 +50,7 @@ public record CdmUnits(List<Slot> slots) {
   }
 
   private static Slot slot(XfsRecord unit, UnitId id, String currency, int exponent, int kept) {
-    int count = (int) unit.ulong("ulCount");
+    int count = count(unit);
     UnitState state = state(unit);
     long rejected = unit.ulong("ulRejectCount");
     return switch (unit.word("usType")) {
@@ -70,6 +70,14 @@ public record CdmUnits(List<Slot> slots) {
       case Cdm.WFS_CDM_TYPERETRACTCASSETTE -> bin(id, UnitType.RETRACT, count, state);
       default -> unused(id);
     };
+  }
+
+  private static int count(XfsRecord unit) {
+    long count = unit.ulong("ulCount");
+    if (count > Integer.MAX_VALUE) {
+      throw new XfsFault.Malformed("ulCount " + count + ": expected a number of notes");
+    }
+    return (int) count;
   }
 
   private static Slot bin(UnitId id, UnitType type, int count, UnitState state) {

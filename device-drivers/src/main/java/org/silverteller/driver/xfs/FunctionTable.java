@@ -16,11 +16,14 @@ public interface FunctionTable {
    */
   Function function(String name);
 
-  /** WINAPI: stdcall on x86 Windows, the ordinary convention elsewhere. */
+  /** The convention of the platform this runs on. */
   static int convention() {
-    return Platform.isWindows() && !Platform.is64Bit()
-        ? Function.ALT_CONVENTION
-        : Function.C_CONVENTION;
+    return convention(Platform.isWindows(), Platform.is64Bit());
+  }
+
+  /** WINAPI: stdcall on x86 Windows, the ordinary convention elsewhere. */
+  static int convention(boolean windows, boolean wide) {
+    return windows && !wide ? Function.ALT_CONVENTION : Function.C_CONVENTION;
   }
 
   /**

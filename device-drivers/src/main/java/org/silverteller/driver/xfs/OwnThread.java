@@ -1,6 +1,7 @@
 package org.silverteller.driver.xfs;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,16 +9,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Real time, and one thread of the bridge's own for events. */
-final class OwnThread implements XfsThreads {
+public final class OwnThread implements XfsThreads {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OwnThread.class);
+
+  /** How long what was handed over may still take when everything ends. */
+  private static final Duration LAST_WORK = Duration.ofSeconds(2);
 
   private final long start = System.nanoTime();
+  private volatile Optional<Thread> worker = Optional.empty();
   private final ExecutorService events =
       Executors.newSingleThreadExecutor(
           work -> {
             Thread thread = new Thread(work, "xfs-events");
             thread.setDaemon(true);
+            worker = Optional.of(thread);
             return thread;
           });
 
@@ -50,8 +60,19 @@ final class OwnThread implements XfsThreads {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
+  /** What was handed over is done before this returns, unless it is this that is done. */
   @Override
   public void close() {
     events.shutdown();
+    if (worker.isPresent() && worker.get() == Thread.currentThread()) {
+      return;
+    }
+    try {
+      if (!events.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("XFS events are still being worked on");
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

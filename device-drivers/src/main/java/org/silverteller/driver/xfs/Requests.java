@@ -2,19 +2,25 @@ package org.silverteller.driver.xfs;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * Brings completions to the requests they belong to. A completion may come before the call that
  * began the request has told its id, long after everybody gave up, twice, or for nobody; what
- * nobody waits for is handed to the taker of strays.
+ * nobody waits for is handed to the taker of strays. May be used from any thread, and holds no lock
+ * while it calls the manager or anybody else.
  */
 final class Requests {
 
@@ -25,7 +31,33 @@ final class Requests {
   record Key(short service, int requestId, int message) {}
 
   /** A request under way. */
-  record Pending(Key key, CompletableFuture<XfsResult> completed) {}
+  static final class Pending {
+    private final Key key;
+    private final CompletableFuture<XfsResult> completed = new CompletableFuture<>();
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    private Pending(Key key) {
+      this.key = key;
+    }
+
+    Key key() {
+      return key;
+    }
+
+    CompletableFuture<XfsResult> completed() {
+      return completed;
+    }
+
+    /**
+     * Makes the caller the one who reads and closes the result, where two wait for it: one to
+     * finish the request, the other having cancelled it.
+     *
+     * @return false when it is another's
+     */
+    boolean take() {
+      return taken.compareAndSet(false, true);
+    }
+  }
 
   /** A call of the manager that tells the id of the request it began. */
   @FunctionalInterface
@@ -33,10 +65,22 @@ final class Requests {
     int begin(Pointer requestId);
   }
 
+  /**
+   * A completion that came while calls were under way.
+   *
+   * @param moment when it came, in the order of calls
+   */
+  private record Early(long moment, XfsResult result) {}
+
   private final Consumer<XfsResult> strays;
-  private final Map<Key, CompletableFuture<XfsResult>> waiting = new HashMap<>();
-  private final Map<Key, XfsResult> early = new LinkedHashMap<>();
-  private int calling;
+  private final Map<Key, Pending> waiting = new HashMap<>();
+  private final Deque<Early> early = new ArrayDeque<>();
+
+  /** The moments at which the calls under way began. */
+  private final TreeSet<Long> calls = new TreeSet<>();
+
+  private long moments;
+  private boolean closed;
 
   Requests(Consumer<XfsResult> strays) {
     this.strays = strays;
@@ -62,43 +106,65 @@ final class Requests {
    * @param service asked after the call, because opening tells it only then
    */
   Pending begin(int message, Supplier<Short> service, AsyncCall call) throws Refused {
-    synchronized (this) {
-      calling++;
-    }
+    long began = callBegins();
     try (Memory requestId = new Memory(Integer.BYTES)) {
       requestId.setInt(0, 0);
       int code = call.begin(requestId);
       if (code != Xfs.WFS_SUCCESS) {
         throw new Refused(code);
       }
-      return expect(new Key(service.get(), requestId.getInt(0), message));
+      return expect(new Key(service.get(), requestId.getInt(0), message), began);
     } finally {
-      called();
+      callEnds(began);
     }
   }
 
-  private Pending expect(Key key) {
-    CompletableFuture<XfsResult> completed = new CompletableFuture<>();
-    XfsResult already;
+  private synchronized long callBegins() throws Refused {
+    if (closed) {
+      throw new Refused(Xfs.WFS_ERR_NOT_STARTED);
+    }
+    long began = ++moments;
+    calls.add(began);
+    return began;
+  }
+
+  private Pending expect(Key key, long began) {
+    Pending request = new Pending(key);
+    Optional<XfsResult> already;
+    boolean over;
     synchronized (this) {
-      already = early.remove(key);
-      if (already == null) {
-        waiting.put(key, completed);
+      already = takeEarly(key, began);
+      over = closed;
+      if (already.isEmpty() && !over) {
+        waiting.put(key, request);
       }
     }
-    if (already != null) {
-      completed.complete(already);
+    already.ifPresent(request.completed::complete);
+    if (over) {
+      request.completed.cancel(false);
     }
-    return new Pending(key, completed);
+    return request;
   }
 
-  private void called() {
-    List<XfsResult> left = List.of();
+  /** Only what came after the call began can be its completion; ids are used again. */
+  private Optional<XfsResult> takeEarly(Key key, long began) {
+    for (Iterator<Early> each = early.iterator(); each.hasNext(); ) {
+      Early candidate = each.next();
+      if (candidate.moment() >= began && candidate.result().key().equals(key)) {
+        each.remove();
+        return Optional.of(candidate.result());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void callEnds(long began) {
+    List<XfsResult> left = new ArrayList<>();
     synchronized (this) {
-      calling--;
-      if (calling == 0 && !early.isEmpty()) {
-        left = new ArrayList<>(early.values());
-        early.clear();
+      calls.remove(began);
+      long oldest = calls.isEmpty() ? Long.MAX_VALUE : calls.first();
+      while (!early.isEmpty() && early.getFirst().moment() < oldest) {
+        left.add(early.removeFirst().result());
       }
     }
     left.forEach(strays);
@@ -106,33 +172,29 @@ final class Requests {
 
   /** A completion has come. Never waits. */
   void arrived(XfsResult result) {
-    CompletableFuture<XfsResult> waiter;
-    List<XfsResult> left = new ArrayList<>();
+    Optional<XfsResult> left;
+    Pending waiter;
     synchronized (this) {
       waiter = waiting.remove(result.key());
-      if (waiter == null) {
-        keep(result, left);
-      }
+      left = waiter == null ? keep(result) : Optional.empty();
     }
-    if (waiter != null && !waiter.complete(result)) {
-      left.add(result);
+    if (waiter != null && !waiter.completed.complete(result)) {
+      left = Optional.of(result);
     }
-    left.forEach(strays);
+    left.ifPresent(strays);
   }
 
-  private void keep(XfsResult result, List<XfsResult> left) {
-    if (calling == 0) {
-      left.add(result);
-      return;
+  /**
+   * @return what cannot be kept
+   */
+  private Optional<XfsResult> keep(XfsResult result) {
+    if (calls.isEmpty()) {
+      return Optional.of(result);
     }
-    XfsResult twin = early.put(result.key(), result);
-    if (twin != null) {
-      left.add(twin);
-    }
-    if (early.size() > MOST_EARLY) {
-      Key oldest = early.keySet().iterator().next();
-      left.add(early.remove(oldest));
-    }
+    early.addLast(new Early(moments, result));
+    return early.size() > MOST_EARLY
+        ? Optional.of(early.removeFirst().result())
+        : Optional.empty();
   }
 
   /**
@@ -142,8 +204,19 @@ final class Requests {
    */
   boolean abandon(Pending request) {
     synchronized (this) {
-      waiting.remove(request.key());
+      waiting.remove(request.key, request);
     }
-    return request.completed().cancel(false);
+    return request.completed.cancel(false);
+  }
+
+  /** Ends the waiting of all; nothing begins from now on. What still comes is stray. */
+  void close() {
+    List<Pending> left;
+    synchronized (this) {
+      closed = true;
+      left = List.copyOf(waiting.values());
+      waiting.clear();
+    }
+    left.forEach(request -> request.completed.cancel(false));
   }
 }

@@ -6,6 +6,7 @@ import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * Native memory for the input of one command: structures of the negotiated version, strings in the
@@ -14,10 +15,19 @@ import java.util.List;
 final class XfsArena implements AutoCloseable {
 
   private final XfsDialect dialect;
+  private final LongFunction<Memory> allocator;
   private final List<Memory> blocks = new ArrayList<>();
 
   XfsArena(XfsDialect dialect) {
+    this(dialect, Memory::new);
+  }
+
+  /**
+   * @param allocator gives memory of so many bytes
+   */
+  XfsArena(XfsDialect dialect, LongFunction<Memory> allocator) {
     this.dialect = dialect;
+    this.allocator = allocator;
   }
 
   /** A structure of zeros. */
@@ -61,7 +71,7 @@ final class XfsArena implements AutoCloseable {
   }
 
   private Memory block(long size) {
-    Memory memory = new Memory(size);
+    Memory memory = allocator.apply(size);
     memory.clear();
     blocks.add(memory);
     return memory;

@@ -111,7 +111,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     post(new TerminalEvent.NotesTaken());
     if (!drivesShutterItself) {
       try {
-        service.begin(Cdm.WFS_CMD_CDM_CLOSE_SHUTTER, Pointer.NULL);
+        service.start(Cdm.WFS_CMD_CDM_CLOSE_SHUTTER, Pointer.NULL);
       } catch (XfsFault fault) {
         changed();
       }

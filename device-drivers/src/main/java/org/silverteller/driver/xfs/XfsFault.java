@@ -4,7 +4,7 @@ package org.silverteller.driver.xfs;
  * A request that the manager or a provider refused or failed, or that never ended. Unknown and
  * vendor codes are kept as they came.
  */
-public final class XfsFault extends Exception {
+public class XfsFault extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** Native memory that does not hold what the standard says it holds. */
@@ -13,6 +13,15 @@ public final class XfsFault extends Exception {
 
     Malformed(String message) {
       super(message);
+    }
+  }
+
+  /** A request that was given up: neither time-out nor cancelling has ended it. */
+  static final class NeverEnded extends XfsFault {
+    private static final long serialVersionUID = 1L;
+
+    NeverEnded(String service, String doing) {
+      super(service, doing, Xfs.WFS_ERR_TIMEOUT);
     }
   }
 
@@ -29,7 +38,7 @@ public final class XfsFault extends Exception {
   }
 
   /** The HRESULT, negative. */
-  public int code() {
+  public final int code() {
     return code;
   }
 }

@@ -5,11 +5,14 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +29,11 @@ final class XfsManager implements AutoCloseable {
   private final XfsSettings settings;
   private final Delivery delivery;
   private final Requests requests;
-  private final Memory app = new Memory(Native.POINTER_SIZE);
+  private final Watchdog watchdog;
   private final Map<Short, XfsService> services = new ConcurrentHashMap<>();
+  private final Collection<XfsArena> neverEnded = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private Pointer app = Pointer.NULL;
   private int version;
 
   private XfsManager(
@@ -36,6 +42,7 @@ final class XfsManager implements AutoCloseable {
     this.threads = threads;
     this.settings = settings;
     this.requests = new Requests(stray -> threads.handOver(stray::close));
+    this.watchdog = new Watchdog(api, threads, requests);
     this.delivery = choice.open(this::received);
   }
 
@@ -53,7 +60,6 @@ final class XfsManager implements AutoCloseable {
       return manager;
     } catch (XfsFault fault) {
       manager.delivery.close();
-      manager.app.close();
       throw fault;
     }
   }
@@ -71,10 +77,14 @@ final class XfsManager implements AutoCloseable {
       LOG.info(
           "XFS manager {}: {}", XfsVersion.text(version), versions.chars("szDescription"));
     }
-    app.clear();
-    int code = api.WFSCreateAppHandle(app);
-    if (code != Xfs.WFS_SUCCESS) {
-      throw new XfsFault("XFS manager", "WFSCreateAppHandle", code);
+    try (Memory handle = new Memory(Native.POINTER_SIZE)) {
+      handle.clear();
+      int code = api.WFSCreateAppHandle(handle);
+      if (code != Xfs.WFS_SUCCESS) {
+        api.WFSCleanUp();
+        throw new XfsFault("XFS manager", "WFSCreateAppHandle", code);
+      }
+      app = handle.getPointer(0);
     }
   }
 
@@ -99,12 +109,16 @@ final class XfsManager implements AutoCloseable {
     return requests;
   }
 
+  Watchdog watchdog() {
+    return watchdog;
+  }
+
   Pointer target() {
     return delivery.target();
   }
 
   Pointer app() {
-    return app.getPointer(0);
+    return app;
   }
 
   /**
@@ -122,8 +136,14 @@ final class XfsManager implements AutoCloseable {
     services.put(handle, service);
   }
 
-  void detach(short handle) {
-    services.remove(handle);
+  /** Memory that a provider may still write to: a request that never ended was to fill it. */
+  void keep(XfsArena arena) {
+    neverEnded.add(arena);
+  }
+
+  /** The manager may have given the number to another service since. */
+  void detach(short handle, XfsService service) {
+    services.remove(handle, service);
   }
 
   /**
@@ -141,29 +161,31 @@ final class XfsManager implements AutoCloseable {
       }
     } catch (XfsFault refused) {
       for (XfsService service : locked) {
-        service.unlock();
+        release(service, refused);
       }
       throw refused;
     }
   }
 
-  /** The provider stands in this call: completions go on at once, events wait for our thread. */
-  private void received(int message, Pointer pointer) {
-    if (pointer == null) {
-      LOG.warn("XFS message {} without a WFSRESULT", message);
-      return;
-    }
-    XfsResult result = new XfsResult(api, message, pointer);
-    switch (message) {
-      case Xfs.WFS_EXECUTE_EVENT,
-          Xfs.WFS_SERVICE_EVENT,
-          Xfs.WFS_USER_EVENT,
-          Xfs.WFS_SYSTEM_EVENT ->
-          threads.handOver(() -> tell(new XfsEvent(message, result.code(), result)));
-      default -> requests.arrived(result);
+  private static void release(XfsService service, XfsFault refused) {
+    try {
+      service.unlock();
+    } catch (XfsFault alsoRefused) {
+      refused.addSuppressed(alsoRefused);
     }
   }
 
+  /** The provider stands in this call: completions go on at once, events wait for our thread. */
+  private void received(int message, Pointer pointer) {
+    XfsResult result = new XfsResult(api, message, pointer);
+    if (Intake.isEvent(message)) {
+      threads.handOver(() -> tell(new XfsEvent(message, result.code(), result)));
+    } else {
+      requests.arrived(result);
+    }
+  }
+
+  /** A listener's failure ends neither the thread of the events nor the life of the result. */
   private void tell(XfsEvent event) {
     try (XfsResult result = event.result()) {
       Optional<XfsService> service = Optional.ofNullable(services.get(result.service()));
@@ -174,17 +196,27 @@ final class XfsManager implements AutoCloseable {
       }
     } catch (XfsFault.Malformed malformed) {
       LOG.warn("{}: {}", event, malformed.getMessage());
+    } catch (RuntimeException bug) {
+      LOG.error("{} was not listened to", event, bug);
     }
   }
 
-  /** Closes what is open, and the manager. */
+  /**
+   * Closes what is open, and the manager. Whoever still waits for a request hears
+   * WFS_ERR_CANCELED; whatever has come is freed before the manager is gone.
+   */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     List.copyOf(services.values()).forEach(XfsService::close);
-    api.WFSDestroyAppHandle(app());
+    requests.close();
+    threads.close();
+    api.WFSDestroyAppHandle(app);
     api.WFSCleanUp();
     delivery.close();
-    threads.close();
-    app.close();
+    neverEnded.forEach(XfsArena::close);
+    neverEnded.clear();
   }
 }

@@ -2,6 +2,7 @@ package org.silverteller.driver.xfs;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,18 @@ final class XfsRecord {
   String text(String field) {
     Pointer text = pointer(field);
     return text == null ? "" : new String(text.getByteArray(0, lengthOf(text)), dialect.charset());
+  }
+
+  /** An LPWSTR: UTF-16 whatever the charset of the service; empty for NULL. */
+  String unicode(String field) {
+    Pointer text = pointer(field);
+    int length = 0;
+    while (text != null && text.getShort(length) != 0) {
+      length += Short.BYTES;
+    }
+    return text == null
+        ? ""
+        : new String(text.getByteArray(0, length), StandardCharsets.UTF_16LE);
   }
 
   private static int lengthOf(Pointer text) {

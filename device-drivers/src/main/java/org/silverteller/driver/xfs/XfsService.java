@@ -2,7 +2,6 @@ package org.silverteller.driver.xfs;
 
 import com.sun.jna.Pointer;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,32 +9,30 @@ import org.slf4j.LoggerFactory;
 /**
  * One logical service of the manager. Its requests block until they complete, fail, or the bridge's
  * own watchdog gives them up: a provider may never complete. A service that was lost is opened
- * anew, no more often than its backoff allows.
+ * anew, no more often than its backoff allows. May be used from any thread.
  */
 final class XfsService implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(XfsService.class);
-
-  /** What a provider gets on top of the time-out it was told. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final int ALL_EVENTS =
       Xfs.SERVICE_EVENTS | Xfs.USER_EVENTS | Xfs.SYSTEM_EVENTS | Xfs.EXECUTE_EVENTS;
 
   private final XfsManager manager;
   private final String name;
+  private final XfsCalls calls;
   private final Reopening reopening;
   private volatile Consumer<XfsEvent> listener = event -> {};
   private volatile Runnable backAgain = () -> {};
-  private volatile short handle;
-  private volatile XfsDialect dialect;
-  private volatile int providerVersion;
+  private volatile XfsConnection connection;
+  private volatile boolean closed;
 
   XfsService(XfsManager manager, String name) {
     this.manager = manager;
     this.name = name;
+    this.calls = new XfsCalls(name, manager.requests(), manager.watchdog(), this::lost);
     this.reopening = new Reopening(manager.threads()::elapsed);
-    this.dialect = new XfsDialect(XfsVersion.V3_00, manager.settings().charset());
+    this.connection = XfsConnection.none(opening());
   }
 
   /** The logical name. */
@@ -45,12 +42,12 @@ final class XfsService implements AutoCloseable {
 
   /** Version and charset its structures have. */
   XfsDialect dialect() {
-    return dialect;
+    return connection.dialect();
   }
 
   /** The version word of the service. */
   int version() {
-    return providerVersion;
+    return connection.version();
   }
 
   /** Who is told of events from now on, on the bridge's thread. */
@@ -68,76 +65,178 @@ final class XfsService implements AutoCloseable {
   }
 
   XfsArena arena() {
-    return new XfsArena(dialect);
+    return new XfsArena(dialect());
   }
 
   // ---- opening and closing
 
+  /** Before a version is negotiated, only structures of the manager itself are exchanged. */
+  private XfsDialect opening() {
+    return new XfsDialect(XfsVersion.V3_00, manager.settings().charset());
+  }
+
+  /**
+   * Opens the service and registers for its events. What fails half-way is closed again.
+   *
+   * @throws XfsFault when it is not configured, not there, or speaks none of the versions
+   */
   void connect() throws XfsFault {
-    XfsSettings settings = manager.settings();
-    try (XfsArena arena =
-        new XfsArena(new XfsDialect(XfsVersion.V3_00, settings.charset()))) {
-      XfsRecord serviceVersion = arena.structure(ApiStructures.WFSVERSION);
-      XfsRecord spiVersion = arena.structure(ApiStructures.WFSVERSION);
-      Pointer opened = arena.word(0);
-      Pointer logicalName = arena.text(name);
-      Pointer appId = arena.text(settings.appId());
-      complete(
-              "WFSOpen",
-              Xfs.WFS_OPEN_COMPLETE,
-              () -> opened.getShort(0),
-              settings.patience(),
-              (timeOut, id) ->
-                  manager
-                      .api()
-                      .WFSAsyncOpen(
-                          logicalName,
-                          manager.app(),
-                          appId,
-                          0,
-                          timeOut,
-                          opened,
-                          manager.target(),
-                          XfsVersion.range(settings.lowest(), settings.highest()),
-                          serviceVersion.pointer(),
-                          spiVersion.pointer(),
-                          id))
-          .close();
-      handle = opened.getShort(0);
-      providerVersion = serviceVersion.word("wVersion");
-      dialect = new XfsDialect(version(providerVersion), settings.charset());
+    XfsArena arena = new XfsArena(opening());
+    XfsConnection opened;
+    try {
+      opened = open(arena);
+    } catch (XfsFault.NeverEnded fault) {
+      manager.keep(arena);
+      throw fault;
+    } catch (XfsFault fault) {
+      arena.close();
+      throw fault;
     }
-    manager.attach(handle, this);
-    complete(
-            "WFSRegister",
-            Xfs.WFS_REGISTER_COMPLETE,
+    arena.close();
+    manager.attach(opened.handle(), this);
+    connection = opened;
+    try {
+      register(opened);
+    } catch (XfsFault fault) {
+      drop(opened);
+      throw fault;
+    }
+    if (closed) {
+      drop(opened);
+      throw new XfsFault(name, "WFSOpen", Xfs.WFS_ERR_CANCELED);
+    }
+    LOG.info("{} is open, version {}", name, XfsVersion.text(opened.version()));
+  }
+
+  private XfsConnection open(XfsArena arena) throws XfsFault {
+    XfsSettings settings = manager.settings();
+    XfsRecord serviceVersion = arena.structure(ApiStructures.WFSVERSION);
+    XfsRecord spiVersion = arena.structure(ApiStructures.WFSVERSION);
+    Pointer handle = arena.word(0);
+    Pointer logicalName = arena.text(name);
+    Pointer appId = arena.text(settings.appId());
+    calls.complete(
+            "WFSOpen",
+            Xfs.WFS_OPEN_COMPLETE,
+            () -> handle.getShort(0),
             settings.patience(),
             (timeOut, id) ->
                 manager
                     .api()
-                    .WFSAsyncRegister(handle, ALL_EVENTS, manager.target(), manager.target(), id))
+                    .WFSAsyncOpen(
+                        logicalName,
+                        manager.app(),
+                        appId,
+                        0,
+                        timeOut,
+                        handle,
+                        manager.target(),
+                        XfsVersion.range(settings.lowest(), settings.highest()),
+                        serviceVersion.pointer(),
+                        spiVersion.pointer(),
+                        id))
         .close();
-    LOG.info("{} is open, version {}", name, XfsVersion.text(providerVersion));
+    int word = serviceVersion.word("wVersion");
+    XfsConnection opened = new XfsConnection(handle.getShort(0), word, opening(), true);
+    return XfsVersion.filledBy(word)
+        .map(
+            version ->
+                new XfsConnection(
+                    opened.handle(),
+                    word,
+                    new XfsDialect(version, settings.charset()),
+                    true))
+        .orElseThrow(
+            () -> {
+              drop(opened);
+              return new XfsFault(name, "WFSOpen", Xfs.WFS_ERR_SRVC_VER_TOO_LOW);
+            });
   }
 
-  private XfsVersion version(int word) throws XfsFault {
-    return XfsVersion.filledBy(word)
-        .orElseThrow(() -> new XfsFault(name, "WFSOpen", Xfs.WFS_ERR_SRVC_VER_TOO_LOW));
+  private void register(XfsConnection opened) throws XfsFault {
+    calls.complete(
+            "WFSRegister",
+            Xfs.WFS_REGISTER_COMPLETE,
+            opened::handle,
+            manager.settings().patience(),
+            (timeOut, id) ->
+                manager
+                    .api()
+                    .WFSAsyncRegister(
+                        opened.handle(), ALL_EVENTS, manager.target(), manager.target(), id))
+        .close();
+  }
+
+  /** Closes a handle without asking how that ends: its locks and events go with it. */
+  private void drop(XfsConnection old) {
+    connection = old.gone();
+    manager.detach(old.handle(), this);
+    calls.start(
+        "WFSClose",
+        Xfs.WFS_CLOSE_COMPLETE,
+        old.handle(),
+        id -> manager.api().WFSAsyncClose(old.handle(), manager.target(), id));
   }
 
   @Override
   public void close() {
+    closed = true;
+    XfsConnection last = connection;
+    if (last.open()) {
+      close(last);
+    }
+  }
+
+  private void close(XfsConnection last) {
     try {
-      complete(
+      calls.complete(
               "WFSClose",
               Xfs.WFS_CLOSE_COMPLETE,
+              last::handle,
               manager.settings().patience(),
-              (timeOut, id) -> manager.api().WFSAsyncClose(handle, manager.target(), id))
+              (timeOut, id) ->
+                  manager.api().WFSAsyncClose(last.handle(), manager.target(), id))
           .close();
     } catch (XfsFault fault) {
       LOG.info("{}", fault.getMessage());
     } finally {
-      manager.detach(handle);
+      connection = last.gone();
+      manager.detach(last.handle(), this);
+    }
+  }
+
+  /** The connection that stands, opened anew where it was lost. */
+  private XfsConnection present() throws XfsFault {
+    if (closed) {
+      throw new XfsFault(name, "is closed", Xfs.WFS_ERR_INVALID_HSERVICE);
+    }
+    if (reopening.needed()) {
+      reopen();
+    }
+    return connection;
+  }
+
+  private void reopen() throws XfsFault {
+    if (!reopening.attempt()) {
+      throw new XfsFault(name, "is being opened again", Xfs.WFS_ERR_CONNECTION_LOST);
+    }
+    boolean open = false;
+    try {
+      if (connection.open()) {
+        drop(connection);
+      }
+      connect();
+      open = true;
+    } finally {
+      reopening.ended(open);
+    }
+    backAgain.run();
+  }
+
+  /** What failed on a handle that has been replaced since says nothing of the new one. */
+  private void lost(short handle) {
+    if (handle == connection.handle()) {
+      reopening.lost();
     }
   }
 
@@ -145,13 +244,16 @@ final class XfsService implements AutoCloseable {
 
   /** Asks; nothing moves. */
   XfsResult info(int category, Pointer query) throws XfsFault {
-    present();
-    return complete(
+    XfsConnection at = present();
+    return calls.complete(
         XfsNames.category(category),
         Xfs.WFS_GETINFO_COMPLETE,
+        at::handle,
         manager.settings().patience(),
         (timeOut, id) ->
-            manager.api().WFSAsyncGetInfo(handle, category, query, timeOut, manager.target(), id));
+            manager
+                .api()
+                .WFSAsyncGetInfo(at.handle(), category, query, timeOut, manager.target(), id));
   }
 
   XfsResult info(int category) throws XfsFault {
@@ -164,13 +266,13 @@ final class XfsService implements AutoCloseable {
    * @param patience the provider's time-out; the watchdog strikes a little later
    */
   XfsResult execute(int command, Pointer data, Duration patience) throws XfsFault {
-    present();
-    return complete(
+    XfsConnection at = present();
+    return calls.complete(
         XfsNames.command(command),
         Xfs.WFS_EXECUTE_COMPLETE,
+        at::handle,
         patience,
-        (timeOut, id) ->
-            manager.api().WFSAsyncExecute(handle, command, data, timeOut, manager.target(), id));
+        (timeOut, id) -> executeAt(at, command, data, timeOut, id));
   }
 
   /**
@@ -178,146 +280,71 @@ final class XfsService implements AutoCloseable {
    * it.
    */
   Requests.Pending begin(int command, Pointer data) throws XfsFault {
-    present();
-    return begun(
+    XfsConnection at = present();
+    return calls.begin(
         XfsNames.command(command),
         Xfs.WFS_EXECUTE_COMPLETE,
-        id ->
-            manager
-                .api()
-                .WFSAsyncExecute(
-                    handle, command, data, Xfs.WFS_INDEFINITE_WAIT, manager.target(), id));
+        at::handle,
+        id -> executeAt(at, command, data, Xfs.WFS_INDEFINITE_WAIT, id));
+  }
+
+  /** Begins a command whose end nobody waits for. May be used where waiting is not allowed. */
+  void start(int command, Pointer data) throws XfsFault {
+    manager.watchdog().giveUp(begin(command, data));
+  }
+
+  private int executeAt(XfsConnection at, int command, Pointer data, int timeOut, Pointer id) {
+    return manager
+        .api()
+        .WFSAsyncExecute(at.handle(), command, data, timeOut, manager.target(), id);
   }
 
   /**
    * Waits for what {@link #begin} began.
    *
    * @param doing for the fault's words
+   * @throws XfsFault WFS_ERR_CANCELED when another thread cancelled it
    */
   XfsResult finish(Requests.Pending request, String doing, Duration patience) throws XfsFault {
-    return checked(doing, awaited(request, doing, patience));
+    return calls.finish(request, doing, patience);
   }
 
   /** Ends a request that was begun; whatever it still brings is freed. */
   void cancel(Requests.Pending request) {
-    manager.api().WFSCancelAsyncRequest(handle, request.key().requestId());
-    try {
-      manager.threads().await(request.completed(), GRACE).close();
-    } catch (TimeoutException never) {
-      giveUp(request);
-    }
+    manager.watchdog().cancel(request);
   }
 
+  /** A lock that is granted after all is given back: nobody would know of it. */
   void lock(Duration patience) throws XfsFault {
-    present();
-    complete(
-            "WFSLock",
-            Xfs.WFS_LOCK_COMPLETE,
-            patience,
-            (timeOut, id) -> manager.api().WFSAsyncLock(handle, timeOut, manager.target(), id))
-        .close();
+    XfsConnection at = present();
+    try {
+      calls.complete(
+              "WFSLock",
+              Xfs.WFS_LOCK_COMPLETE,
+              at::handle,
+              patience,
+              (timeOut, id) ->
+                  manager.api().WFSAsyncLock(at.handle(), timeOut, manager.target(), id))
+          .close();
+    } catch (XfsFault.NeverEnded fault) {
+      calls.start(
+          "WFSUnlock",
+          Xfs.WFS_UNLOCK_COMPLETE,
+          at.handle(),
+          id -> manager.api().WFSAsyncUnlock(at.handle(), manager.target(), id));
+      throw fault;
+    }
   }
 
   void unlock() throws XfsFault {
-    complete(
+    XfsConnection at = present();
+    calls.complete(
             "WFSUnlock",
             Xfs.WFS_UNLOCK_COMPLETE,
+            at::handle,
             manager.settings().patience(),
-            (timeOut, id) -> manager.api().WFSAsyncUnlock(handle, manager.target(), id))
+            (timeOut, id) ->
+                manager.api().WFSAsyncUnlock(at.handle(), manager.target(), id))
         .close();
-  }
-
-  // ---- waiting
-
-  /** An asynchronous call with the time-out the provider is told, in milliseconds. */
-  @FunctionalInterface
-  private interface TimedCall {
-    int begin(int timeOut, Pointer requestId);
-  }
-
-  private XfsResult complete(String doing, int message, Duration patience, TimedCall call)
-      throws XfsFault {
-    return complete(doing, message, () -> handle, patience, call);
-  }
-
-  private XfsResult complete(
-      String doing,
-      int message,
-      java.util.function.Supplier<Short> service,
-      Duration patience,
-      TimedCall call)
-      throws XfsFault {
-    int timeOut = Math.toIntExact(patience.toMillis());
-    Requests.Pending request;
-    try {
-      request = manager.requests().begin(message, service, id -> call.begin(timeOut, id));
-    } catch (Requests.Refused refused) {
-      throw failed(doing, refused.code());
-    }
-    return checked(doing, awaited(request, doing, patience.plus(GRACE)));
-  }
-
-  private Requests.Pending begun(String doing, int message, Requests.AsyncCall call)
-      throws XfsFault {
-    try {
-      return manager.requests().begin(message, () -> handle, call);
-    } catch (Requests.Refused refused) {
-      throw failed(doing, refused.code());
-    }
-  }
-
-  /** The watchdog: cancels what does not end, and gives up what cannot be cancelled. */
-  private XfsResult awaited(Requests.Pending request, String doing, Duration patience)
-      throws XfsFault {
-    XfsThreads threads = manager.threads();
-    try {
-      return threads.await(request.completed(), patience);
-    } catch (TimeoutException late) {
-      LOG.warn("{} {} does not end", name, doing);
-      manager.api().WFSCancelAsyncRequest(handle, request.key().requestId());
-    }
-    try {
-      return threads.await(request.completed(), GRACE);
-    } catch (TimeoutException never) {
-      giveUp(request);
-      throw new XfsFault(name, doing, Xfs.WFS_ERR_TIMEOUT);
-    }
-  }
-
-  /** A completion that slips in between is freed. */
-  private void giveUp(Requests.Pending request) {
-    if (!manager.requests().abandon(request)) {
-      request.completed().join().close();
-    }
-  }
-
-  private XfsResult checked(String doing, XfsResult result) throws XfsFault {
-    if (result.hResult() != Xfs.WFS_SUCCESS) {
-      int code = result.hResult();
-      result.close();
-      throw failed(doing, code);
-    }
-    return result;
-  }
-
-  private XfsFault failed(String doing, int code) {
-    if (code == Xfs.WFS_ERR_CONNECTION_LOST || code == Xfs.WFS_ERR_INVALID_HSERVICE) {
-      reopening.lost();
-    }
-    return new XfsFault(name, doing, code);
-  }
-
-  private void present() throws XfsFault {
-    if (!reopening.needed()) {
-      return;
-    }
-    if (!reopening.due()) {
-      throw new XfsFault(name, "is being opened again", Xfs.WFS_ERR_CONNECTION_LOST);
-    }
-    manager.detach(handle);
-    reopening.tried();
-    connect();
-    reopening.succeeded();
-    backAgain.run();
   }
 }

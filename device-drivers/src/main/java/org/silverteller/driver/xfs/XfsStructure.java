@@ -3,6 +3,7 @@ package org.silverteller.driver.xfs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class XfsStructure {
   private XfsStructure(String name, List<Field> fields) {
     this.name = name;
     this.fields = List.copyOf(fields);
-    for (XfsVersion version : XfsVersion.values()) {
+    for (XfsVersion version : EnumSet.range(since(), XfsVersion.V3_30)) {
       wide.put(version, laidOut(version, Long.BYTES));
       narrow.put(version, laidOut(version, Integer.BYTES));
     }
@@ -118,8 +119,17 @@ final class XfsStructure {
     return fields.get(0).since();
   }
 
+  /**
+   * @throws XfsFault.Malformed when the structure came with a later version: a service of this one
+   *     cannot have filled it
+   */
   Layout layout(XfsVersion version, int pointerBytes) {
-    return (pointerBytes == Long.BYTES ? wide : narrow).get(version);
+    Layout layout = (pointerBytes == Long.BYTES ? wide : narrow).get(version);
+    if (layout == null) {
+      throw new XfsFault.Malformed(
+          name + " came with " + since() + ": the service speaks " + version);
+    }
+    return layout;
   }
 
   @Override

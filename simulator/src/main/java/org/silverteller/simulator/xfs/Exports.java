@@ -6,6 +6,9 @@ import com.sun.jna.Function;
 import com.sun.jna.Pointer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The manager's functions as C function pointers, by the standard's names. An application reaches
@@ -13,6 +16,8 @@ import java.util.Map;
  */
 @SuppressWarnings("MemberName")
 final class Exports {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
 
   /** What the manager does for each function; each answers with an HRESULT. */
   interface Functions {
@@ -105,34 +110,63 @@ final class Exports {
   private final Map<String, Callback> callbacks = new HashMap<>();
 
   Exports(Functions manager) {
-    export("WFSStartUp", (StartUp) manager::startUp);
-    export("WFSCleanUp", (NoArguments) manager::cleanUp);
-    export("WFSCreateAppHandle", (OnePointer) manager::createAppHandle);
-    export("WFSDestroyAppHandle", (OnePointer) manager::destroyAppHandle);
+    export(
+        "WFSStartUp",
+        (StartUp) (versions, version) -> guarded(() -> manager.startUp(versions, version)));
+    export("WFSCleanUp", (NoArguments) () -> guarded(manager::cleanUp));
+    export(
+        "WFSCreateAppHandle", (OnePointer) app -> guarded(() -> manager.createAppHandle(app)));
+    export(
+        "WFSDestroyAppHandle", (OnePointer) app -> guarded(() -> manager.destroyAppHandle(app)));
     export(
         "WFSAsyncOpen",
         (AsyncOpen)
             (name, app, appId, trace, timeOut, service, window, versions, served, spi, id) ->
-                manager.open(name, versions, service, window, served, spi, id));
-    export("WFSAsyncClose", (OnService) manager::close);
-    export("WFSAsyncRegister", (OnEvents) manager::register);
-    export("WFSAsyncDeregister", (OnEvents) manager::deregister);
+                guarded(() -> manager.open(name, versions, service, window, served, spi, id)));
+    export(
+        "WFSAsyncClose",
+        (OnService) (service, window, id) -> guarded(() -> manager.close(service, window, id)));
+    export(
+        "WFSAsyncRegister",
+        (OnEvents)
+            (service, classes, events, window, id) ->
+                guarded(() -> manager.register(service, classes, events, window, id)));
+    export(
+        "WFSAsyncDeregister",
+        (OnEvents)
+            (service, classes, events, window, id) ->
+                guarded(() -> manager.deregister(service, classes, events, window, id)));
     export(
         "WFSAsyncLock",
-        (AsyncLock) (service, timeOut, window, id) -> manager.lock(service, window, id));
-    export("WFSAsyncUnlock", (OnService) manager::unlock);
+        (AsyncLock)
+            (service, timeOut, window, id) -> guarded(() -> manager.lock(service, window, id)));
+    export(
+        "WFSAsyncUnlock",
+        (OnService) (service, window, id) -> guarded(() -> manager.unlock(service, window, id)));
     export(
         "WFSAsyncGetInfo",
         (Request)
             (service, category, query, timeOut, window, id) ->
-                manager.getInfo(service, category, query, window, id));
+                guarded(() -> manager.getInfo(service, category, query, window, id)));
     export(
         "WFSAsyncExecute",
         (Request)
             (service, command, data, timeOut, window, id) ->
-                manager.execute(service, command, data, window, id));
-    export("WFSCancelAsyncRequest", (Cancel) manager::cancel);
-    export("WFSFreeResult", (OnePointer) manager::freeResult);
+                guarded(() -> manager.execute(service, command, data, window, id)));
+    export(
+        "WFSCancelAsyncRequest",
+        (Cancel) (service, id) -> guarded(() -> manager.cancel(service, id)));
+    export("WFSFreeResult", (OnePointer) result -> guarded(() -> manager.freeResult(result)));
+  }
+
+  /** Nothing may be thrown into the application's stack. */
+  private static int guarded(IntSupplier function) {
+    try {
+      return function.getAsInt();
+    } catch (RuntimeException bug) {
+      LOG.error("the virtual XFS manager has failed", bug);
+      return XfsNumbers.WFS_ERR_INTERNAL_ERROR;
+    }
   }
 
   private void export(String name, Callback function) {

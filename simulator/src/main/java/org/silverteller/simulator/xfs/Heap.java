@@ -13,6 +13,11 @@ import java.util.Map;
  */
 final class Heap {
 
+  /** Behind every block lies what no reader can take for data: pointers that lead nowhere. */
+  private static final int GUARD = 32;
+
+  private static final byte NOT_DATA = (byte) 0xA5;
+
   private final Map<Pointer, List<Pointer>> live = new HashMap<>();
   private long freedTwice;
 
@@ -32,8 +37,9 @@ final class Heap {
 
   private static Pointer zeroed(int size) {
     int bytes = Math.max(1, size);
-    Pointer block = new Pointer(Native.malloc(bytes));
+    Pointer block = new Pointer(Native.malloc((long) bytes + GUARD));
     block.setMemory(0, bytes, (byte) 0);
+    block.setMemory(bytes, GUARD, NOT_DATA);
     return block;
   }
 

@@ -2,12 +2,13 @@ package org.silverteller.simulator.xfs;
 
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What goes wrong at the level of the API, armed service by service. May be used by any thread. */
 public final class Mischief {
@@ -18,10 +19,15 @@ public final class Mischief {
   private static final int UNKNOWN_EVENT = 4_711;
   private static final long JUNK = 0x5EED;
 
+  /** As long as a provider waits for SendMessage to return before it counts as stuck. */
+  private static final long PATIENCE_MILLISECONDS = 2_000;
+
   private record Armed(String service, int code, XfsFault fault) {}
 
   /** A completion kept back until the application cancels. */
-  private record Kept(XfsCall call, Pointer root) {}
+  private record Kept(XfsCall call, Pointer root) {
+    record Key(OpenService service, int requestId) {}
+  }
 
   /** How a message goes into the application. */
   interface Delivery {
@@ -29,7 +35,8 @@ public final class Mischief {
   }
 
   private final List<Armed> armed = new ArrayList<>();
-  private final Map<Integer, Kept> kept = new HashMap<>();
+  private final Map<Kept.Key, Kept> kept = new LinkedHashMap<>();
+  private final AtomicInteger deadlocks = new AtomicInteger();
   private final Set<Short> lost = new HashSet<>();
 
   /**
@@ -78,9 +85,40 @@ public final class Mischief {
     return Optional.empty();
   }
 
-  /** Whether it is done within the call that begins it. */
-  boolean hurries(XfsCall call) {
-    return strikes(call, XfsFault.EARLY_COMPLETION);
+  /** What happens while the call that has begun a request is still under way. */
+  void during(XfsCall call, Station station, Delivery delivery) {
+    if (strikes(call, XfsFault.EVENTS_WITHIN_CALL)) {
+      unknownEvents(call, delivery);
+    }
+    if (strikes(call, XfsFault.EARLY_COMPLETION)) {
+      finish(call, station);
+    }
+    if (strikes(call, XfsFault.SENT_FROM_ELSEWHERE)) {
+      sendFromElsewhere(() -> finish(call, station));
+    }
+  }
+
+  private static void finish(XfsCall call, Station station) {
+    while (!call.over() && station.step()) {}
+  }
+
+  private void sendFromElsewhere(Runnable work) {
+    Thread provider = new Thread(work, "xfs-provider");
+    provider.setDaemon(true);
+    provider.start();
+    try {
+      provider.join(PATIENCE_MILLISECONDS);
+      if (provider.isAlive()) {
+        deadlocks.incrementAndGet();
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How often the application kept a provider from sending while it stood in a call itself. */
+  public int deadlocks() {
+    return deadlocks.get();
   }
 
   /** Brings a completion to the application, or what becomes of it. */
@@ -91,7 +129,7 @@ public final class Mischief {
     }
     if (strikes(call, XfsFault.LATE_COMPLETION)) {
       synchronized (this) {
-        kept.put(call.requestId(), new Kept(call, root));
+        kept.put(new Kept.Key(call.service(), call.requestId()), new Kept(call, root));
       }
       return;
     }
@@ -112,7 +150,7 @@ public final class Mischief {
   }
 
   private static Pointer copy(XfsCall call, int requestId) {
-    XfsCall.Told told = call.told();
+    XfsCall.Told told = call.toldApart();
     told.result(requestId, call.service().handle(), 0, call.code(), Pointer.NULL);
     return told.root();
   }
@@ -126,20 +164,30 @@ public final class Mischief {
           XfsNumbers.WFS_USER_EVENT,
           XfsNumbers.WFS_SYSTEM_EVENT
         }) {
-      XfsCall.Told told = call.told();
+      XfsCall.Told told = call.toldApart();
       told.result(call.requestId(), service.handle(), 0, UNKNOWN_EVENT, new Pointer(JUNK));
       delivery.deliver(service.eventWindow(), message, told.root());
     }
   }
 
-  /** A completion that was kept back comes now. */
+  /**
+   * Completions that were kept back come now.
+   *
+   * @param requestId 0 for all of the service
+   */
   void canceled(OpenService service, int requestId, Delivery delivery) {
-    Kept late;
+    List<Kept> late = new ArrayList<>();
     synchronized (this) {
-      late = kept.remove(requestId);
+      kept.entrySet()
+          .removeIf(
+              entry -> {
+                Kept.Key key = entry.getKey();
+                boolean meant =
+                    key.service() == service && (requestId == 0 || key.requestId() == requestId);
+                return meant && late.add(entry.getValue());
+              });
     }
-    if (late != null && late.call().service() == service) {
-      delivery.deliver(late.call().window(), late.call().message(), late.root());
-    }
+    late.forEach(
+        each -> delivery.deliver(each.call().window(), each.call().message(), each.root()));
   }
 }

@@ -2,6 +2,7 @@ package org.silverteller.simulator.xfs;
 
 import com.sun.jna.Pointer;
 import java.nio.charset.Charset;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One application's handle on a station. */
 final class OpenService {
@@ -9,6 +10,7 @@ final class OpenService {
   private final short handle;
   private final Station station;
   private final LayoutTable table;
+  private final AtomicInteger requests = new AtomicInteger();
   private volatile Pointer eventWindow;
   private volatile int eventClasses;
   private volatile boolean closed;
@@ -24,6 +26,11 @@ final class OpenService {
 
   short handle() {
     return handle;
+  }
+
+  /** Ids count in each service for itself, so that those of two services are alike. */
+  int nextRequest() {
+    return requests.incrementAndGet();
   }
 
   Station station() {
@@ -52,13 +59,10 @@ final class OpenService {
   }
 
   boolean wants(int eventClass) {
-    return eventWindow != null && (eventClasses & eventClass) != 0;
+    return !closed && eventWindow != null && (eventClasses & eventClass) != 0;
   }
 
-  boolean closed() {
-    return closed;
-  }
-
+  /** Nothing is told it any more but the end of what it has asked. */
   void close() {
     closed = true;
   }

@@ -69,6 +69,13 @@ public final class PumpedThreads implements XfsThreads {
     }
   }
 
+  /** What was handed over is forgotten: the power failed, and its memory is gone. */
+  void powerLost() {
+    synchronized (handedOver) {
+      handedOver.clear();
+    }
+  }
+
   private Runnable next() {
     synchronized (handedOver) {
       return handedOver.poll();

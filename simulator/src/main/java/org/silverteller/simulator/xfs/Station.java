@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.silverteller.event.TerminalEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A logical service: its provider, who has it open, and what is asked of it. Questions are answered
@@ -16,16 +19,30 @@ import org.silverteller.event.TerminalEvent;
  */
 final class Station {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Station.class);
+
+  /**
+   * @param requestId 0 for all of the service
+   * @param then what completes when they have ended
+   */
+  private record Cancellation(OpenService service, int requestId, Optional<XfsCall> then) {
+    boolean means(XfsCall call) {
+      return call.service() == service && (requestId == 0 || call.requestId() == requestId);
+    }
+  }
+
   private final String logicalName;
   private final Charset charset;
   private final int version;
   private final List<OpenService> open = new CopyOnWriteArrayList<>();
+  private final Deque<Cancellation> cancellations = new ArrayDeque<>();
   private final Deque<XfsCall> questions = new ArrayDeque<>();
   private final Deque<XfsCall> commands = new ArrayDeque<>();
   private final ReentrantLock working = new ReentrantLock();
   private Optional<XfsCall> active = Optional.empty();
   private Optional<OpenService> lockedBy = Optional.empty();
   private Provider provider = new NoDevice();
+  private boolean stirred;
 
   /**
    * @param version the newest version word it speaks
@@ -81,46 +98,54 @@ final class Station {
 
   // ---- work
 
-  synchronized void ask(XfsCall question) {
-    questions.add(question);
-    notifyAll();
+  void ask(XfsCall question) {
+    add(questions, question);
   }
 
-  synchronized void order(XfsCall command) {
-    commands.add(command);
-    notifyAll();
+  void order(XfsCall command) {
+    add(commands, command);
   }
 
   /**
-   * Takes a request back.
+   * Asks for the end of a request; it ends in the course of the station's work.
    *
    * @param requestId 0 for all of the service
    */
   void cancel(OpenService service, int requestId) {
-    List<XfsCall> taken;
-    Optional<XfsCall> kept;
-    working.lock();
-    try {
-      synchronized (this) {
-        taken = commands.stream().filter(call -> isMeant(call, service, requestId)).toList();
-        commands.removeAll(taken);
-        kept = active.filter(call -> isMeant(call, service, requestId) && !call.over());
-      }
-      kept.ifPresent(
-          call -> {
-            provider.canceled(call);
-            if (!call.over()) {
-              call.complete(XfsNumbers.WFS_ERR_CANCELED);
-            }
-          });
-      taken.forEach(call -> call.complete(XfsNumbers.WFS_ERR_CANCELED));
-    } finally {
-      working.unlock();
-    }
+    add(cancellations, new Cancellation(service, requestId, Optional.empty()));
   }
 
-  private static boolean isMeant(XfsCall call, OpenService service, int requestId) {
-    return call.service() == service && (requestId == 0 || call.requestId() == requestId);
+  /** Ends all that a service has asked, and then its closing. */
+  void leave(OpenService service, XfsCall closing) {
+    unlock(service);
+    open.remove(service);
+    add(cancellations, new Cancellation(service, 0, Optional.of(closing)));
+  }
+
+  private synchronized <T> void add(Deque<T> work, T piece) {
+    work.add(piece);
+    stir();
+  }
+
+  private synchronized void stir() {
+    stirred = true;
+    notifyAll();
+  }
+
+  private void end(Cancellation wanted) {
+    List<XfsCall> taken;
+    Optional<XfsCall> kept;
+    synchronized (this) {
+      taken = Stream.concat(questions.stream(), commands.stream()).filter(wanted::means).toList();
+      questions.removeAll(taken);
+      commands.removeAll(taken);
+      kept = active.filter(call -> wanted.means(call) && !call.over());
+    }
+    kept.ifPresent(call -> attempt(call, provider::canceled));
+    kept.filter(call -> !call.over())
+        .ifPresent(call -> call.complete(XfsNumbers.WFS_ERR_CANCELED));
+    taken.forEach(call -> call.complete(XfsNumbers.WFS_ERR_CANCELED));
+    wanted.then().ifPresent(call -> call.complete(XfsNumbers.WFS_SUCCESS));
   }
 
   /**
@@ -131,21 +156,48 @@ final class Station {
   boolean step() {
     working.lock();
     try {
-      Optional<XfsCall> question = nextQuestion();
+      Optional<Cancellation> cancellation = next(cancellations);
+      if (cancellation.isPresent()) {
+        end(cancellation.get());
+        return true;
+      }
+      Optional<XfsCall> question = next(questions);
       if (question.isPresent()) {
-        provider.info(question.get());
+        attempt(question.get(), provider::info);
         return true;
       }
       Optional<XfsCall> command = nextCommand();
-      command.ifPresent(provider::execute);
-      return command.isPresent() || provider.goOn();
+      command.ifPresent(call -> attempt(call, provider::execute));
+      return command.isPresent() || goOn();
     } finally {
       working.unlock();
     }
   }
 
-  private synchronized Optional<XfsCall> nextQuestion() {
-    return Optional.ofNullable(questions.poll());
+  /** A provider that crashes over a request has failed it, and nothing else. */
+  private void attempt(XfsCall call, Consumer<XfsCall> work) {
+    try {
+      work.accept(call);
+    } catch (RuntimeException crash) {
+      LOG.error("{} has crashed over {}", logicalName, call.code(), crash);
+      if (!call.over()) {
+        call.complete(XfsNumbers.WFS_ERR_SOFTWARE_ERROR);
+      }
+    }
+  }
+
+  private boolean goOn() {
+    boolean[] worked = {true};
+    Optional<XfsCall> kept = active.filter(call -> !call.over());
+    if (kept.isEmpty()) {
+      return provider.goOn();
+    }
+    attempt(kept.get(), call -> worked[0] = provider.goOn());
+    return worked[0];
+  }
+
+  private synchronized <T> Optional<T> next(Deque<T> work) {
+    return Optional.ofNullable(work.poll());
   }
 
   private synchronized Optional<XfsCall> nextCommand() {
@@ -156,20 +208,18 @@ final class Station {
     return active;
   }
 
-  /** Waits until something is asked, or a moment. */
+  /** Waits until there may be something to do, at most so long. */
   synchronized void awaitWork(long milliseconds) throws InterruptedException {
-    if (questions.isEmpty() && commands.isEmpty()) {
+    if (!stirred) {
       wait(milliseconds);
     }
+    stirred = false;
   }
 
+  /** Something happened at the machine, told on any thread. */
   void happened(TerminalEvent event) {
-    working.lock();
-    try {
-      provider.happened(event);
-    } finally {
-      working.unlock();
-    }
+    meanwhile(driven -> driven.happened(event));
+    stir();
   }
 
   /** Does something to the provider between two requests. */
@@ -187,6 +237,7 @@ final class Station {
     working.lock();
     try {
       synchronized (this) {
+        cancellations.clear();
         questions.clear();
         commands.clear();
         active = Optional.empty();

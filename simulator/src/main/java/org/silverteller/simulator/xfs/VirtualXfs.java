@@ -77,6 +77,7 @@ public final class VirtualXfs implements Ports {
   @Override
   public Hardware open(Consumer<TerminalEvent> events) {
     manager.powerLost();
+    threads.powerLost();
     VirtualHardware ports = machine.open(event -> happened(event, events));
     cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser()));
     try {

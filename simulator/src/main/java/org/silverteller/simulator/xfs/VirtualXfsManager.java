@@ -28,7 +28,6 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   private final Map<String, Station> stations = new LinkedHashMap<>();
   private final Map<Short, OpenService> open = new ConcurrentHashMap<>();
   private final Mischief mischief = new Mischief();
-  private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger handles = new AtomicInteger();
   private volatile Optional<Station> lastAsked = Optional.empty();
   private volatile boolean started;
@@ -190,15 +189,15 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
     if (closing == null) {
       return XfsNumbers.WFS_ERR_INVALID_HSERVICE;
     }
-    Station station = closing.station();
-    station.cancel(closing, 0);
-    station.unlock(closing);
-    station.open().remove(closing);
-    int result =
-        simple(closing, XfsNumbers.WFS_CLOSE_COMPLETE, window, requestId, call -> true);
-    closing.close();
     open.remove(service);
-    return result;
+    closing.close();
+    mischief.canceled(closing, 0, this::deliver);
+    closing
+        .station()
+        .leave(
+            closing,
+            call(closing, XfsNumbers.WFS_CLOSE_COMPLETE, 0, Pointer.NULL, window, requestId));
+    return XfsNumbers.WFS_SUCCESS;
   }
 
   @Override
@@ -307,7 +306,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
       Pointer data,
       Pointer window,
       Pointer requestId) {
-    int id = requests.incrementAndGet();
+    int id = service.nextRequest();
     requestId.setInt(0, id);
     return new XfsCall(this, heap, service, id, message, code, data, window);
   }
@@ -343,9 +342,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
     } else {
       station.order(call);
     }
-    if (mischief.hurries(call)) {
-      while (!call.over() && station.step()) {}
-    }
+    mischief.during(call, station, this::deliver);
     return XfsNumbers.WFS_SUCCESS;
   }
 

@@ -2,6 +2,7 @@ package org.silverteller.simulator.xfs;
 
 import com.sun.jna.Pointer;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,7 +26,8 @@ final class XfsCall {
   private final int code;
   private final Pointer data;
   private final Pointer window;
-  private boolean over;
+  private final List<Pointer> begun = new ArrayList<>();
+  private volatile boolean over;
 
   XfsCall(
       Desk desk,
@@ -93,8 +95,18 @@ final class XfsCall {
 
   // ---- what it is told
 
-  /** Begins what is told: memory that belongs to one WFSRESULT. */
+  /**
+   * Begins what is told: memory that belongs to one WFSRESULT. What a fault keeps from being told is
+   * freed when the request completes.
+   */
   Told told() {
+    Told told = toldApart();
+    begun.add(told.root());
+    return told;
+  }
+
+  /** Memory of a message that goes its own way, whatever becomes of the request. */
+  Told toldApart() {
     return new Told(heap, service.table(), service.charset());
   }
 
@@ -115,12 +127,16 @@ final class XfsCall {
       throw new IllegalStateException("request " + requestId + " is completed already");
     }
     over = true;
+    begun.remove(told.root());
+    begun.forEach(heap::free);
+    begun.clear();
     told.result(requestId, service.handle(), hResult, code, buffer);
     desk.completed(this, hResult, told.root());
   }
 
   /** An execute event of this request. */
   void event(int eventId, Told told, Pointer buffer) {
+    begun.remove(told.root());
     told.result(requestId, service.handle(), 0, eventId, buffer);
     desk.event(this, XfsNumbers.WFS_EXECUTE_EVENT, eventId, told.root());
   }

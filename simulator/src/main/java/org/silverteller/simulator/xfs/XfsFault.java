@@ -6,6 +6,10 @@ public enum XfsFault {
   NO_COMPLETION,
   /** It completes before the call that began it has returned. */
   EARLY_COMPLETION,
+  /** Likewise, by a thread of the provider for which the call waits, as SendMessage does. */
+  SENT_FROM_ELSEWHERE,
+  /** Events that no standard knows come before the call that begins it has returned. */
+  EVENTS_WITHIN_CALL,
   /** It completes a second time. */
   DUPLICATE_COMPLETION,
   /** It completes only when the application has cancelled it, and then with success. */

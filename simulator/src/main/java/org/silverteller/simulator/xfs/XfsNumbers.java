@@ -10,6 +10,7 @@ final class XfsNumbers {
   static final int WFS_ERR_CANCELED = -4;
   static final int WFS_ERR_DEV_NOT_READY = -13;
   static final int WFS_ERR_HARDWARE_ERROR = -14;
+  static final int WFS_ERR_INTERNAL_ERROR = -15;
   static final int WFS_ERR_INVALID_HSERVICE = -22;
   static final int WFS_ERR_INVALID_POINTER = -26;
   static final int WFS_ERR_INVALID_REQ_ID = -27;
@@ -24,6 +25,7 @@ final class XfsNumbers {
   static final int WFS_ERR_UNSUPP_CATEGORY = -49;
   static final int WFS_ERR_UNSUPP_COMMAND = -50;
   static final int WFS_ERR_INVALID_DATA = -52;
+  static final int WFS_ERR_SOFTWARE_ERROR = -53;
   static final int WFS_ERR_CONNECTION_LOST = -54;
   static final int WFS_ERR_USER_ERROR = -55;
   static final int WFS_ERR_UNSUPP_DATA = -56;
