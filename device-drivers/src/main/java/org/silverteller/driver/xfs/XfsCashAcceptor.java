@@ -142,7 +142,7 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
     post(new TerminalEvent.ReturnTaken());
     try {
       if (!takeBunch() && !drivesShutterItself) {
-        service.begin(Cim.WFS_CMD_CIM_CLOSE_SHUTTER, Pointer.NULL);
+        service.start(Cim.WFS_CMD_CIM_CLOSE_SHUTTER, Pointer.NULL);
       }
     } catch (XfsFault fault) {
       changed();
@@ -282,7 +282,7 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
 
   private boolean emptyTray() {
     synchronized (intake) {
-      boolean none = feelsNotes && !inserted;
+      boolean none = feelsNotes && open && !inserted;
       inserted = false;
       return none;
     }
@@ -313,7 +313,11 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
 
   @Override
   public void startCashIn(long reference) throws DeviceFault {
-    long last = escrowStatus().reference();
+    Escrow before = escrowStatus();
+    if (before.state() == State.ACTIVE) {
+      throw fault(Kind.SEQUENCE, "cash-in " + before.reference() + " is under way");
+    }
+    long last = before.reference();
     notes.keep(new CashInNotes.Note(reference, last, false));
     try (XfsArena arena = service.arena()) {
       ordered(

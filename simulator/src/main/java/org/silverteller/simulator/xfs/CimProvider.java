@@ -315,7 +315,7 @@ final class CimProvider extends PortProvider {
   public void execute(XfsCall call) {
     switch (call.code()) {
       case CASH_IN_START -> attempt(call, () -> start(call));
-      case CASH_IN -> cashIn(call);
+      case CASH_IN -> attempt(call, () -> cashIn(call));
       case CASH_IN_END -> end(call, () -> port.endCashIn());
       case CASH_IN_ROLLBACK -> end(call, () -> port.rollback());
       case RETRACT -> {
@@ -365,10 +365,11 @@ final class CimProvider extends PortProvider {
         });
   }
 
-  private void cashIn(XfsCall call) {
+  private void cashIn(XfsCall call) throws DeviceFault {
+    boolean waiting = port.escrowStatus().state() == Escrow.State.ACTIVE;
     if (shutterByApplication && shutterOpen) {
       call.complete(ERR_SHUTTEROPEN);
-    } else if (inserted) {
+    } else if (inserted || !waiting) {
       take(call);
     } else {
       kept = Optional.of(call);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.device.CashAcceptor;
+import org.silverteller.device.CashAcceptor.Escrow.State;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.simulator.hardware.EffectHook;
@@ -82,7 +83,13 @@ final class DepositBench {
     open();
   }
 
-  void close() {
+  /** As the terminal is closed: a cash-in that is under way is handed back. */
+  void close() throws DeviceFault {
+    machine.saboteur().clearAll();
+    if (acceptor.escrowStatus().state() == State.ACTIVE) {
+      acceptor.rollback();
+    }
+    idle();
     manager.close();
   }
 }
