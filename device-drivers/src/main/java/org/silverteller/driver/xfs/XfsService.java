@@ -64,6 +64,10 @@ final class XfsService implements AutoCloseable {
     listener.accept(event);
   }
 
+  XfsThreads threads() {
+    return manager.threads();
+  }
+
   XfsArena arena() {
     return new XfsArena(dialect());
   }

@@ -98,6 +98,48 @@ public final class Customer {
     }
   }
 
+  // ---- passbook
+
+  /**
+   * Puts a book into the slot, open as it is held.
+   *
+   * @return false when there is no passbook unit, or its slot is closed or occupied
+   */
+  public boolean insertBook(VirtualBook book) {
+    boolean taken;
+    synchronized (machine) {
+      taken =
+          machine.powered()
+              && !machine.extraFaults.lasts(BookFault.OFFLINE)
+              && machine.books.filter(unit -> unit.insert(book)).isPresent();
+    }
+    tell("inserts book " + book.name(), taken ? "" : " → refused");
+    if (taken) {
+      machine.post(new TerminalEvent.BookInserted());
+    }
+    return taken;
+  }
+
+  /** Draws the book out of the slot; empty when none waits there. */
+  public Optional<VirtualBook> takeBook() {
+    Optional<VirtualBook> book;
+    synchronized (machine) {
+      book = machine.books.flatMap(BookPath::take);
+    }
+    if (book.isPresent()) {
+      tell("takes book ", book.get().name());
+      machine.post(new TerminalEvent.BookTaken());
+    }
+    return book;
+  }
+
+  /** Whether a book waits in the slot. */
+  public boolean bookWaits() {
+    synchronized (machine) {
+      return machine.books.filter(unit -> unit.media() == Media.AT_EXIT).isPresent();
+    }
+  }
+
   // ---- notes to be deposited
 
   /**

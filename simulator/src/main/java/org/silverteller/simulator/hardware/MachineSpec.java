@@ -20,6 +20,7 @@ import org.silverteller.money.UnitType;
  * @param masterKey loaded in the PIN pad
  * @param extras the fitted ones of those devices that not every machine has
  * @param acceptor how the cash acceptor is built, where one is fitted
+ * @param passbook how the passbook unit is built, where one is fitted
  */
 public record MachineSpec(
     List<UnitSpec> units,
@@ -31,7 +32,8 @@ public record MachineSpec(
     PinPad.Capabilities pinPad,
     MasterKey masterKey,
     Set<DeviceName> extras,
-    AcceptorSpec acceptor) {
+    AcceptorSpec acceptor,
+    PassbookSpec passbook) {
 
   private static final Set<DeviceName> POSSIBLE_EXTRAS =
       Set.copyOf(
@@ -71,7 +73,8 @@ public record MachineSpec(
               Set.of(PinPad.PinFormat.values()), Set.of(PinPad.MacAlgorithm.values()), 12),
           MasterKey.TEST,
           Set.of(DeviceName.SPEAKER, DeviceName.LIGHTS),
-          AcceptorSpec.STANDARD);
+          AcceptorSpec.STANDARD,
+          PassbookSpec.STANDARD);
 
   /** As {@link #STANDARD}, with a passbook unit and a cash acceptor. */
   public static final MachineSpec WITH_DEPOSITS = STANDARD.withExtras(POSSIBLE_EXTRAS);
@@ -106,40 +109,45 @@ public record MachineSpec(
 
   public MachineSpec withUnits(List<UnitSpec> others) {
     return new MachineSpec(
-        others, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor);
+        others, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor, passbook);
   }
 
   public MachineSpec withDispenser(CashDispenser.Capabilities other) {
-    return new MachineSpec(units, other, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor);
+    return new MachineSpec(units, other, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor, passbook);
   }
 
   public MachineSpec withReader(CardReader.Capabilities other) {
     return new MachineSpec(
-        units, dispenser, other, printer, slips, screen, pinPad, masterKey, extras, acceptor);
+        units, dispenser, other, printer, slips, screen, pinPad, masterKey, extras, acceptor, passbook);
   }
 
   public MachineSpec withSlips(int other) {
     return new MachineSpec(
-        units, dispenser, reader, printer, other, screen, pinPad, masterKey, extras, acceptor);
+        units, dispenser, reader, printer, other, screen, pinPad, masterKey, extras, acceptor, passbook);
   }
 
   public MachineSpec withScreen(Screen.Geometry other) {
     return new MachineSpec(
-        units, dispenser, reader, printer, slips, other, pinPad, masterKey, extras, acceptor);
+        units, dispenser, reader, printer, slips, other, pinPad, masterKey, extras, acceptor, passbook);
   }
 
   public MachineSpec withMasterKey(MasterKey other) {
-    return new MachineSpec(units, dispenser, reader, printer, slips, screen, pinPad, other, extras, acceptor);
+    return new MachineSpec(units, dispenser, reader, printer, slips, screen, pinPad, other, extras, acceptor, passbook);
   }
 
   public MachineSpec withExtras(Set<DeviceName> others) {
     return new MachineSpec(
-        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, others, acceptor);
+        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, others, acceptor, passbook);
   }
 
   public MachineSpec withAcceptor(AcceptorSpec other) {
     return new MachineSpec(
-        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, other);
+        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, other, passbook);
+  }
+
+  public MachineSpec withPassbook(PassbookSpec other) {
+    return new MachineSpec(
+        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor, other);
   }
 
   /** Whether the device is in this machine. */

@@ -119,6 +119,30 @@ public final class Operator {
     return notes;
   }
 
+  /** Takes a book out that sticks in the passbook unit, and frees it. */
+  public Optional<VirtualBook> clearPassbookUnit() {
+    Optional<VirtualBook> book;
+    synchronized (machine) {
+      machine.extraFaults.clear(BookFault.BOOK_JAM);
+      machine.extraFaults.clear(BookFault.PRINT_JAM);
+      machine.extraFaults.clear(BookFault.PAGE_TURN_FAILS);
+      book = machine.books.flatMap(BookPath::clearJam);
+    }
+    changed("clears passbook unit", DeviceName.PASSBOOK_UNIT);
+    return book;
+  }
+
+  /** Takes the retained books out of their bin. */
+  public List<VirtualBook> emptyBooks() {
+    List<VirtualBook> books;
+    synchronized (machine) {
+      machine.extraFaults.clear(BookFault.RETAIN_BIN_FULL);
+      books = machine.books.map(BookPath::emptyBin).orElse(List.of());
+    }
+    changed("empties book bin", DeviceName.PASSBOOK_UNIT);
+    return books;
+  }
+
   /** Empties the acceptor's units, except those that recycle. */
   public List<VirtualNote> emptyAcceptor() {
     List<VirtualNote> notes;

@@ -59,6 +59,8 @@ public final class Saboteur {
   private void release(DeviceName device) {
     if (device == DeviceName.CASH_ACCEPTOR) {
       machine.deposits.ifPresent(AcceptorMechanism::freed);
+    } else {
+      machine.books.ifPresent(BookPath::freed);
     }
   }
 

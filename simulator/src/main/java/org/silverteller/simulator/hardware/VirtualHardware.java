@@ -28,6 +28,7 @@ public final class VirtualHardware implements Hardware {
   private final Optional<Speaker> speaker;
   private final Optional<Lights> lights;
   private final Optional<CashAcceptor> cashAcceptor;
+  private final Optional<PassbookUnit> passbookUnit;
 
   VirtualHardware(VirtualMachine machine, Supply supply, Consumer<TerminalEvent> events) {
     this.machine = machine;
@@ -45,6 +46,7 @@ public final class VirtualHardware implements Hardware {
         machine.spec().fitted(DeviceName.LIGHTS)
             ? Optional.of(new VirtualLights(machine, supply))
             : Optional.empty();
+    passbookUnit = machine.books.map(fitted -> new VirtualPassbookUnit(machine, supply));
     cashAcceptor = machine.deposits.map(fitted -> new VirtualAcceptor(machine, supply));
   }
 
@@ -75,7 +77,7 @@ public final class VirtualHardware implements Hardware {
 
   @Override
   public Optional<PassbookUnit> passbookUnit() {
-    return Optional.empty();
+    return passbookUnit;
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class VirtualMachine implements Ports {
   final PaperPath paper;
   final ExtraFaults extraFaults = new ExtraFaults();
   final Optional<AcceptorMechanism> deposits;
+  final Optional<BookPath> books;
   final Keypad keypad = new Keypad();
   final KeyStore keys;
   final Map<Lights.Place, Lights.Rate> lights = new EnumMap<>(Lights.Place.class);
@@ -50,6 +51,10 @@ public final class VirtualMachine implements Ports {
     cards = new CardPath(spec, faults);
     paper = new PaperPath(spec, faults);
     keys = new KeyStore(spec.masterKey());
+    books =
+        spec.fitted(DeviceName.PASSBOOK_UNIT)
+            ? Optional.of(new BookPath(spec.passbook(), extraFaults))
+            : Optional.empty();
     deposits =
         spec.fitted(DeviceName.CASH_ACCEPTOR)
             ? Optional.of(new AcceptorMechanism(spec.acceptor(), extraFaults))
@@ -132,6 +137,7 @@ public final class VirtualMachine implements Ports {
       cards.powerLost();
       cash.powerLost();
       deposits.ifPresent(AcceptorMechanism::powerLost);
+      books.ifPresent(BookPath::powerLost);
     }
     tell("power cut" + where);
   }

@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.CashAcceptor.Escrow.State;
 import org.silverteller.device.DeviceFault;
+import org.silverteller.device.PassbookUnit;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.simulator.hardware.EffectHook;
 import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.xfs.DepositStations;
 
-/** The bridge's cash acceptor over a virtual manager, with what it posted and what was witnessed. */
+/** The bridge's cash acceptor and passbook unit over a virtual manager, with what it posted and what was witnessed. */
 final class DepositBench {
 
   /** Outlasts power cuts. */
@@ -38,6 +39,7 @@ final class DepositBench {
   private final XfsVersion newest;
   private XfsManager manager;
   private CashAcceptor acceptor;
+  private PassbookUnit passbook;
 
   DepositBench(MachineSpec spec, XfsVersion newest, boolean shutterByApplication) {
     this.newest = newest;
@@ -61,6 +63,8 @@ final class DepositBench {
           XfsManager.start(
               stations.manager(), stations.threads(), settings, DeliveryChoice.CALLBACK);
       acceptor = new XfsCashAcceptor(manager.open("CIM"), events::add, notes, "CNY");
+      passbook =
+          new XfsPassbookUnit(manager.open("PASSBOOK"), events::add, PassbookForms.DEFAULT);
     } catch (XfsFault | DeviceFault fault) {
       throw new AssertionError("the bridge does not open", fault);
     }
@@ -68,6 +72,10 @@ final class DepositBench {
 
   CashAcceptor acceptor() {
     return acceptor;
+  }
+
+  PassbookUnit passbook() {
+    return passbook;
   }
 
   /** What was begun goes on, as while the terminal waits for events. */
@@ -89,6 +97,7 @@ final class DepositBench {
     if (acceptor.escrowStatus().state() == State.ACTIVE) {
       acceptor.rollback();
     }
+    passbook.accept(false);
     idle();
     manager.close();
   }

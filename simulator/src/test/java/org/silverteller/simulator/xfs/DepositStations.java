@@ -9,7 +9,7 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.simulator.hardware.VirtualHardware;
 import org.silverteller.simulator.hardware.VirtualMachine;
 
-/** A manager with the cash acceptor of a virtual machine behind it. */
+/** A manager with the cash acceptor and the passbook unit of a virtual machine behind it. */
 public final class DepositStations {
 
   private static final Charset GBK = Charset.forName("GBK");
@@ -17,6 +17,7 @@ public final class DepositStations {
   private final VirtualMachine machine;
   private final boolean shutterByApplication;
   private final Station cim;
+  private final Station passbook;
   private final VirtualXfsManager manager;
   private final PumpedThreads threads;
   private Duration now = Duration.ZERO;
@@ -28,7 +29,8 @@ public final class DepositStations {
     this.machine = machine;
     this.shutterByApplication = shutterByApplication;
     cim = new Station("CIM", GBK, version);
-    manager = new VirtualXfsManager(List.of(cim));
+    passbook = new Station("PASSBOOK", GBK, version);
+    manager = new VirtualXfsManager(List.of(cim, passbook));
     Stopwatch stopwatch = () -> now;
     threads =
         new PumpedThreads(
@@ -61,5 +63,7 @@ public final class DepositStations {
     cim.drives(
         new CimProvider(
             manager, cim, machine, ports.cashAcceptor().orElseThrow(), shutterByApplication));
+    passbook.drives(
+        new PassbookProvider(manager, passbook, ports.passbookUnit().orElseThrow()));
   }
 }
