@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.silverteller.simulator.scenario.ScriptFault;
 import org.silverteller.simulator.torture.Chamber;
+import org.silverteller.simulator.torture.ThroughXfs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +69,14 @@ public final class Torture implements Callable<Integer> {
   private Path faults;
 
   @Option(
+      names = "--xfs",
+      paramLabel = "none|some|all",
+      defaultValue = "some",
+      description =
+          "how many worlds have the XFS bridge and a native manager between terminal and machine: one in a hundred (some)")
+  private ThroughXfs through;
+
+  @Option(
       names = "--world",
       paramLabel = "N",
       description = "live only the world of that number, and tell it")
@@ -89,7 +98,7 @@ public final class Torture implements Callable<Integer> {
   private int[] troubles;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Torture()).execute(args));
+    System.exit(new CommandLine(new Torture()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
   }
 
   @Override
@@ -108,6 +117,6 @@ public final class Torture implements Callable<Integer> {
     long chosen = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
     long howMany = sessions != null ? sessions : hours != null ? Long.MAX_VALUE / 2 : USUAL;
     int atOnce = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    return new Chamber.Request(chosen, howMany, hours == null ? 0 : hours, atOnce, script, faults);
+    return new Chamber.Request(chosen, howMany, hours == null ? 0 : hours, atOnce, script, faults, through);
   }
 }

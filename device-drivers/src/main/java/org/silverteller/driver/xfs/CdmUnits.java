@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.NoteMix;
@@ -135,6 +137,24 @@ public record CdmUnits(List<Slot> slots) {
     return slots.stream().filter(Slot::used).map(Slot::unit).toList();
   }
 
+  /** Why this dispenser cannot give these notes from these units, whatever their counts. */
+  Optional<Kind> refused(NoteMix mix) {
+    for (NoteMix.Part part : mix.parts()) {
+      Optional<CashUnit> unit =
+          units().stream().filter(known -> known.id().equals(part.unit())).findFirst();
+      if (unit.isEmpty()) {
+        return Optional.of(Kind.UNIT_MISSING);
+      }
+      if (!unit.get().type().dispenses()) {
+        return Optional.of(Kind.UNSUPPORTED);
+      }
+      if (!unit.get().denomination().equals(part.denomination())) {
+        return Optional.of(Kind.UNIT_INOPERATIVE);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The notes of a mix by place, as lpulValues has them. */
   int[] values(NoteMix mix) {
     return slots.stream().mapToInt(slot -> mix.notesFrom(slot.unit().id())).toArray();
@@ -167,8 +187,7 @@ public record CdmUnits(List<Slot> slots) {
     int[] given = new int[slots.size()];
     for (int place = 0; place < Math.min(given.length, then.slots.size()); place++) {
       if (slots.get(place).unit().type().dispenses()) {
-        given[place] =
-            then.slots.get(place).unit().count() - slots.get(place).unit().count();
+        given[place] = then.slots.get(place).unit().count() - slots.get(place).unit().count();
       }
     }
     return given;

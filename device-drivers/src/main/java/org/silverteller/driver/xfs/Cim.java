@@ -68,7 +68,13 @@ final class Cim {
 
   static final XfsStructure WFSCIMSTATUS =
       XfsStructure.named("WFSCIMSTATUS")
-          .words("fwDevice", "fwSafeDoor", "fwAcceptor", "fwIntermediateStacker", "fwStackerItems", "fwBanknoteReader")
+          .words(
+              "fwDevice",
+              "fwSafeDoor",
+              "fwAcceptor",
+              "fwIntermediateStacker",
+              "fwStackerItems",
+              "fwBanknoteReader")
           .dwords("bDropBox")
           .pointers("lppPositions", "lpszExtra")
           .since(XfsVersion.V3_10)
@@ -91,7 +97,12 @@ final class Cim {
           .dwords("bCompound", "bShutter", "bShutterControl", "bSafeDoor", "bCashBox", "bRefill")
           .words("fwIntermediateStacker")
           .dwords("bItemsTakenSensor", "bItemsInsertedSensor")
-          .words("fwPositions", "fwExchangeType", "fwRetractAreas", "fwRetractTransportActions", "fwRetractStackerActions")
+          .words(
+              "fwPositions",
+              "fwExchangeType",
+              "fwRetractAreas",
+              "fwRetractTransportActions",
+              "fwRetractStackerActions")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
           .array(Type.DWORD, "dwGuidLights", 32)
@@ -123,20 +134,20 @@ final class Cim {
           .pointers("lpusNoteIDs")
           .words("usCDMType")
           .pointers("lpszCashUnitName")
-          .dwords("ulInitialCount", "ulDispensedCount", "ulPresentedCount", "ulRetractedCount", "ulRejectCount", "ulMinimum")
+          .dwords(
+              "ulInitialCount",
+              "ulDispensedCount",
+              "ulPresentedCount",
+              "ulRetractedCount",
+              "ulRejectCount",
+              "ulMinimum")
           .build();
 
   static final XfsStructure WFSCIMCASHINFO =
-      XfsStructure.named("WFSCIMCASHINFO")
-          .words("usCount")
-          .pointers("lppCashIn")
-          .build();
+      XfsStructure.named("WFSCIMCASHINFO").words("usCount").pointers("lppCashIn").build();
 
   static final XfsStructure WFSCIMCUERROR =
-      XfsStructure.named("WFSCIMCUERROR")
-          .words("wFailure")
-          .pointers("lpCashUnit")
-          .build();
+      XfsStructure.named("WFSCIMCUERROR").words("wFailure").pointers("lpCashUnit").build();
 
   static final XfsStructure WFSCIMCURRENCYEXP =
       XfsStructure.named("WFSCIMCURRENCYEXP")
@@ -160,10 +171,7 @@ final class Cim {
           .build();
 
   static final XfsStructure WFSCIMNOTENUMBER =
-      XfsStructure.named("WFSCIMNOTENUMBER")
-          .words("usNoteID")
-          .dwords("ulCount")
-          .build();
+      XfsStructure.named("WFSCIMNOTENUMBER").words("usNoteID").dwords("ulCount").build();
 
   static final XfsStructure WFSCIMNOTENUMBERLIST =
       XfsStructure.named("WFSCIMNOTENUMBERLIST")
@@ -212,7 +220,12 @@ final class Cim {
           .dwords("bHardwareSensors")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
-          .dwords("ulInitialCount", "ulDispensedCount", "ulPresentedCount", "ulRetractedCount", "ulRejectCount")
+          .dwords(
+              "ulInitialCount",
+              "ulDispensedCount",
+              "ulPresentedCount",
+              "ulRetractedCount",
+              "ulRejectCount")
           .build();
 
   private Cim() {}

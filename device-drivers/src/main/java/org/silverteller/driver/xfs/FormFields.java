@@ -1,12 +1,11 @@
 package org.silverteller.driver.xfs;
 
+import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Optional;
-
-import com.sun.jna.Pointer;
 
 /** Fields of a form in native memory: {@code name=value} strings, each closed by NUL. */
 final class FormFields {

@@ -23,8 +23,7 @@ public record PassbookForms(
 
   /** Track 3, as most passbooks have it (service rules 2.1). */
   public static final PassbookForms DEFAULT =
-      new PassbookForms(
-          "PASSBOOK", "PASSBOOK_ROW", "TEXT", "PASSBOOK_READ", "TRACK", "PAGE", 3);
+      new PassbookForms("PASSBOOK", "PASSBOOK_ROW", "TEXT", "PASSBOOK_READ", "TRACK", "PAGE", 3);
 
   String field(int ofTrack) {
     return trackField + ofTrack;

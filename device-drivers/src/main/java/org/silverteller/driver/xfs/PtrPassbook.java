@@ -77,13 +77,25 @@ final class PtrPassbook {
       XfsStructure.named("WFSPTRCAPS")
           .words("wClass", "fwType")
           .dwords("bCompound")
-          .words("wResolution", "fwReadForm", "fwWriteForm", "fwExtents", "fwControl", "usMaxMediaOnStacker")
+          .words(
+              "wResolution",
+              "fwReadForm",
+              "fwWriteForm",
+              "fwExtents",
+              "fwControl",
+              "usMaxMediaOnStacker")
           .dwords("bAcceptMedia", "bMultiPage")
           .words("fwPaperSources")
           .dwords("bMediaTaken")
           .words("usRetractBins")
           .pointers("lpusMaxRetract")
-          .words("fwImageType", "fwFrontImageColorFormat", "fwBackImageColorFormat", "fwCodelineFormat", "fwImageSource", "fwCharSupport")
+          .words(
+              "fwImageType",
+              "fwFrontImageColorFormat",
+              "fwBackImageColorFormat",
+              "fwCodelineFormat",
+              "fwImageSource",
+              "fwCharSupport")
           .dwords("bDispensePaper")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
@@ -107,9 +119,7 @@ final class PtrPassbook {
           .build();
 
   static final XfsStructure WFSPTRREADFORMOUT =
-      XfsStructure.named("WFSPTRREADFORMOUT")
-          .pointers("lpszFields", "lpszUNICODEFields")
-          .build();
+      XfsStructure.named("WFSPTRREADFORMOUT").pointers("lpszFields", "lpszUNICODEFields").build();
 
   static final XfsStructure WFSPTRPRINTFORM =
       XfsStructure.named("WFSPTRPRINTFORM")
@@ -122,7 +132,26 @@ final class PtrPassbook {
 
   static final XfsStructure WFSFRMMEDIA =
       XfsStructure.named("WFSFRMMEDIA")
-          .words("fwMediaType", "wBase", "wUnitX", "wUnitY", "wSizeWidth", "wSizeHeight", "wPageCount", "wLineCount", "wPrintAreaX", "wPrintAreaY", "wPrintAreaWidth", "wPrintAreaHeight", "wRestrictedAreaX", "wRestrictedAreaY", "wRestrictedAreaWidth", "wRestrictedAreaHeight", "wStagger", "wFoldType", "wPaperSources")
+          .words(
+              "fwMediaType",
+              "wBase",
+              "wUnitX",
+              "wUnitY",
+              "wSizeWidth",
+              "wSizeHeight",
+              "wPageCount",
+              "wLineCount",
+              "wPrintAreaX",
+              "wPrintAreaY",
+              "wPrintAreaWidth",
+              "wPrintAreaHeight",
+              "wRestrictedAreaX",
+              "wRestrictedAreaY",
+              "wRestrictedAreaWidth",
+              "wRestrictedAreaHeight",
+              "wStagger",
+              "wFoldType",
+              "wPaperSources")
           .build();
 
   static final XfsStructure WFSPTRCONTROLPASSBOOK =
@@ -138,9 +167,7 @@ final class PtrPassbook {
           .build();
 
   static final XfsStructure WFSPTRRETRACTBINS =
-      XfsStructure.named("WFSPTRRETRACTBINS")
-          .words("wRetractBin", "usRetractCount")
-          .build();
+      XfsStructure.named("WFSPTRRETRACTBINS").words("wRetractBin", "usRetractCount").build();
 
   private PtrPassbook() {}
 }

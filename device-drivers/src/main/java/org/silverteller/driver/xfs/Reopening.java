@@ -23,7 +23,11 @@ final class Reopening {
   }
 
   synchronized void lost() {
-    needed = true;
+    Duration now = stopwatch.elapsed();
+    if (!needed) {
+      needed = true;
+      next = next.compareTo(now) < 0 ? now : next;
+    }
   }
 
   synchronized boolean needed() {

@@ -22,8 +22,8 @@ import org.silverteller.money.UnitType;
 /**
  * A cash acceptor behind a CIM service (CWA 16926-15). CASH_IN is begun as soon as the input is to
  * be open, because most acceptors open their shutter only then; it completes when a bunch has been
- * counted. What was accepted is told by the cash-in status, which outlasts a power cut; whose it is,
- * by the note written around its start.
+ * counted. What was accepted is told by the cash-in status, which outlasts a power cut; whose it
+ * is, by the note written around its start.
  */
 final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
 
@@ -72,8 +72,7 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
     this.notes = notes;
     this.exponent = asked(() -> readExponent(currency));
     this.known = asked(() -> readTypes(currency));
-    boolean recycles =
-        units().told().stream().anyMatch(unit -> unit.type() == UnitType.RECYCLE);
+    boolean recycles = units().told().stream().anyMatch(unit -> unit.type() == UnitType.RECYCLE);
     try (XfsResult result = asked(() -> service.info(Cim.WFS_INF_CIM_CAPABILITIES))) {
       XfsRecord caps = result.as(Cim.WFSCIMCAPS, service.dialect());
       int escrow = caps.word("fwIntermediateStacker");
@@ -191,8 +190,7 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
 
   private Escrow escrow(XfsRecord status, int suspects) {
     NoteMix accepted =
-        Escrow.mix(
-            known.byValue(CimNotes.counted(status, "lpNoteNumberList").orElse(List.of())));
+        Escrow.mix(known.byValue(CimNotes.counted(status, "lpNoteNumberList").orElse(List.of())));
     int refused = status.word("usNumOfRefused");
     State state = state(status.word("wStatus"));
     long reference = reference(state);
@@ -219,9 +217,7 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
   private long reference(State state) {
     return notes
         .last()
-        .map(
-            note ->
-                note.started() || state == State.ACTIVE ? note.reference() : note.before())
+        .map(note -> note.started() || state == State.ACTIVE ? note.reference() : note.before())
         .orElse(0L);
   }
 

@@ -257,8 +257,11 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   @Override
   public Counted stack(NoteMix mix, long reference) throws DeviceFault {
     CdmUnits before = units();
-    long last = notes.last().map(BundleNotes.Note::reference).orElse(0L);
-    notes.keep(new BundleNotes.Note(reference, last, mix, before));
+    Optional<Kind> refused = before.refused(mix);
+    if (refused.isPresent()) {
+      throw fault(refused.get(), "no such notes in " + before.units());
+    }
+    notes.keep(new BundleNotes.Note(reference, presentStatus().reference(), mix, before));
     unitFault.set(Optional.empty());
     NoteMix stacked;
     try (XfsArena arena = service.arena()) {
@@ -303,7 +306,13 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     try (XfsArena arena = service.arena()) {
       ordered(Cdm.WFS_CMD_CDM_PRESENT, arena.word(Cdm.WFS_CDM_POSNULL));
     }
-    return new Counted(presentStatus().bundle().notes(), 0);
+    PresentStatus status = presentStatus();
+    return switch (status.state()) {
+      case PRESENTED, TAKEN -> new Counted(status.bundle().notes(), 0);
+      case NOT_PRESENTED -> Counted.NOTHING;
+      case RETRACTED, UNKNOWN ->
+          throw fault(Kind.HARDWARE, "present ended, and its status says " + status.state());
+    };
   }
 
   @Override

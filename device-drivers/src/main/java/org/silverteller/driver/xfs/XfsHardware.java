@@ -1,5 +1,6 @@
 package org.silverteller.driver.xfs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.silverteller.device.Hardware;
 import org.silverteller.device.Lights;
 import org.silverteller.device.PassbookUnit;
 import org.silverteller.device.PinPad;
+import org.silverteller.device.ProbedDevice;
 import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.device.Screen;
 import org.silverteller.device.Speaker;
@@ -43,8 +45,7 @@ public final class XfsHardware implements Hardware {
         opening.device(
             Role.DISPENSER,
             DeviceName.CASH_DISPENSER,
-            service ->
-                new XfsDispenser(service, events, notes, config.currency(), config.kept()),
+            service -> new XfsDispenser(service, events, notes, config.currency(), config.kept()),
             Hardware::dispenser);
   }
 
@@ -65,17 +66,36 @@ public final class XfsHardware implements Hardware {
       Consumer<TerminalEvent> events)
       throws DeviceFault {
     XfsConfig config = XfsConfig.of(settings);
-    XfsManager manager;
-    try {
-      manager = XfsManager.start(functions, threads, config.talk(), config.delivery());
-    } catch (XfsFault fault) {
-      throw new DeviceFault(DeviceName.CASH_DISPENSER, Kind.OFFLINE, fault.getMessage());
-    }
+    XfsManager manager = started(functions, threads, config);
     try {
       return new XfsHardware(manager, config, notes, beside, events);
     } catch (DeviceFault fault) {
       manager.close();
       throw fault;
+    }
+  }
+
+  private static XfsManager started(FunctionTable functions, XfsThreads threads, XfsConfig config)
+      throws DeviceFault {
+    try {
+      return XfsManager.start(functions, threads, config.talk(), config.delivery());
+    } catch (XfsFault fault) {
+      throw new DeviceFault(DeviceName.CASH_DISPENSER, Kind.OFFLINE, fault.getMessage());
+    }
+  }
+
+  /**
+   * What the configured services answer of themselves; nothing moves.
+   *
+   * @throws DeviceFault when the manager does not start
+   * @throws IllegalArgumentException naming the setting, what was found, what was expected
+   */
+  public static List<ProbedDevice> probe(
+      FunctionTable functions, XfsThreads threads, Map<String, String> settings)
+      throws DeviceFault {
+    XfsConfig config = XfsConfig.of(settings);
+    try (XfsManager manager = started(functions, threads, config)) {
+      return new XfsProbe(manager, config).all();
     }
   }
 

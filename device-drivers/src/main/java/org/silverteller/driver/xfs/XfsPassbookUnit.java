@@ -20,8 +20,8 @@ import org.silverteller.event.TerminalEvent;
 /**
  * A passbook printer behind a PTR service (CWA 16926-3). A READ_FORM of the stripe is begun to open
  * the slot, because printers take a book only while a command waits for one; it completes when the
- * book has come in and is read. Each row is a command of its own, so that its completion proves that
- * it is on paper.
+ * book has come in and is read. Each row is a command of its own, so that its completion proves
+ * that it is on paper.
  */
 final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
 
@@ -58,8 +58,7 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
    *
    * @param heard completed when the slot is known to be open, or the read is over
    */
-  private record Slot(
-      Requests.Pending read, XfsArena input, CompletableFuture<Boolean> heard) {}
+  private record Slot(Requests.Pending read, XfsArena input, CompletableFuture<Boolean> heard) {}
 
   private final Object lock = new Object();
   private Optional<Slot> slot = Optional.empty();
@@ -312,8 +311,7 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
   private Optional<char[]> field(String name) throws XfsFault {
     try (XfsArena arena = service.arena();
         XfsResult result =
-            service.execute(
-                PtrPassbook.WFS_CMD_PTR_READ_FORM, readForm(arena, name), MOVING)) {
+            service.execute(PtrPassbook.WFS_CMD_PTR_READ_FORM, readForm(arena, name), MOVING)) {
       return value(result, name);
     }
   }
@@ -359,9 +357,7 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
 
   private Turning turns(boolean forward) {
     int action =
-        forward
-            ? PtrPassbook.WFS_PTR_PBKCTRLTURNFORWARD
-            : PtrPassbook.WFS_PTR_PBKCTRLTURNBACKWARD;
+        forward ? PtrPassbook.WFS_PTR_PBKCTRLTURNFORWARD : PtrPassbook.WFS_PTR_PBKCTRLTURNBACKWARD;
     if ((fwControlPassbook & action) != 0) {
       return Turning.BY_PASSBOOK_CONTROL;
     }
@@ -369,9 +365,7 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
   }
 
   private static int mediaControl(boolean forward) {
-    return forward
-        ? PtrPassbook.WFS_PTR_CTRLATPFORWARD
-        : PtrPassbook.WFS_PTR_CTRLATPBACKWARD;
+    return forward ? PtrPassbook.WFS_PTR_CTRLATPFORWARD : PtrPassbook.WFS_PTR_CTRLATPBACKWARD;
   }
 
   @Override
@@ -474,8 +468,7 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
   public void reset() throws DeviceFault {
     dropRead();
     try (XfsArena arena = service.arena()) {
-      ordered(
-          PtrPassbook.WFS_CMD_PTR_RESET, arena.structure(PtrPassbook.WFSPTRRESET).pointer());
+      ordered(PtrPassbook.WFS_CMD_PTR_RESET, arena.structure(PtrPassbook.WFSPTRRESET).pointer());
     }
   }
 }

@@ -2,6 +2,8 @@ package org.silverteller.driver.xfs;
 
 import com.sun.jna.Pointer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,7 +121,8 @@ final class XfsService implements AutoCloseable {
     Pointer handle = arena.word(0);
     Pointer logicalName = arena.text(name);
     Pointer appId = arena.text(settings.appId());
-    calls.complete(
+    calls
+        .complete(
             "WFSOpen",
             Xfs.WFS_OPEN_COMPLETE,
             () -> handle.getShort(0),
@@ -146,10 +149,7 @@ final class XfsService implements AutoCloseable {
         .map(
             version ->
                 new XfsConnection(
-                    opened.handle(),
-                    word,
-                    new XfsDialect(version, settings.charset()),
-                    true))
+                    opened.handle(), word, new XfsDialect(version, settings.charset()), true))
         .orElseThrow(
             () -> {
               drop(opened);
@@ -158,7 +158,8 @@ final class XfsService implements AutoCloseable {
   }
 
   private void register(XfsConnection opened) throws XfsFault {
-    calls.complete(
+    calls
+        .complete(
             "WFSRegister",
             Xfs.WFS_REGISTER_COMPLETE,
             opened::handle,
@@ -193,13 +194,13 @@ final class XfsService implements AutoCloseable {
 
   private void close(XfsConnection last) {
     try {
-      calls.complete(
+      calls
+          .complete(
               "WFSClose",
               Xfs.WFS_CLOSE_COMPLETE,
               last::handle,
               manager.settings().patience(),
-              (timeOut, id) ->
-                  manager.api().WFSAsyncClose(last.handle(), manager.target(), id))
+              (timeOut, id) -> manager.api().WFSAsyncClose(last.handle(), manager.target(), id))
           .close();
     } catch (XfsFault fault) {
       LOG.info("{}", fault.getMessage());
@@ -298,9 +299,7 @@ final class XfsService implements AutoCloseable {
   }
 
   private int executeAt(XfsConnection at, int command, Pointer data, int timeOut, Pointer id) {
-    return manager
-        .api()
-        .WFSAsyncExecute(at.handle(), command, data, timeOut, manager.target(), id);
+    return manager.api().WFSAsyncExecute(at.handle(), command, data, timeOut, manager.target(), id);
   }
 
   /**
@@ -318,11 +317,65 @@ final class XfsService implements AutoCloseable {
     manager.watchdog().cancel(request);
   }
 
+  /**
+   * Asks for the end of a request that was begun, and waits until it has ended. How, {@link
+   * #finish} tells: a card or a key may have come first.
+   *
+   * @return false when the provider does not answer, and nobody waits for the request any more
+   */
+  boolean interrupt(Requests.Pending request) {
+    return manager.watchdog().interrupt(request);
+  }
+
+  /** Nobody asks how a request ends: its completion is freed, now or when it comes. */
+  void giveUp(Requests.Pending request) {
+    manager.watchdog().giveUp(request);
+  }
+
+  /**
+   * Asks for the end of a request that was begun, whose completion its beginner takes by himself.
+   * Where it does not end, it is given up.
+   *
+   * @param taken done when the completion has been taken
+   */
+  void cancel(Requests.Pending request, CompletableFuture<?> taken) {
+    Requests.Key key = request.key();
+    int code = manager.api().WFSCancelAsyncRequest(key.service(), key.requestId());
+    if (code != Xfs.WFS_SUCCESS || !awaits(taken.handle((done, failure) -> true), Watchdog.GRACE)) {
+      forget(request);
+    }
+  }
+
+  /** Nobody waits for a request that was begun any more; a completion that comes yet is freed. */
+  void forget(Requests.Pending request) {
+    manager.requests().abandon(request);
+  }
+
+  /**
+   * Waits for something that a provider brings about and that does not fail.
+   *
+   * @return whether it came in time
+   */
+  boolean awaits(CompletableFuture<?> happening, Duration patience) {
+    try {
+      manager.threads().await(happening, patience);
+      return true;
+    } catch (TimeoutException late) {
+      return false;
+    }
+  }
+
+  /** Does work on the bridge's thread, behind the events that have come. */
+  void later(Runnable work) {
+    manager.threads().handOver(work);
+  }
+
   /** A lock that is granted after all is given back: nobody would know of it. */
   void lock(Duration patience) throws XfsFault {
     XfsConnection at = present();
     try {
-      calls.complete(
+      calls
+          .complete(
               "WFSLock",
               Xfs.WFS_LOCK_COMPLETE,
               at::handle,
@@ -342,13 +395,13 @@ final class XfsService implements AutoCloseable {
 
   void unlock() throws XfsFault {
     XfsConnection at = present();
-    calls.complete(
+    calls
+        .complete(
             "WFSUnlock",
             Xfs.WFS_UNLOCK_COMPLETE,
             at::handle,
             manager.settings().patience(),
-            (timeOut, id) ->
-                manager.api().WFSAsyncUnlock(at.handle(), manager.target(), id))
+            (timeOut, id) -> manager.api().WFSAsyncUnlock(at.handle(), manager.target(), id))
         .close();
   }
 }

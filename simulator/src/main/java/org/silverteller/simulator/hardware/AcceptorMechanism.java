@@ -289,8 +289,7 @@ final class AcceptorMechanism {
       }
     }
     if (jam.isPresent()) {
-      from.subList(0, from.size() - 1)
-          .forEach(place -> moveAll(place, AcceptorPlace.TRANSPORT));
+      from.subList(0, from.size() - 1).forEach(place -> moveAll(place, AcceptorPlace.TRANSPORT));
       memory.drawnIn(State.UNKNOWN);
       throw jam(jam.get(), "on the way to the retract unit");
     }
@@ -305,8 +304,7 @@ final class AcceptorMechanism {
     demandClearable();
     jammed = false;
     inputOpen = false;
-    int inside =
-        piles.get(AcceptorPlace.ESCROW).size() + piles.get(AcceptorPlace.TRANSPORT).size();
+    int inside = piles.get(AcceptorPlace.ESCROW).size() + piles.get(AcceptorPlace.TRANSPORT).size();
     if (inside > 0 && inside <= units.room(UnitType.RETRACT)) {
       int bin = units.index(UnitType.RETRACT);
       for (AcceptorPlace place : List.of(AcceptorPlace.ESCROW, AcceptorPlace.TRANSPORT)) {

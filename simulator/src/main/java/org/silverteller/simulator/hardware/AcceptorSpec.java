@@ -51,8 +51,7 @@ public record AcceptorSpec(
   }
 
   /** An empty unit. */
-  public static UnitSpec unit(
-      String name, UnitType type, Denomination denomination, int capacity) {
+  public static UnitSpec unit(String name, UnitType type, Denomination denomination, int capacity) {
     return new UnitSpec(UnitId.of(name), type, denomination, 0, 0, capacity);
   }
 

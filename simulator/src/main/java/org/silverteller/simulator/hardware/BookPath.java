@@ -203,8 +203,7 @@ final class BookPath {
       return DeviceStatus.HARDWARE_ERROR;
     }
     boolean full =
-        can.retain()
-            && (bin.size() >= spec.binSize() || faults.lasts(BookFault.RETAIN_BIN_FULL));
+        can.retain() && (bin.size() >= spec.binSize() || faults.lasts(BookFault.RETAIN_BIN_FULL));
     return full ? DeviceStatus.NEEDS_ATTENTION : DeviceStatus.ONLINE;
   }
 

@@ -109,51 +109,63 @@ public record MachineSpec(
 
   public MachineSpec withUnits(List<UnitSpec> others) {
     return new MachineSpec(
-        others, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor, passbook);
+        others, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withDispenser(CashDispenser.Capabilities other) {
-    return new MachineSpec(units, other, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor, passbook);
+    return new MachineSpec(
+        units, other, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withReader(CardReader.Capabilities other) {
     return new MachineSpec(
-        units, dispenser, other, printer, slips, screen, pinPad, masterKey, extras, acceptor, passbook);
+        units, dispenser, other, printer, slips, screen, pinPad, masterKey, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withSlips(int other) {
     return new MachineSpec(
-        units, dispenser, reader, printer, other, screen, pinPad, masterKey, extras, acceptor, passbook);
+        units, dispenser, reader, printer, other, screen, pinPad, masterKey, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withScreen(Screen.Geometry other) {
     return new MachineSpec(
-        units, dispenser, reader, printer, slips, other, pinPad, masterKey, extras, acceptor, passbook);
+        units, dispenser, reader, printer, slips, other, pinPad, masterKey, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withMasterKey(MasterKey other) {
-    return new MachineSpec(units, dispenser, reader, printer, slips, screen, pinPad, other, extras, acceptor, passbook);
+    return new MachineSpec(
+        units, dispenser, reader, printer, slips, screen, pinPad, other, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withExtras(Set<DeviceName> others) {
     return new MachineSpec(
-        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, others, acceptor, passbook);
+        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, others, acceptor,
+        passbook);
   }
 
   public MachineSpec withAcceptor(AcceptorSpec other) {
     return new MachineSpec(
-        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, other, passbook);
+        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, other,
+        passbook);
   }
 
   public MachineSpec withPassbook(PassbookSpec other) {
     return new MachineSpec(
-        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor, other);
+        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor,
+        other);
   }
 
   /** Whether the device is in this machine. */
   public boolean fitted(DeviceName device) {
     return switch (device) {
       case SPEAKER, LIGHTS, PASSBOOK_UNIT, CASH_ACCEPTOR -> extras.contains(device);
+      case OPERATOR_PANEL -> false;
       case CARD_READER, CASH_DISPENSER, PIN_PAD, RECEIPT_PRINTER, SCREEN -> true;
     };
   }

@@ -22,7 +22,7 @@ public final class VirtualHardware implements Hardware {
   private final Consumer<TerminalEvent> events;
   private final CardReader cardReader;
   private final CashDispenser dispenser;
-  private final PinPad pinPad;
+  private final VirtualPinPad pinPad;
   private final ReceiptPrinter receiptPrinter;
   private final Screen screen;
   private final Optional<Speaker> speaker;
@@ -62,6 +62,11 @@ public final class VirtualHardware implements Hardware {
 
   @Override
   public PinPad pinPad() {
+    return pinPad;
+  }
+
+  /** What the pad behind {@link #pinPad()} can besides. */
+  public PadCipher padCipher() {
     return pinPad;
   }
 

@@ -44,8 +44,7 @@ final class VirtualPassbookUnit extends VirtualDevice implements PassbookUnit {
 
   @Override
   public void accept(boolean open) throws DeviceFault {
-    order(
-        open ? "open" : "close", "", () -> step(Effect.BOOK_SLOT_SET, () -> books.accept(open)));
+    order(open ? "open" : "close", "", () -> step(Effect.BOOK_SLOT_SET, () -> books.accept(open)));
   }
 
   @Override

@@ -30,7 +30,13 @@ public final class Chamber {
    * @param faults a file of troubles, or null
    */
   public record Request(
-      long seed, long sessions, double hours, int threads, String script, Path faults) {
+      long seed,
+      long sessions,
+      double hours,
+      int threads,
+      String script,
+      Path faults,
+      ThroughXfs through) {
     public Request {
       if (sessions < 1) {
         throw new IllegalArgumentException("--sessions " + sessions + ": expected at least 1");
@@ -51,7 +57,8 @@ public final class Chamber {
           threads,
           new Own(
               script == null ? Optional.empty() : Optional.of(customer()),
-              faults == null ? List.of() : OwnTroubles.read(faults)));
+              faults == null ? List.of() : OwnTroubles.read(faults),
+              through));
     }
 
     private Script customer() throws IOException {

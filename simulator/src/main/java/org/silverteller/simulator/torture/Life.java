@@ -19,6 +19,7 @@ import org.silverteller.simulator.bank.Saboteur;
 import org.silverteller.simulator.bank.Traffic;
 import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.hardware.VirtualCard;
+import org.silverteller.simulator.hardware.Ports;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
 import org.silverteller.simulator.scenario.WatchedPainter;
@@ -42,6 +43,7 @@ final class Life {
   private final Tale tale;
   private final World world;
   private final VirtualMachine machine;
+  private final Ports ports;
   private final Saboteur bankSaboteur = new Saboteur();
   private final VirtualBank bank;
   private final Auditor auditor;
@@ -71,6 +73,7 @@ final class Life {
     this.host = population.host(dice);
     this.world = new World(START, tale);
     this.machine = new VirtualMachine(Machines.drawn(dice));
+    this.ports = plan.own().through().of(plan.number()).connect(machine, world);
     this.bank =
         new VirtualBank(
             population.bank(people, dice), world, plan.seed(), bankSaboteur, new Traffic(0));
@@ -146,8 +149,8 @@ final class Life {
         new LoopbackWire(
             bank, world, () -> world.post(new TerminalEvent.HostChanged()), LINE_REPAIR);
     line = new WatchedWire(wire, auditor, strikes, lineTroubles, stragglers);
-    Hardware ports = machine.open(world::post);
-    CashDispenser dispenser = new WatchedDispenser(ports.dispenser(), auditor);
+    Hardware hardware = ports.open(world::post);
+    CashDispenser dispenser = new WatchedDispenser(hardware.dispenser(), auditor);
     Cast cast =
         new Cast(
             world,
@@ -156,7 +159,7 @@ final class Life {
             host,
             painter -> new WatchedPainter(painter, this::shown),
             durable -> durable);
-    return cast.terminal(new WatchedHardware(ports, dispenser), store, line, population.painter());
+    return cast.terminal(new WatchedHardware(hardware, dispenser), store, line, population.painter());
   }
 
   private List<TransactionRecord> cases() {

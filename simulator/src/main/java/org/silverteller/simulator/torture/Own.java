@@ -10,8 +10,8 @@ import org.silverteller.simulator.scenario.Script;
  * @param customer comes now and then among the others
  * @param troubles join those that are drawn
  */
-public record Own(Optional<Script> customer, List<Trouble> troubles) {
-  static final Own NOTHING = new Own(Optional.empty(), List.of());
+public record Own(Optional<Script> customer, List<Trouble> troubles, ThroughXfs through) {
+  static final Own NOTHING = new Own(Optional.empty(), List.of(), ThroughXfs.SOME);
 
   public Own {
     troubles = List.copyOf(troubles);

@@ -56,7 +56,6 @@ final class CdmProvider extends PortProvider {
 
   private final VirtualMachine machine;
   private final CashDispenser port;
-  private long dispenses;
   private DeviceStatus told;
 
   CdmProvider(
@@ -270,7 +269,7 @@ final class CdmProvider extends PortProvider {
       call.complete(ERR_INVALIDDENOMINATION);
       return;
     }
-    Counted counted = port.stack(mix, ++dispenses);
+    Counted counted = port.stack(mix, port.presentStatus().reference() + 1);
     XfsCall.Told told = call.told();
     call.complete(told, denomination(told, port.cashUnits(), counted.notes()));
   }

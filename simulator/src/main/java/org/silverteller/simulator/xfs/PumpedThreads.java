@@ -29,16 +29,23 @@ public final class PumpedThreads implements XfsThreads {
   private final VirtualXfsManager manager;
   private final Stopwatch stopwatch;
   private final Idle idle;
+  private final Runnable demandPower;
   private final Queue<Runnable> handedOver = new ArrayDeque<>();
 
-  public PumpedThreads(VirtualXfsManager manager, Stopwatch stopwatch, Idle idle) {
+  /**
+   * @param demandPower throws when the run of the terminal that uses the bridge is over
+   */
+  public PumpedThreads(
+      VirtualXfsManager manager, Stopwatch stopwatch, Idle idle, Runnable demandPower) {
     this.manager = manager;
     this.stopwatch = stopwatch;
     this.idle = idle;
+    this.demandPower = demandPower;
   }
 
   @Override
   public <T> T await(CompletableFuture<T> completed, Duration patience) throws TimeoutException {
+    demandPower.run();
     Duration deadline = stopwatch.elapsed().plus(patience);
     while (true) {
       if (completed.isDone()) {
@@ -69,13 +76,6 @@ public final class PumpedThreads implements XfsThreads {
     }
   }
 
-  /** What was handed over is forgotten: the power failed, and its memory is gone. */
-  void powerLost() {
-    synchronized (handedOver) {
-      handedOver.clear();
-    }
-  }
-
   private Runnable next() {
     synchronized (handedOver) {
       return handedOver.poll();
@@ -84,6 +84,7 @@ public final class PumpedThreads implements XfsThreads {
 
   @Override
   public Duration elapsed() {
+    demandPower.run();
     return stopwatch.elapsed();
   }
 

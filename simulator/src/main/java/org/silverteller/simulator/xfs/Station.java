@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A logical service: its provider, who has it open, and what is asked of it. Questions are answered
- * at once; commands are done one after another, also while one waits for a person.
+ * at once; commands are done one after another, and while one waits for a person only those that the
+ * provider does beside it.
  */
 final class Station {
 
@@ -167,11 +168,31 @@ final class Station {
         return true;
       }
       Optional<XfsCall> command = nextCommand();
-      command.ifPresent(call -> attempt(call, provider::execute));
-      return command.isPresent() || goOn();
+      if (command.isEmpty()) {
+        return goOn();
+      }
+      execute(command.get());
+      return true;
     } finally {
       working.unlock();
     }
+  }
+
+  /** A command in which the power failed is nobody's any more. */
+  private void execute(XfsCall command) {
+    boolean returned = false;
+    try {
+      attempt(command, provider::execute);
+      returned = true;
+    } finally {
+      if (!returned) {
+        forgetActive();
+      }
+    }
+  }
+
+  private synchronized void forgetActive() {
+    active = Optional.empty();
   }
 
   /** A provider that crashes over a request has failed it, and nothing else. */
@@ -202,7 +223,9 @@ final class Station {
 
   private synchronized Optional<XfsCall> nextCommand() {
     if (active.isPresent() && !active.get().over()) {
-      return Optional.empty();
+      Optional<XfsCall> beside = commands.stream().filter(provider::doesBeside).findFirst();
+      beside.ifPresent(commands::remove);
+      return beside;
     }
     active = Optional.ofNullable(commands.poll());
     return active;

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
+import org.silverteller.device.ProbedDevice;
 import org.silverteller.driver.xfs.BundleNotes;
 import org.silverteller.driver.xfs.XfsHardware;
 import org.silverteller.event.DeviceName;
@@ -34,12 +35,15 @@ public final class VirtualXfs implements Ports {
   private final VirtualMachine machine;
   private final Station cdm = new Station("CDM", GBK, NEWEST);
   private final VirtualXfsManager manager = new VirtualXfsManager(List.of(cdm));
-  private final PumpedThreads threads;
+  private final Stopwatch stopwatch;
+  private final PumpedThreads.Idle idle;
   private final BundleNotes notes = new RememberedNotes();
+  private volatile Optional<Run> current = Optional.empty();
 
   private VirtualXfs(VirtualMachine machine, Stopwatch stopwatch, PumpedThreads.Idle idle) {
     this.machine = machine;
-    this.threads = new PumpedThreads(manager, stopwatch, idle);
+    this.stopwatch = stopwatch;
+    this.idle = idle;
   }
 
   /** Where nothing happens by itself while a provider is waited for: time then jumps. */
@@ -76,15 +80,30 @@ public final class VirtualXfs implements Ports {
 
   @Override
   public Hardware open(Consumer<TerminalEvent> events) {
-    manager.powerLost();
-    threads.powerLost();
-    VirtualHardware ports = machine.open(event -> happened(event, events));
-    cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser()));
+    Run run = boot(events);
     try {
-      return XfsHardware.open(manager, threads, settings(), notes, Optional.of(ports), events);
+      return new RunHardware(
+          XfsHardware.open(
+              manager, run.threads, settings(), notes, Optional.of(run.hardware()), events),
+          () -> machine.powered() && current.equals(Optional.of(run)));
     } catch (DeviceFault fault) {
       throw new IllegalStateException("the virtual XFS manager does not open", fault);
     }
+  }
+
+  /** What the services answer of themselves. */
+  List<ProbedDevice> probe() throws DeviceFault {
+    return XfsHardware.probe(manager, boot(event -> {}).threads, settings());
+  }
+
+  private Run boot(Consumer<TerminalEvent> events) {
+    var run = new Run(events);
+    VirtualHardware ports = machine.open(run::happened);
+    manager.powerLost();
+    current = Optional.of(run);
+    run.ports = Optional.of(ports);
+    cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser()));
+    return run;
   }
 
   /** As terminal.yaml would have them. */
@@ -93,12 +112,33 @@ public final class VirtualXfs implements Ports {
     return Map.of("delivery", "callback", "dispenser", "CDM", "notesKept", "" + kept);
   }
 
-  private void happened(TerminalEvent event, Consumer<TerminalEvent> events) {
-    if (comesThroughXfs(event)) {
-      manager.happened(event);
-      threads.drain();
-    } else {
-      events.accept(event);
+  /** One run of a terminal, from boot to power cut. */
+  private final class Run {
+    private final Consumer<TerminalEvent> events;
+    private final PumpedThreads threads =
+        new PumpedThreads(manager, stopwatch, idle, this::demandPower);
+    private volatile Optional<VirtualHardware> ports = Optional.empty();
+
+    Run(Consumer<TerminalEvent> events) {
+      this.events = events;
+    }
+
+    /** The ports of a run that is over throw, whatever is asked. */
+    private void demandPower() {
+      ports.ifPresent(live -> live.screen().status());
+    }
+
+    private VirtualHardware hardware() {
+      return ports.orElseThrow();
+    }
+
+    private void happened(TerminalEvent event) {
+      if (comesThroughXfs(event)) {
+        manager.happened(event);
+        threads.drain();
+      } else {
+        events.accept(event);
+      }
     }
   }
 

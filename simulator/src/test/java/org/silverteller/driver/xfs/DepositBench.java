@@ -13,7 +13,10 @@ import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.xfs.DepositStations;
 
-/** The bridge's cash acceptor and passbook unit over a virtual manager, with what it posted and what was witnessed. */
+/**
+ * The bridge's cash acceptor and passbook unit over a virtual manager, with what it posted and what
+ * was witnessed.
+ */
 final class DepositBench {
 
   /** Outlasts power cuts. */
@@ -63,8 +66,7 @@ final class DepositBench {
           XfsManager.start(
               stations.manager(), stations.threads(), settings, DeliveryChoice.CALLBACK);
       acceptor = new XfsCashAcceptor(manager.open("CIM"), events::add, notes, "CNY");
-      passbook =
-          new XfsPassbookUnit(manager.open("PASSBOOK"), events::add, PassbookForms.DEFAULT);
+      passbook = new XfsPassbookUnit(manager.open("PASSBOOK"), events::add, PassbookForms.DEFAULT);
     } catch (XfsFault | DeviceFault fault) {
       throw new AssertionError("the bridge does not open", fault);
     }

@@ -44,8 +44,7 @@ class XfsCashAcceptorTest {
   private static final int CASH_IN_STATUS = 1307;
   private static final int GET_P6_INFO = 1308;
 
-  private DepositBench bench =
-      new DepositBench(MachineSpec.WITH_DEPOSITS, XfsVersion.V3_30, false);
+  private DepositBench bench = new DepositBench(MachineSpec.WITH_DEPOSITS, XfsVersion.V3_30, false);
 
   private CashAcceptor acceptor() {
     return bench.acceptor();
@@ -142,12 +141,10 @@ class XfsCashAcceptorTest {
     assertThat(acceptor().capabilities()).isEqualTo(MachineSpec.WITH_DEPOSITS.acceptor().can());
     built(
         MachineSpec.WITH_DEPOSITS.withAcceptor(
-            AcceptorSpec.STANDARD.withCapabilities(
-                new Capabilities(false, true, true, false, 50))),
+            AcceptorSpec.STANDARD.withCapabilities(new Capabilities(false, true, true, false, 50))),
         XfsVersion.V3_30,
         false);
-    assertThat(acceptor().capabilities())
-        .isEqualTo(new Capabilities(false, true, true, false, 50));
+    assertThat(acceptor().capabilities()).isEqualTo(new Capabilities(false, true, true, false, 50));
   }
 
   @Test
@@ -188,8 +185,7 @@ class XfsCashAcceptorTest {
     bench.events.clear();
     bench.machine.customer().insertNotes(VirtualNote.fit(50, 2));
     assertThat(bench.events).contains(new TerminalEvent.NotesInserted());
-    assertThat(acceptor().acceptNotes())
-        .hasToString("ACTIVE 100x3 50x2 10x1 refused 1 suspects 1");
+    assertThat(acceptor().acceptNotes()).hasToString("ACTIVE 100x3 50x2 10x1 refused 1 suspects 1");
   }
 
   @Test
@@ -288,7 +284,11 @@ class XfsCashAcceptorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DUPLICATE_COMPLETION", "JUNK_BUFFER", "UNKNOWN_EVENTS", "STRAY_COMPLETION", "EARLY_COMPLETION"
+    "DUPLICATE_COMPLETION",
+    "JUNK_BUFFER",
+    "UNKNOWN_EVENTS",
+    "STRAY_COMPLETION",
+    "EARLY_COMPLETION"
   })
   void strange_managers_change_nothing(org.silverteller.simulator.xfs.XfsFault fault)
       throws DeviceFault {

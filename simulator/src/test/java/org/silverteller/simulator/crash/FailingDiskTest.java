@@ -25,7 +25,9 @@ class FailingDiskTest {
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
 
   /** Calls until the store is made and its terminal has booted. */
-  private static final int BOOTED = 16;
+  private static final int FORCES_OF_A_BOOT = 16;
+
+  private static final int WRITES_OF_A_BOOT = 60;
 
   private static final int FORCES_OF_A_LIFE = 150;
   private static final int WRITES_OF_A_LIFE = 700;
@@ -39,16 +41,16 @@ class FailingDiskTest {
   }
 
   static Stream<Integer> forces() {
-    return instants(FORCES_OF_A_LIFE);
+    return instants(FORCES_OF_A_BOOT, FORCES_OF_A_LIFE);
   }
 
   static Stream<Integer> writes() {
-    return instants(WRITES_OF_A_LIFE);
+    return instants(WRITES_OF_A_BOOT, WRITES_OF_A_LIFE);
   }
 
-  private static Stream<Integer> instants(int of) {
+  private static Stream<Integer> instants(int from, int to) {
     Random random = new Random(SEED);
-    return IntStream.range(0, 4).mapToObj(n -> BOOTED + random.nextInt(of - BOOTED));
+    return IntStream.range(0, 4).mapToObj(n -> from + random.nextInt(to - from));
   }
 
   @ParameterizedTest

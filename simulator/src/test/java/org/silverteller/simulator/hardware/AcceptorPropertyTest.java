@@ -30,8 +30,7 @@ class AcceptorPropertyTest {
   private static final int[] YUAN = {100, 50, 10, 2};
 
   @Property(tries = 300, shrinking = ShrinkingMode.OFF)
-  void no_deposited_note_is_ever_lost(
-      @ForAll("acceptors") Capabilities can, @ForAll long seed) {
+  void no_deposited_note_is_ever_lost(@ForAll("acceptors") Capabilities can, @ForAll long seed) {
     new Turmoil(can, seed).run();
   }
 

@@ -123,8 +123,7 @@ class AcceptorTest {
     counted();
     bench.customer().takeReturnedNotes();
     bench.customer().insertNotes(VirtualNote.fit(50, 2));
-    assertThat(acceptor().acceptNotes())
-        .hasToString("ACTIVE 100x3 50x2 10x1 refused 1 suspects 1");
+    assertThat(acceptor().acceptNotes()).hasToString("ACTIVE 100x3 50x2 10x1 refused 1 suspects 1");
   }
 
   @Test
@@ -413,8 +412,7 @@ class AcceptorTest {
     bench.machine.cutPower();
     reboot();
     assertThat(acceptor().escrowStatus())
-        .isEqualTo(
-            new Escrow(State.UNKNOWN, 0, org.silverteller.device.Counted.NOTHING, 0, 0));
+        .isEqualTo(new Escrow(State.UNKNOWN, 0, org.silverteller.device.Counted.NOTHING, 0, 0));
     assertThat(acceptor().retract().value().yuan()).isEqualTo(310);
   }
 

@@ -1,9 +1,12 @@
 package org.silverteller.simulator.hardware;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.CashDispenser;
+import org.silverteller.device.Hardware;
 import org.silverteller.device.PinPad;
 import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.device.Screen;
@@ -11,6 +14,8 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
+import org.silverteller.simulator.bank.VirtualTime;
+import org.silverteller.simulator.scenario.Wiring;
 
 /** A machine on the bench, opened, with its events and its witness's lines kept. */
 final class Bench {
@@ -21,22 +26,44 @@ final class Bench {
   final List<TerminalEvent> events = new ArrayList<>();
   final List<String> seen = new ArrayList<>();
   final VirtualMachine machine;
-  VirtualHardware hardware;
+  private final Ports ports;
+  Hardware hardware;
 
-  Bench() {
-    this(MachineSpec.STANDARD);
-  }
-
-  Bench(MachineSpec spec) {
+  Bench(MachineSpec spec, Wiring wiring) {
     machine = new VirtualMachine(spec);
     machine.witness(seen::add);
-    hardware = machine.open(events::add);
+    ports = wiring.connect(machine, new StandingTime());
+    hardware = ports.open(events::add);
+  }
+
+  Bench() {
+    this(MachineSpec.STANDARD, Wiring.DIRECT);
+  }
+
+  /** Moves only when somebody waits for it. */
+  private static final class StandingTime implements VirtualTime {
+    private Instant now = Instant.parse("2026-06-18T01:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public void advanceTo(Instant when) {
+      now = when;
+    }
   }
 
   /** Power back, and a new terminal's ports. */
   void reboot() {
     machine.restorePower();
-    hardware = machine.open(events::add);
+    hardware = ports.open(events::add);
+  }
+
+  /** The ports of another run. */
+  Hardware open(Consumer<TerminalEvent> sink) {
+    return ports.open(sink);
   }
 
   CashDispenser dispenser() {

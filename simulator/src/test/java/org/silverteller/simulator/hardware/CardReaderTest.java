@@ -11,10 +11,20 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.event.TerminalEvent;
+import org.silverteller.simulator.scenario.Wiring;
 
 class CardReaderTest {
 
-  private final Bench bench = new Bench();
+  /** What lies between the test and the machine. */
+  Wiring wiring() {
+    return Wiring.DIRECT;
+  }
+
+  private Bench bench(MachineSpec spec) {
+    return new Bench(spec, wiring());
+  }
+
+  private final Bench bench = bench(MachineSpec.STANDARD);
 
   @Test
   void takes_a_card_reads_it_and_gives_it_back() throws DeviceFault {
@@ -80,7 +90,7 @@ class CardReaderTest {
   @Test
   void says_that_a_full_bin_takes_no_more() throws DeviceFault {
     Bench small =
-        new Bench(
+        bench(
             MachineSpec.STANDARD.withReader(
                 new CardReader.Capabilities(false, false, true, true, 1)));
     small.reader().accept(true);
@@ -98,7 +108,7 @@ class CardReaderTest {
   @Test
   void says_so_where_it_cannot_retain() throws DeviceFault {
     Bench plain =
-        new Bench(
+        bench(
             MachineSpec.STANDARD.withReader(
                 new CardReader.Capabilities(false, false, true, false, 0)));
     plain.reader().accept(true);
@@ -111,7 +121,7 @@ class CardReaderTest {
   @Test
   void leaves_the_card_in_reach_where_it_is_drawn_out_by_hand() throws DeviceFault {
     Bench dip =
-        new Bench(
+        bench(
             MachineSpec.STANDARD.withReader(
                 new CardReader.Capabilities(false, false, false, false, 0)));
     dip.reader().accept(true);

@@ -18,9 +18,19 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.simulator.hardware.MachineView.Shutter;
+import org.silverteller.simulator.scenario.Wiring;
 
 /** The port's contract, for each of the sixteen ways a dispenser can be built. */
 class DispenserCapabilitiesTest {
+
+  /** What lies between the test and the machine. */
+  Wiring wiring() {
+    return Wiring.DIRECT;
+  }
+
+  private Bench bench(MachineSpec spec) {
+    return new Bench(spec, wiring());
+  }
 
   static Stream<Capabilities> all() {
     return Stream.of(true, false)
@@ -42,7 +52,7 @@ class DispenserCapabilitiesTest {
   @ParameterizedTest
   @MethodSource("all")
   void pays_out_what_it_counted(Capabilities can) throws DeviceFault {
-    Bench bench = new Bench(MachineSpec.STANDARD.withDispenser(can));
+    Bench bench = bench(MachineSpec.STANDARD.withDispenser(can));
     bringToExit(bench, 4);
     assertThat(bench.dispenser().presentStatus())
         .isEqualTo(
@@ -58,7 +68,7 @@ class DispenserCapabilitiesTest {
   @ParameterizedTest
   @MethodSource("all")
   void knows_of_the_taking_exactly_when_it_has_the_sensor(Capabilities can) throws DeviceFault {
-    Bench bench = new Bench(MachineSpec.STANDARD.withDispenser(can));
+    Bench bench = bench(MachineSpec.STANDARD.withDispenser(can));
     bringToExit(bench, 4);
     Position full = bench.dispenser().exit();
     bench.customer().takeNotes();
@@ -78,7 +88,7 @@ class DispenserCapabilitiesTest {
   @ParameterizedTest
   @MethodSource("all")
   void retracts_where_it_can_and_says_so_where_it_cannot(Capabilities can) throws DeviceFault {
-    Bench bench = new Bench(MachineSpec.STANDARD.withDispenser(can));
+    Bench bench = bench(MachineSpec.STANDARD.withDispenser(can));
     bringToExit(bench, 4);
     if (can.retract()) {
       assertThat(bench.dispenser().retract().notes()).isEqualTo(hundreds(4));
@@ -93,7 +103,7 @@ class DispenserCapabilitiesTest {
   @MethodSource("all")
   void keeps_notes_out_of_reach_until_they_are_presented_where_it_has_a_stacker(Capabilities can)
       throws DeviceFault {
-    Bench bench = new Bench(MachineSpec.STANDARD.withDispenser(can));
+    Bench bench = bench(MachineSpec.STANDARD.withDispenser(can));
     bench.dispenser().stack(hundreds(4), 11);
     assertThat(bench.customer().notesWaiting()).isEqualTo(can.stacker() ? 0 : 4);
     if (!can.stacker()) {
@@ -104,7 +114,7 @@ class DispenserCapabilitiesTest {
   @ParameterizedTest
   @MethodSource("all")
   void closes_its_shutter_when_it_rests(Capabilities can) throws DeviceFault {
-    Bench bench = new Bench(MachineSpec.STANDARD.withDispenser(can));
+    Bench bench = bench(MachineSpec.STANDARD.withDispenser(can));
     bringToExit(bench, 4);
     assertThat(bench.machine.view().shutter())
         .isEqualTo(can.shutter() ? Shutter.OPEN : Shutter.NOT_FITTED);
@@ -118,7 +128,7 @@ class DispenserCapabilitiesTest {
   @ParameterizedTest
   @MethodSource("all")
   void tells_what_came_out_before_a_jam(Capabilities can) throws DeviceFault {
-    Bench bench = new Bench(MachineSpec.STANDARD.withDispenser(can));
+    Bench bench = bench(MachineSpec.STANDARD.withDispenser(can));
     bench.arm(Sabotage.once(Fault.JAM_IN_STACK).notes(3));
     assertKind(Kind.JAMMED, () -> bench.dispenser().stack(hundreds(5), 11));
     assertThat(bench.dispenser().presentStatus().bundle().notes()).isEqualTo(hundreds(3));
@@ -131,7 +141,7 @@ class DispenserCapabilitiesTest {
 
   @Test
   void without_a_stacker_the_same_bundle_can_go_on() throws DeviceFault {
-    Bench bench = new Bench(MachineSpec.STANDARD.withDispenser(MachineSpec.SPRAY_DISPENSER));
+    Bench bench = bench(MachineSpec.STANDARD.withDispenser(MachineSpec.SPRAY_DISPENSER));
     bench.dispenser().stack(hundreds(2), 11);
     bench.dispenser().stack(Bench.tens(3), 11);
     assertThat(bench.dispenser().presentStatus().bundle().notes()).isEqualTo(Bench.both(2, 3));
@@ -143,7 +153,7 @@ class DispenserCapabilitiesTest {
   void without_a_stacker_hands_that_take_each_note_at_once_are_noticed_at_the_end()
       throws DeviceFault {
     Bench bench =
-        new Bench(
+        bench(
             MachineSpec.STANDARD.withDispenser(new Capabilities(false, true, false, true, 60)));
     List<Integer> taken = new ArrayList<>();
     bench.machine.hook(

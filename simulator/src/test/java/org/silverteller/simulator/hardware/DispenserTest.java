@@ -24,10 +24,20 @@ import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitState;
 import org.silverteller.simulator.hardware.MachineView.Shutter;
+import org.silverteller.simulator.scenario.Wiring;
 
 class DispenserTest {
 
-  private final Bench bench = new Bench();
+  /** What lies between the test and the machine. */
+  Wiring wiring() {
+    return Wiring.DIRECT;
+  }
+
+  private Bench bench(MachineSpec spec) {
+    return new Bench(spec, wiring());
+  }
+
+  private final Bench bench = bench(MachineSpec.STANDARD);
 
   @Test
   void stacks_out_of_reach_presents_and_notices_the_taking() throws DeviceFault {
@@ -189,7 +199,7 @@ class DispenserTest {
   @Test
   void a_unit_that_gives_its_last_note_is_empty() throws DeviceFault {
     Bench small =
-        new Bench(
+        bench(
             MachineSpec.STANDARD.withUnits(
                 List.of(
                     UnitSpec.cassette("CASS1", 100, 2, 0),
@@ -237,7 +247,7 @@ class DispenserTest {
   @Test
   void a_full_reject_bin_takes_no_more() throws DeviceFault {
     Bench small =
-        new Bench(
+        bench(
             MachineSpec.STANDARD.withUnits(
                 List.of(
                     UnitSpec.cassette("CASS1", 100, 50, 0),

@@ -12,8 +12,8 @@ import static org.silverteller.simulator.hardware.Bench.hundreds;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,10 +30,20 @@ import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitType;
 import org.silverteller.simulator.crypto.KeyCipher;
+import org.silverteller.simulator.scenario.Wiring;
 
 class MachineTest {
 
-  private final Bench bench = new Bench();
+  /** What lies between the test and the machine. */
+  Wiring wiring() {
+    return Wiring.DIRECT;
+  }
+
+  private Bench bench(MachineSpec spec) {
+    return new Bench(spec, wiring());
+  }
+
+  private final Bench bench = bench(MachineSpec.STANDARD);
 
   // ---- witness
 
@@ -333,7 +343,7 @@ class MachineTest {
   @Test
   void a_dispenser_that_does_not_retract_needs_no_bin_for_it() throws DeviceFault {
     Bench spray =
-        new Bench(
+        bench(
             MachineSpec.STANDARD
                 .withDispenser(MachineSpec.SPRAY_DISPENSER)
                 .withUnits(List.of(UnitSpec.cassette("CASS1", 100, 10, 0), UnitSpec.rejectBin())));

@@ -94,8 +94,7 @@ class PassbookTest {
   }
 
   @Test
-  void a_jam_in_the_midst_leaves_the_rows_before_on_the_paper_and_one_in_part()
-      throws DeviceFault {
+  void a_jam_in_the_midst_leaves_the_rows_before_on_the_paper_and_one_in_part() throws DeviceFault {
     arm(BookFault.PRINT_JAM, false, 2);
     assertThat(unit().print(ROWS)).isEqualTo(2);
     assertThat(book.prints()).hasSize(3).last().matches(print -> !print.whole());

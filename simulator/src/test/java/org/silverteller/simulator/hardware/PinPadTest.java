@@ -21,13 +21,23 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.simulator.crypto.KeyCipher;
 import org.silverteller.simulator.crypto.MacCalculator;
 import org.silverteller.simulator.crypto.PinBlockFormat0;
+import org.silverteller.simulator.scenario.Wiring;
 
 class PinPadTest {
+
+  /** What lies between the test and the machine. */
+  Wiring wiring() {
+    return Wiring.DIRECT;
+  }
+
+  private Bench bench(MachineSpec spec) {
+    return new Bench(spec, wiring());
+  }
 
   private static final byte[] PIN_KEY = bytes("1122334455667788A1B2C3D4E5F60718");
   private static final byte[] MAC_KEY = bytes("8877665544332211182736455463728A");
 
-  private final Bench bench = new Bench();
+  private final Bench bench = bench(MachineSpec.STANDARD);
 
   @Test
   void tells_keys_in_clear_when_they_are_open_and_none_when_closed() throws DeviceFault {
@@ -140,7 +150,7 @@ class PinPadTest {
 
   @Test
   void imports_sm4_keys_under_an_sm4_master_key() throws DeviceFault {
-    Bench sm4 = new Bench(MachineSpec.STANDARD.withMasterKey(MasterKey.TEST_SM4));
+    Bench sm4 = bench(MachineSpec.STANDARD.withMasterKey(MasterKey.TEST_SM4));
     byte[] wrapped = KeyCipher.SM4.encrypt(MasterKey.TEST_SM4.bytes(), PIN_KEY);
     assertThat(sm4.pad().importKey(KeyHandle.PIN, wrapped))
         .isEqualTo(KeyCipher.SM4.checkValue(PIN_KEY));

@@ -14,15 +14,31 @@ import org.silverteller.device.CardReader.Media;
 import org.silverteller.device.CashDispenser.Position;
 import org.silverteller.device.CashDispenser.PresentStatus;
 import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Hardware;
 import org.silverteller.device.Lights;
 import org.silverteller.event.Key;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.NoteMix;
 import org.silverteller.simulator.PowerCut;
+import org.silverteller.simulator.scenario.Wiring;
 
 class PowerTest {
 
-  private final Bench bench = new Bench();
+  /** What lies between the test and the machine. */
+  Wiring wiring() {
+    return Wiring.DIRECT;
+  }
+
+  /** The reference that the dispenser tells after so many notes have moved. */
+  long told(long reference, int moved) {
+    return reference;
+  }
+
+  private Bench bench(MachineSpec spec) {
+    return new Bench(spec, wiring());
+  }
+
+  private final Bench bench = bench(MachineSpec.STANDARD);
 
   @Test
   void after_a_cut_every_call_of_every_port_throws() {
@@ -105,7 +121,7 @@ class PowerTest {
     bench.reboot();
     NoteMix picked = note == 1 ? NoteMix.EMPTY : hundreds(note - 1);
     assertThat(bench.at(Place.STACKER)).isEqualTo(picked);
-    assertStatus(PresentStatus.State.NOT_PRESENTED, picked, 5);
+    assertStatus(PresentStatus.State.NOT_PRESENTED, picked, told(5, note - 1));
     assertThat(bench.dispenser().rejectAll().notes()).isEqualTo(picked);
     bench.machine.ledger().demandBalance();
   }
@@ -218,7 +234,7 @@ class PowerTest {
     bench.machine.restorePower();
     bench.customer().touch(1, 1);
     assertThat(bench.events).isEmpty();
-    VirtualHardware hardware = bench.machine.open(later::add);
+    Hardware hardware = bench.open(later::add);
     bench.customer().touch(2, 2);
     assertThat(bench.events).isEmpty();
     assertThat(later).containsExactly(new TerminalEvent.Touched(2, 2, 0));

@@ -21,10 +21,20 @@ import org.silverteller.page.Look;
 import org.silverteller.page.Page;
 import org.silverteller.page.ProfileId;
 import org.silverteller.page.Wish;
+import org.silverteller.simulator.scenario.Wiring;
 
 class PrinterAndPanelTest {
 
-  private final Bench bench = new Bench();
+  /** What lies between the test and the machine. */
+  Wiring wiring() {
+    return Wiring.DIRECT;
+  }
+
+  private Bench bench(MachineSpec spec) {
+    return new Bench(spec, wiring());
+  }
+
+  private final Bench bench = bench(MachineSpec.STANDARD);
 
   @Test
   void prints_a_slip_that_the_customer_can_take_once() throws DeviceFault {
@@ -44,7 +54,7 @@ class PrinterAndPanelTest {
 
   @Test
   void runs_low_and_out_and_says_so_when_it_changes() throws DeviceFault {
-    Bench small = new Bench(MachineSpec.STANDARD.withSlips(10));
+    Bench small = bench(MachineSpec.STANDARD.withSlips(10));
     for (int slip = 0; slip < 8; slip++) {
       small.printer().print(List.of("slip"));
     }
@@ -145,7 +155,7 @@ class PrinterAndPanelTest {
 
   @Test
   void devices_that_are_not_fitted_are_not_there() {
-    Bench bare = new Bench(MachineSpec.STANDARD.withExtras(Set.of()));
+    Bench bare = bench(MachineSpec.STANDARD.withExtras(Set.of()));
     assertThat(bare.hardware.speaker()).isEmpty();
     assertThat(bare.hardware.lights()).isEmpty();
     assertThat(bare.hardware.passbookUnit()).isEmpty();

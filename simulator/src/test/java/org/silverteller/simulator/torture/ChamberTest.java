@@ -89,7 +89,7 @@ class ChamberTest {
   @Test
   void a_request_that_comes_to_the_bank_after_its_reversal_debits_nobody() {
     Duration late = Duration.ofMinutes(9);
-    Own own = new Own(Optional.empty(), List.of(new Trouble.HeldUp(1, late)));
+    Own own = new Own(Optional.empty(), List.of(new Trouble.HeldUp(1, late)), ThroughXfs.NONE);
     List<String> tale = told(LifePlan.of(11, 1, 120, own), new Population());
     assertThat(String.join("\n", tale))
         .containsPattern(
@@ -141,7 +141,7 @@ class ChamberTest {
             Trouble.Bank.class, bank -> assertThat(bank.target()).isEqualTo(Target.ADVICE));
     Script customer =
         Script.parse("mine", "# mine\n> insert own-0421\n> pin\n> touch balance\n> wait 2min\n");
-    Own own = new Own(Optional.of(customer), troubles);
+    Own own = new Own(Optional.of(customer), troubles, ThroughXfs.SOME);
     assertThat(run(1, 1_200, 2, own).hash()).isNotEqualTo(run(1, 1_200, 2, Own.NOTHING).hash());
   }
 

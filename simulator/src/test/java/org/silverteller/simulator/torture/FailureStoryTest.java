@@ -21,7 +21,7 @@ class FailureStoryTest {
 
   private Chamber chamber() throws IOException {
     return new Chamber(
-        new Chamber.Request(7, 20_000, 0, 1, null, null),
+        new Chamber.Request(7, 20_000, 0, 1, null, null, ThroughXfs.SOME),
         new PrintWriter(out),
         new PrintWriter(new StringWriter()));
   }
@@ -53,7 +53,7 @@ class FailureStoryTest {
   @Test
   void a_sound_run_ends_with_the_line_for_programs_and_exit_code_0()
       throws IOException, InterruptedException {
-    Chamber.Request request = new Chamber.Request(7, 800, 0, 2, null, null);
+    Chamber.Request request = new Chamber.Request(7, 800, 0, 2, null, null, ThroughXfs.SOME);
     assertThat(
             new Chamber(request, new PrintWriter(out), new PrintWriter(new StringWriter())).run())
         .isZero();

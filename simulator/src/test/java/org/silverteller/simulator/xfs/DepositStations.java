@@ -63,7 +63,6 @@ public final class DepositStations {
     cim.drives(
         new CimProvider(
             manager, cim, machine, ports.cashAcceptor().orElseThrow(), shutterByApplication));
-    passbook.drives(
-        new PassbookProvider(manager, passbook, ports.passbookUnit().orElseThrow()));
+    passbook.drives(new PassbookProvider(manager, passbook, ports.passbookUnit().orElseThrow()));
   }
 }
