@@ -48,8 +48,8 @@ final class Reopening {
   }
 
   /**
-   * Ends an attempt. The pause counts from here, since an attempt may take long itself; what is lost
-   * again at once is not opened in a tight loop either.
+   * Ends an attempt. The pause counts from here, since an attempt may take long itself; what is
+   * lost again at once is not opened in a tight loop either.
    */
   synchronized void ended(boolean open) {
     underWay = false;

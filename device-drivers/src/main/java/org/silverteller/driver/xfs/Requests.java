@@ -10,8 +10,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,8 +32,8 @@ final class Requests {
   /** Request ids repeat across services, and across kinds of requests. */
   record Key(short service, int requestId, int message) {}
 
-  /** A request under way. */
-  static final class Pending {
+  /** A request under way, until its result is taken. */
+  final class Pending {
     private final Key key;
     private final CompletableFuture<XfsResult> completed = new CompletableFuture<>();
     private final AtomicBoolean taken = new AtomicBoolean();
@@ -55,6 +57,7 @@ final class Requests {
      * @return false when it is another's
      */
     boolean take() {
+      untaken.remove(this);
       return taken.compareAndSet(false, true);
     }
   }
@@ -74,6 +77,7 @@ final class Requests {
 
   private final Consumer<XfsResult> strays;
   private final Map<Key, Pending> waiting = new HashMap<>();
+  private final Set<Pending> untaken = ConcurrentHashMap.newKeySet();
   private final Deque<Early> early = new ArrayDeque<>();
 
   /** The moments at which the calls under way began. */
@@ -130,6 +134,7 @@ final class Requests {
 
   private Pending expect(Key key, long began) {
     Pending request = new Pending(key);
+    untaken.add(request);
     Optional<XfsResult> already;
     boolean over;
     synchronized (this) {
@@ -192,9 +197,7 @@ final class Requests {
       return Optional.of(result);
     }
     early.addLast(new Early(moments, result));
-    return early.size() > MOST_EARLY
-        ? Optional.of(early.removeFirst().result())
-        : Optional.empty();
+    return early.size() > MOST_EARLY ? Optional.of(early.removeFirst().result()) : Optional.empty();
   }
 
   /**
@@ -206,17 +209,25 @@ final class Requests {
     synchronized (this) {
       waiting.remove(request.key, request);
     }
-    return request.completed.cancel(false);
+    boolean open = request.completed.cancel(false);
+    if (open) {
+      untaken.remove(request);
+    }
+    return open;
   }
 
-  /** Ends the waiting of all; nothing begins from now on. What still comes is stray. */
+  /**
+   * Ends the waiting of all; nothing begins from now on. What has come and was not taken, and what
+   * still comes, is stray.
+   */
   void close() {
-    List<Pending> left;
     synchronized (this) {
       closed = true;
-      left = List.copyOf(waiting.values());
-      waiting.clear();
     }
-    left.forEach(request -> request.completed.cancel(false));
+    for (Pending request : List.copyOf(untaken)) {
+      if (!abandon(request) && request.take()) {
+        strays.accept(request.completed.join());
+      }
+    }
   }
 }

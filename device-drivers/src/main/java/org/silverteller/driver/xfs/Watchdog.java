@@ -33,8 +33,8 @@ final class Watchdog {
    * @param service the logical name, for the fault's words
    * @param doing likewise
    * @return the completion, whatever it says; the caller closes it
-   * @throws XfsFault {@link XfsFault.NeverEnded}, or WFS_ERR_CANCELED when another thread
-   *     cancelled it or closed the manager
+   * @throws XfsFault {@link XfsFault.NeverEnded}, or WFS_ERR_CANCELED when another thread cancelled
+   *     it or closed the manager
    */
   XfsResult await(Requests.Pending request, String service, String doing, Duration patience)
       throws XfsFault {

@@ -61,8 +61,7 @@ final class WindowDelivery implements Delivery {
             0, className, className, 0, 0, 0, 0, 0, MESSAGE_ONLY, null, module, null);
     if (created == null) {
       window.completeExceptionally(
-          new IllegalStateException(
-              "CreateWindowEx: error " + Kernel32.INSTANCE.GetLastError()));
+          new IllegalStateException("CreateWindowEx: error " + Kernel32.INSTANCE.GetLastError()));
       return;
     }
     window.complete(created);

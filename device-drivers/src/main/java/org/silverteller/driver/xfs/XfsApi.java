@@ -109,22 +109,12 @@ final class XfsApi {
   }
 
   int WFSAsyncGetInfo(
-      short service,
-      int category,
-      Pointer query,
-      int timeOut,
-      Pointer window,
-      Pointer requestId) {
+      short service, int category, Pointer query, int timeOut, Pointer window, Pointer requestId) {
     return call(asyncGetInfo, service, category, query, timeOut, window, requestId);
   }
 
   int WFSAsyncExecute(
-      short service,
-      int command,
-      Pointer data,
-      int timeOut,
-      Pointer window,
-      Pointer requestId) {
+      short service, int command, Pointer data, int timeOut, Pointer window, Pointer requestId) {
     return call(asyncExecute, service, command, data, timeOut, window, requestId);
   }
 

@@ -48,8 +48,7 @@ final class XfsCalls {
     return finish(request, doing, patience.plus(Watchdog.GRACE));
   }
 
-  Requests.Pending begin(
-      String doing, int message, Supplier<Short> handle, Requests.AsyncCall call)
+  Requests.Pending begin(String doing, int message, Supplier<Short> handle, Requests.AsyncCall call)
       throws XfsFault {
     try {
       return requests.begin(message, handle, call);

@@ -27,9 +27,17 @@ import org.silverteller.event.TerminalEvent;
  */
 public final class XfsHardware implements Hardware {
 
+  /** Characters have no millimetres: a size on which every page is laid out well. */
+  private static final Screen.Geometry TEXT_SCREEN = new Screen.Geometry(640, 480, 10);
+
   private final XfsManager manager;
   private final Optional<Hardware> beside;
+  private final CardReader cardReader;
   private final CashDispenser dispenser;
+  private final PinPad pinPad;
+  private final ReceiptPrinter receiptPrinter;
+  private final Screen screen;
+  private final Optional<Lights> lights;
 
   private XfsHardware(
       XfsManager manager,
@@ -40,13 +48,42 @@ public final class XfsHardware implements Hardware {
       throws DeviceFault {
     this.manager = manager;
     this.beside = beside;
-    Opening opening = new Opening(config, events);
-    this.dispenser =
+    Opening opening = new Opening(config);
+    cardReader =
+        opening.device(
+            Role.CARD_READER,
+            DeviceName.CARD_READER,
+            service -> new XfsCardReader(service, events),
+            Hardware::cardReader);
+    dispenser =
         opening.device(
             Role.DISPENSER,
             DeviceName.CASH_DISPENSER,
             service -> new XfsDispenser(service, events, notes, config.currency(), config.kept()),
             Hardware::dispenser);
+    pinPad =
+        opening.device(
+            Role.PIN_PAD,
+            DeviceName.PIN_PAD,
+            service -> new XfsPinPad(service, events, config.keys()),
+            Hardware::pinPad);
+    receiptPrinter =
+        opening.device(
+            Role.RECEIPT_PRINTER,
+            DeviceName.RECEIPT_PRINTER,
+            service -> new XfsReceiptPrinter(service, events, config.receipt()),
+            Hardware::receiptPrinter);
+    screen =
+        opening.device(
+            Role.TEXT_SCREEN,
+            DeviceName.SCREEN,
+            service -> new XfsTextScreen(service, events, TEXT_SCREEN),
+            Hardware::screen);
+    lights =
+        opening
+            .<Lights>fitted(
+                Role.SENSORS, DeviceName.LIGHTS, service -> new XfsLights(service, events))
+            .or(() -> beside.flatMap(Hardware::lights));
   }
 
   /**
@@ -108,11 +145,9 @@ public final class XfsHardware implements Hardware {
   /** Opens services and makes devices of them. */
   private final class Opening {
     private final XfsConfig config;
-    private final Consumer<TerminalEvent> events;
 
-    Opening(XfsConfig config, Consumer<TerminalEvent> events) {
+    Opening(XfsConfig config) {
       this.config = config;
-      this.events = events;
     }
 
     <T> T device(
@@ -144,7 +179,7 @@ public final class XfsHardware implements Hardware {
 
   @Override
   public CardReader cardReader() {
-    return beside.orElseThrow().cardReader();
+    return cardReader;
   }
 
   @Override
@@ -154,17 +189,17 @@ public final class XfsHardware implements Hardware {
 
   @Override
   public PinPad pinPad() {
-    return beside.orElseThrow().pinPad();
+    return pinPad;
   }
 
   @Override
   public ReceiptPrinter receiptPrinter() {
-    return beside.orElseThrow().receiptPrinter();
+    return receiptPrinter;
   }
 
   @Override
   public Screen screen() {
-    return beside.orElseThrow().screen();
+    return screen;
   }
 
   @Override
@@ -184,7 +219,7 @@ public final class XfsHardware implements Hardware {
 
   @Override
   public Optional<Lights> lights() {
-    return beside.flatMap(Hardware::lights);
+    return lights;
   }
 
   @Override

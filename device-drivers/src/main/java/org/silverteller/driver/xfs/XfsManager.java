@@ -74,8 +74,7 @@ final class XfsManager implements AutoCloseable {
         throw new XfsFault("XFS manager", "WFSStartUp", code);
       }
       version = versions.word("wVersion");
-      LOG.info(
-          "XFS manager {}: {}", XfsVersion.text(version), versions.chars("szDescription"));
+      LOG.info("XFS manager {}: {}", XfsVersion.text(version), versions.chars("szDescription"));
     }
     try (Memory handle = new Memory(Native.POINTER_SIZE)) {
       handle.clear();
@@ -202,8 +201,8 @@ final class XfsManager implements AutoCloseable {
   }
 
   /**
-   * Closes what is open, and the manager. Whoever still waits for a request hears
-   * WFS_ERR_CANCELED; whatever has come is freed before the manager is gone.
+   * Closes what is open, and the manager. Whoever still waits for a request hears WFS_ERR_CANCELED;
+   * whatever has come is freed before the manager is gone.
    */
   @Override
   public void close() {

@@ -22,14 +22,63 @@ final class XfsProbe {
       XfsStructure capabilities) {}
 
   private static final Map<Role, Telling> CLASSES =
-      Map.of(
-          Role.DISPENSER,
-          new Telling(
-              "CDM",
-              Cdm.WFS_INF_CDM_STATUS,
-              Cdm.WFSCDMSTATUS,
-              Cdm.WFS_INF_CDM_CAPABILITIES,
-              Cdm.WFSCDMCAPS));
+      Map.ofEntries(
+          Map.entry(
+              Role.CARD_READER,
+              new Telling(
+                  "IDC",
+                  Idc.WFS_INF_IDC_STATUS,
+                  Idc.WFSIDCSTATUS,
+                  Idc.WFS_INF_IDC_CAPABILITIES,
+                  Idc.WFSIDCCAPS)),
+          Map.entry(
+              Role.DISPENSER,
+              new Telling(
+                  "CDM",
+                  Cdm.WFS_INF_CDM_STATUS,
+                  Cdm.WFSCDMSTATUS,
+                  Cdm.WFS_INF_CDM_CAPABILITIES,
+                  Cdm.WFSCDMCAPS)),
+          Map.entry(
+              Role.PIN_PAD,
+              new Telling(
+                  "PIN",
+                  Pin.WFS_INF_PIN_STATUS,
+                  Pin.WFSPINSTATUS,
+                  Pin.WFS_INF_PIN_CAPABILITIES,
+                  Pin.WFSPINCAPS)),
+          Map.entry(
+              Role.RECEIPT_PRINTER,
+              new Telling(
+                  "PTR",
+                  Ptr.WFS_INF_PTR_STATUS,
+                  Ptr.WFSPTRSTATUS,
+                  Ptr.WFS_INF_PTR_CAPABILITIES,
+                  Ptr.WFSPTRCAPS)),
+          Map.entry(
+              Role.SENSORS,
+              new Telling(
+                  "SIU",
+                  Siu.WFS_INF_SIU_STATUS,
+                  Siu.WFSSIUSTATUS,
+                  Siu.WFS_INF_SIU_CAPABILITIES,
+                  Siu.WFSSIUCAPS)),
+          Map.entry(
+              Role.OPERATOR_PANEL,
+              new Telling(
+                  "TTU",
+                  Ttu.WFS_INF_TTU_STATUS,
+                  Ttu.WFSTTUSTATUS,
+                  Ttu.WFS_INF_TTU_CAPABILITIES,
+                  Ttu.WFSTTUCAPS)),
+          Map.entry(
+              Role.TEXT_SCREEN,
+              new Telling(
+                  "TTU",
+                  Ttu.WFS_INF_TTU_STATUS,
+                  Ttu.WFSTTUSTATUS,
+                  Ttu.WFS_INF_TTU_CAPABILITIES,
+                  Ttu.WFSTTUCAPS)));
 
   private final XfsManager manager;
   private final XfsConfig config;

@@ -123,9 +123,7 @@ final class XfsRecord {
     while (text != null && text.getShort(length) != 0) {
       length += Short.BYTES;
     }
-    return text == null
-        ? ""
-        : new String(text.getByteArray(0, length), StandardCharsets.UTF_16LE);
+    return text == null ? "" : new String(text.getByteArray(0, length), StandardCharsets.UTF_16LE);
   }
 
   private static int lengthOf(Pointer text) {

@@ -16,7 +16,9 @@ import java.util.Map;
  */
 final class XfsStructure {
 
-  /** The basic types of the headers. DWORD, ULONG, LONG, BOOL and HRESULT are 32 bits everywhere. */
+  /**
+   * The basic types of the headers. DWORD, ULONG, LONG, BOOL and HRESULT are 32 bits everywhere.
+   */
   enum Type {
     BYTE(1),
     WORD(2),

@@ -24,7 +24,9 @@ public enum XfsVersion {
     return minor << 8 | major;
   }
 
-  /** A range as WFSStartUp and WFSOpen take it: lowest version in the high word, highest in the low. */
+  /**
+   * A range as WFSStartUp and WFSOpen take it: lowest version in the high word, highest in the low.
+   */
   public static int range(XfsVersion lowest, XfsVersion highest) {
     return lowest.word() << 16 | highest.word();
   }

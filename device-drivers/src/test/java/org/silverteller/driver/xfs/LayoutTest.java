@@ -89,8 +89,7 @@ class LayoutTest {
           .containsExactlyEntriesOf(expected);
       assertThat(layout.size())
           .as("size of %s of %s, 32 bits", name, version)
-          .isEqualTo(
-              version == XfsVersion.V3_30 ? Tables.size(NARROW, name) : end(expected));
+          .isEqualTo(version == XfsVersion.V3_30 ? Tables.size(NARROW, name) : end(expected));
     }
   }
 
@@ -119,8 +118,7 @@ class LayoutTest {
             (field, slot) ->
                 placed.put(
                     field,
-                    new Measured(
-                        slot.offset(), slot.type().bytes(pointerBytes) * slot.count())));
+                    new Measured(slot.offset(), slot.type().bytes(pointerBytes) * slot.count())));
     return placed;
   }
 

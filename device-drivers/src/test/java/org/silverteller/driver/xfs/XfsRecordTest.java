@@ -60,7 +60,11 @@ class XfsRecordTest {
 
   @Test
   void numbers_keep_their_signs_and_widths() {
-    thing.word("usNumber", 0xFFFE).dword("lCount", -3).bool("bFlag", true).unsignedByte("bByte", 200);
+    thing
+        .word("usNumber", 0xFFFE)
+        .dword("lCount", -3)
+        .bool("bFlag", true)
+        .unsignedByte("bByte", 200);
 
     assertThat(thing.word("usNumber")).isEqualTo(65_534);
     assertThat(thing.dword("lCount")).isEqualTo(-3);
@@ -71,10 +75,24 @@ class XfsRecordTest {
 
   @Test
   void arrays_of_numbers_are_read_whole() {
-    thing.pointer().setShort(THING.layout(XfsVersion.V3_20, Native.POINTER_SIZE)
-        .slot("fwPositions", Type.WORD).offset() + 4, (short) 0x8001);
-    thing.pointer().setInt(THING.layout(XfsVersion.V3_20, Native.POINTER_SIZE)
-        .slot("dwGuidLights", Type.DWORD).offset() + 4, 7);
+    thing
+        .pointer()
+        .setShort(
+            THING
+                    .layout(XfsVersion.V3_20, Native.POINTER_SIZE)
+                    .slot("fwPositions", Type.WORD)
+                    .offset()
+                + 4,
+            (short) 0x8001);
+    thing
+        .pointer()
+        .setInt(
+            THING
+                    .layout(XfsVersion.V3_20, Native.POINTER_SIZE)
+                    .slot("dwGuidLights", Type.DWORD)
+                    .offset()
+                + 4,
+            7);
 
     assertThat(thing.words("fwPositions")).containsExactly(0, 0, 0x8001);
     assertThat(thing.dwords("dwGuidLights")).containsExactly(0, 7);

@@ -99,8 +99,7 @@ final class Exports {
   }
 
   interface Request extends Callback {
-    int call(
-        short service, int code, Pointer data, int timeOut, Pointer window, Pointer requestId);
+    int call(short service, int code, Pointer data, int timeOut, Pointer window, Pointer requestId);
   }
 
   interface Cancel extends Callback {
@@ -114,10 +113,8 @@ final class Exports {
         "WFSStartUp",
         (StartUp) (versions, version) -> guarded(() -> manager.startUp(versions, version)));
     export("WFSCleanUp", (NoArguments) () -> guarded(manager::cleanUp));
-    export(
-        "WFSCreateAppHandle", (OnePointer) app -> guarded(() -> manager.createAppHandle(app)));
-    export(
-        "WFSDestroyAppHandle", (OnePointer) app -> guarded(() -> manager.destroyAppHandle(app)));
+    export("WFSCreateAppHandle", (OnePointer) app -> guarded(() -> manager.createAppHandle(app)));
+    export("WFSDestroyAppHandle", (OnePointer) app -> guarded(() -> manager.destroyAppHandle(app)));
     export(
         "WFSAsyncOpen",
         (AsyncOpen)

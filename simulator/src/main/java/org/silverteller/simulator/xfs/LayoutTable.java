@@ -43,9 +43,7 @@ public final class LayoutTable {
         String[] columns = line.split("\t");
         structures
             .computeIfAbsent(columns[0], name -> new HashMap<>())
-            .put(
-                columns[1],
-                new Slot(Integer.parseInt(columns[2]), Integer.parseInt(columns[3])));
+            .put(columns[1], new Slot(Integer.parseInt(columns[2]), Integer.parseInt(columns[3])));
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(resource + " of the simulator", failure);

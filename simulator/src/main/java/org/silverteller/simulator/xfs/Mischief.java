@@ -37,25 +37,41 @@ public final class Mischief {
   private final List<Armed> armed = new ArrayList<>();
   private final Map<Kept.Key, Kept> kept = new LinkedHashMap<>();
   private final AtomicInteger deadlocks = new AtomicInteger();
+  private final Set<String> unplugged = new HashSet<>();
   private final Set<Short> lost = new HashSet<>();
 
   /**
    * The next request of that code at the service goes wrong so.
    *
-   * @param code a command or category
+   * @param code a command or category; for the manager's own requests the number of their
+   *     completion, such as WFS_OPEN_COMPLETE
    */
   public synchronized void arm(String logicalName, int code, XfsFault fault) {
     armed.add(new Armed(logicalName, code, fault));
   }
 
+  /** From now on the service cannot be opened, its device's cable being out. */
+  public synchronized void unplug(String logicalName) {
+    unplugged.add(logicalName);
+  }
+
+  public synchronized void plugIn(String logicalName) {
+    unplugged.remove(logicalName);
+  }
+
+  synchronized boolean isUnplugged(String logicalName) {
+    return unplugged.contains(logicalName);
+  }
+
   public synchronized void disarm() {
     armed.clear();
     lost.clear();
+    unplugged.clear();
   }
 
   private synchronized boolean strikes(XfsCall call, XfsFault fault) {
-    return armed.remove(
-        new Armed(call.service().station().logicalName(), call.code(), fault));
+    int code = call.code() == 0 ? call.message() : call.code();
+    return armed.remove(new Armed(call.service().station().logicalName(), code, fault));
   }
 
   /** What the call itself returns, without a request. */

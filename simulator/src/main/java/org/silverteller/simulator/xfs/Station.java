@@ -143,8 +143,7 @@ final class Station {
       kept = active.filter(call -> wanted.means(call) && !call.over());
     }
     kept.ifPresent(call -> attempt(call, provider::canceled));
-    kept.filter(call -> !call.over())
-        .ifPresent(call -> call.complete(XfsNumbers.WFS_ERR_CANCELED));
+    kept.filter(call -> !call.over()).ifPresent(call -> call.complete(XfsNumbers.WFS_ERR_CANCELED));
     taken.forEach(call -> call.complete(XfsNumbers.WFS_ERR_CANCELED));
     wanted.then().ifPresent(call -> call.complete(XfsNumbers.WFS_SUCCESS));
   }

@@ -2,6 +2,7 @@ package org.silverteller.simulator.xfs;
 
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
 import org.silverteller.device.ProbedDevice;
 import org.silverteller.driver.xfs.BundleNotes;
+import org.silverteller.driver.xfs.OwnThread;
 import org.silverteller.driver.xfs.XfsHardware;
+import org.silverteller.driver.xfs.XfsThreads;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.Stopwatch;
 import org.silverteller.event.TerminalEvent;
@@ -33,17 +36,30 @@ public final class VirtualXfs implements Ports {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
   private final VirtualMachine machine;
-  private final Station cdm = new Station("CDM", GBK, NEWEST);
-  private final VirtualXfsManager manager = new VirtualXfsManager(List.of(cdm));
+  private final Station cdm = station("CDM");
+  private final Station idc = station("IDC");
+  private final Station pin = station("PIN");
+  private final Station ptr = station("PTR");
+  private final Station siu = station("SIU");
+  private final VirtualXfsManager manager =
+      new VirtualXfsManager(List.of(cdm, idc, pin, ptr, siu));
   private final Stopwatch stopwatch;
   private final PumpedThreads.Idle idle;
   private final BundleNotes notes = new RememberedNotes();
+  private final boolean threaded;
   private volatile Optional<Run> current = Optional.empty();
+  private volatile Optional<ManagerThreads> working = Optional.empty();
 
-  private VirtualXfs(VirtualMachine machine, Stopwatch stopwatch, PumpedThreads.Idle idle) {
+  private VirtualXfs(
+      VirtualMachine machine, boolean threaded, Stopwatch stopwatch, PumpedThreads.Idle idle) {
     this.machine = machine;
+    this.threaded = threaded;
     this.stopwatch = stopwatch;
     this.idle = idle;
+  }
+
+  private static Station station(String logicalName) {
+    return new Station(logicalName, GBK, NEWEST);
   }
 
   /** Where nothing happens by itself while a provider is waited for: time then jumps. */
@@ -51,6 +67,7 @@ public final class VirtualXfs implements Ports {
     var start = time.instant();
     return new VirtualXfs(
         machine,
+        false,
         () -> Duration.between(start, time.instant()),
         most -> {
           time.advanceTo(time.instant().plus(most));
@@ -60,9 +77,22 @@ public final class VirtualXfs implements Ports {
 
   /** Where a provider is waited for in real time, as long as there is power. */
   public static VirtualXfs inRealTime(VirtualMachine machine) {
+    return inRealTime(machine, false);
+  }
+
+  /**
+   * Where the manager works on threads of its own, as in the field. A power cut ends those, and the
+   * terminal hears of it from its next port beside XFS.
+   */
+  public static VirtualXfs onItsOwnThreads(VirtualMachine machine) {
+    return inRealTime(machine, true);
+  }
+
+  private static VirtualXfs inRealTime(VirtualMachine machine, boolean threaded) {
     long start = System.nanoTime();
     return new VirtualXfs(
         machine,
+        threaded,
         () -> Duration.ofNanos(System.nanoTime() - start),
         most -> {
           if (!machine.powered()) {
@@ -84,7 +114,7 @@ public final class VirtualXfs implements Ports {
     try {
       return new RunHardware(
           XfsHardware.open(
-              manager, run.threads, settings(), notes, Optional.of(run.hardware()), events),
+              manager, run.threads(), settings(), notes, Optional.of(run.hardware()), events),
           () -> machine.powered() && current.equals(Optional.of(run)));
     } catch (DeviceFault fault) {
       throw new IllegalStateException("the virtual XFS manager does not open", fault);
@@ -93,7 +123,7 @@ public final class VirtualXfs implements Ports {
 
   /** What the services answer of themselves. */
   List<ProbedDevice> probe() throws DeviceFault {
-    return XfsHardware.probe(manager, boot(event -> {}).threads, settings());
+    return XfsHardware.probe(manager, boot(event -> {}).threads(), settings());
   }
 
   private Run boot(Consumer<TerminalEvent> events) {
@@ -102,14 +132,35 @@ public final class VirtualXfs implements Ports {
     manager.powerLost();
     current = Optional.of(run);
     run.ports = Optional.of(ports);
-    cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser()));
+    connect(ports);
+    working.ifPresent(ManagerThreads::close);
+    working = threaded ? Optional.of(ManagerThreads.start(manager)) : Optional.empty();
     return run;
+  }
+
+  private void connect(VirtualHardware ports) {
+    cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser()));
+    idc.drives(new IdcProvider(manager, idc, ports.cardReader()));
+    pin.drives(new PinProvider(manager, pin, ports));
+    ptr.drives(new ReceiptProvider(manager, ptr, ports.receiptPrinter()));
+    siu.drives(new SiuProvider(manager, siu, ports.lights()));
   }
 
   /** As terminal.yaml would have them. */
   private Map<String, String> settings() {
     int kept = machine.spec().units().stream().mapToInt(UnitSpec::minimum).max().orElse(0);
-    return Map.of("delivery", "callback", "dispenser", "CDM", "notesKept", "" + kept);
+    Map<String, String> settings = new HashMap<>();
+    settings.put("delivery", "callback");
+    settings.put("notesKept", "" + kept);
+    settings.put("columns", "" + machine.spec().printer().columns());
+    settings.put("dispenser", cdm.logicalName());
+    settings.put("cardReader", idc.logicalName());
+    settings.put("pinPad", pin.logicalName());
+    settings.put("receiptPrinter", ptr.logicalName());
+    if (machine.spec().fitted(DeviceName.LIGHTS)) {
+      settings.put("sensors", siu.logicalName());
+    }
+    return settings;
   }
 
   /** One run of a terminal, from boot to power cut. */
@@ -121,6 +172,10 @@ public final class VirtualXfs implements Ports {
 
     Run(Consumer<TerminalEvent> events) {
       this.events = events;
+    }
+
+    XfsThreads threads() {
+      return threaded ? new OwnThread() : threads;
     }
 
     /** The ports of a run that is over throw, whatever is asked. */
@@ -142,11 +197,12 @@ public final class VirtualXfs implements Ports {
     }
   }
 
+  /** Screen and loudspeaker are beside. */
   private static boolean comesThroughXfs(TerminalEvent event) {
     if (event instanceof TerminalEvent.DeviceChanged change) {
-      return change.device() == DeviceName.CASH_DISPENSER;
+      return change.device() != DeviceName.SCREEN && change.device() != DeviceName.SPEAKER;
     }
-    return event instanceof TerminalEvent.NotesTaken;
+    return !(event instanceof TerminalEvent.Touched);
   }
 
   /** Notes that outlast a power cut, as on a disk. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.silverteller.driver.xfs.FunctionTable;
 import org.silverteller.event.TerminalEvent;
 
@@ -29,6 +30,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   private final Map<Short, OpenService> open = new ConcurrentHashMap<>();
   private final Mischief mischief = new Mischief();
   private final AtomicInteger handles = new AtomicInteger();
+  private final AtomicLong opens = new AtomicLong();
   private volatile Optional<Station> lastAsked = Optional.empty();
   private volatile boolean started;
 
@@ -65,6 +67,16 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   /** How often the application freed what it did not have. */
   public long freedTwice() {
     return heap.freedTwice();
+  }
+
+  /** How often an application tried to open a service. */
+  public long opens() {
+    return opens.get();
+  }
+
+  /** Services that applications have open. */
+  public int handlesOpen() {
+    return open.size();
   }
 
   // ---- time
@@ -159,9 +171,14 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
     if (!started) {
       return XfsNumbers.WFS_ERR_NOT_STARTED;
     }
-    Station station = stations.get(logicalName.getString(0));
+    opens.incrementAndGet();
+    String name = logicalName.getString(0);
+    Station station = stations.get(name);
     if (station == null) {
       return XfsNumbers.WFS_ERR_SERVICE_NOT_FOUND;
+    }
+    if (mischief.isUnplugged(name)) {
+      return XfsNumbers.WFS_ERR_DEV_NOT_READY;
     }
     int lowest = versionsRequired >>> 16;
     if (newer(lowest, station.version())) {
@@ -207,8 +224,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
         service,
         opened -> {
           opened.register(eventWindow, classes);
-          return simple(
-              opened, XfsNumbers.WFS_REGISTER_COMPLETE, window, requestId, call -> true);
+          return simple(opened, XfsNumbers.WFS_REGISTER_COMPLETE, window, requestId, call -> true);
         });
   }
 
@@ -243,8 +259,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
         service,
         opened ->
             opened.station().unlock(opened)
-                ? simple(
-                    opened, XfsNumbers.WFS_UNLOCK_COMPLETE, window, requestId, call -> true)
+                ? simple(opened, XfsNumbers.WFS_UNLOCK_COMPLETE, window, requestId, call -> true)
                 : XfsNumbers.WFS_ERR_NOT_LOCKED);
   }
 
@@ -255,8 +270,7 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   }
 
   @Override
-  public int execute(
-      short service, int command, Pointer data, Pointer window, Pointer requestId) {
+  public int execute(short service, int command, Pointer data, Pointer window, Pointer requestId) {
     return request(service, XfsNumbers.WFS_EXECUTE_COMPLETE, command, data, window, requestId);
   }
 
@@ -295,17 +309,17 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   private int simple(
       OpenService service, int message, Pointer window, Pointer requestId, Condition condition) {
     XfsCall call = call(service, message, 0, Pointer.NULL, window, requestId);
-    call.complete(condition.holds(call) ? XfsNumbers.WFS_SUCCESS : XfsNumbers.WFS_ERR_LOCKED);
+    Optional<Integer> failed = mischief.fails(call);
+    if (failed.isPresent()) {
+      call.complete(failed.get());
+    } else {
+      call.complete(condition.holds(call) ? XfsNumbers.WFS_SUCCESS : XfsNumbers.WFS_ERR_LOCKED);
+    }
     return XfsNumbers.WFS_SUCCESS;
   }
 
   private XfsCall call(
-      OpenService service,
-      int message,
-      int code,
-      Pointer data,
-      Pointer window,
-      Pointer requestId) {
+      OpenService service, int message, int code, Pointer data, Pointer window, Pointer requestId) {
     int id = service.nextRequest();
     requestId.setInt(0, id);
     return new XfsCall(this, heap, service, id, message, code, data, window);

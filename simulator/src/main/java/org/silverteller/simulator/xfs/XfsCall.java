@@ -96,8 +96,8 @@ final class XfsCall {
   // ---- what it is told
 
   /**
-   * Begins what is told: memory that belongs to one WFSRESULT. What a fault keeps from being told is
-   * freed when the request completes.
+   * Begins what is told: memory that belongs to one WFSRESULT. What a fault keeps from being told
+   * is freed when the request completes.
    */
   Told told() {
     Told told = toldApart();

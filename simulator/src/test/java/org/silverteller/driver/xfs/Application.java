@@ -4,8 +4,8 @@ import com.sun.jna.Pointer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.silverteller.simulator.xfs.LayoutTable;
 import org.silverteller.simulator.xfs.ManagerThreads;
 import org.silverteller.simulator.xfs.Mischief;
@@ -27,7 +27,7 @@ final class Application implements AutoCloseable {
 
   private Application(Workshop workshop, boolean threaded) throws XfsFault {
     this.workshop = workshop;
-    this.pumped = new PumpedThreads(workshop.manager(), time, time);
+    this.pumped = new PumpedThreads(workshop.manager(), time, time, () -> {});
     this.threads =
         threaded
             ? java.util.Optional.of(ManagerThreads.start(workshop.manager()))
@@ -55,8 +55,7 @@ final class Application implements AutoCloseable {
     return new Application(new Workshop(version, services), false);
   }
 
-  private static Application opened(Application application, String... services)
-      throws XfsFault {
+  private static Application opened(Application application, String... services) throws XfsFault {
     for (String name : services) {
       application.open(name);
     }

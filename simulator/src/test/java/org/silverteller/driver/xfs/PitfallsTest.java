@@ -14,12 +14,9 @@ import com.sun.jna.Pointer;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.silverteller.device.DeviceFault;
@@ -32,9 +29,6 @@ import org.silverteller.simulator.xfs.XfsFault;
 
 /** The fifteen things a bridge to XFS must get right, as service providers in the field do them. */
 class PitfallsTest {
-
-  private static final int OPEN = 0;
-  private static final int REGISTER = 0;
 
   private final List<Application> applications = new ArrayList<>();
 
@@ -173,8 +167,8 @@ class PitfallsTest {
   @Test
   void junk_with_the_completions_of_opening_and_registering_is_not_looked_at() throws Exception {
     Application application = closing(Application.idle(LayoutTable.V3_30, "CDM"));
-    application.mischief().arm("CDM", OPEN, XfsFault.JUNK_BUFFER);
-    application.mischief().arm("CDM", REGISTER, XfsFault.JUNK_BUFFER);
+    application.mischief().arm("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.JUNK_BUFFER);
+    application.mischief().arm("CDM", Xfs.WFS_REGISTER_COMPLETE, XfsFault.JUNK_BUFFER);
 
     assertThat(fwSafeDoor(application.open("CDM"))).isEqualTo(3);
   }
@@ -436,9 +430,7 @@ class PitfallsTest {
     }
     try (XfsResult result = service.info(Workshop.STATUS)) {
       assertThat(
-              result
-                  .as(Cdm.WFSCDMSTATUS, service.dialect())
-                  .list("lppPositions", Cdm.WFSCDMOUTPOS))
+              result.as(Cdm.WFSCDMSTATUS, service.dialect()).list("lppPositions", Cdm.WFSCDMOUTPOS))
           .extracting(position -> position.word("fwPosition"))
           .containsExactly(4, 8);
     }
@@ -514,7 +506,7 @@ class PitfallsTest {
                 XfsManager.start(
                         workshop.manager(),
                         new org.silverteller.simulator.xfs.PumpedThreads(
-                            workshop.manager(), time, time),
+                            workshop.manager(), time, time, () -> {}),
                         newer,
                         DeliveryChoice.CALLBACK)
                     .open("CDM"))
