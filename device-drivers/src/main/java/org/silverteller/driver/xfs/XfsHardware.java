@@ -112,8 +112,8 @@ public final class XfsHardware implements Hardware {
     }
   }
 
-  private static XfsManager started(
-      FunctionTable functions, XfsThreads threads, XfsConfig config) throws DeviceFault {
+  private static XfsManager started(FunctionTable functions, XfsThreads threads, XfsConfig config)
+      throws DeviceFault {
     try {
       return XfsManager.start(functions, threads, config.talk(), config.delivery());
     } catch (XfsFault fault) {

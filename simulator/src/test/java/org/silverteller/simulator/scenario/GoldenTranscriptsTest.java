@@ -66,7 +66,8 @@ class GoldenTranscriptsTest {
   void the_same_script_happens_the_same_way_twice() throws IOException {
     Script script = Script.bundled("jam-replan");
     assertThat(Stage.play(script, Depth.IN_PROCESS, Wiring.DIRECT, line -> {}).transcript().text())
-        .isEqualTo(Stage.play(script, Depth.IN_PROCESS, Wiring.DIRECT, line -> {}).transcript().text());
+        .isEqualTo(
+            Stage.play(script, Depth.IN_PROCESS, Wiring.DIRECT, line -> {}).transcript().text());
   }
 
   @Test
