@@ -98,7 +98,8 @@ public final class Torture implements Callable<Integer> {
   private int[] troubles;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Torture()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+    System.exit(
+        new CommandLine(new Torture()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
   }
 
   @Override
@@ -117,6 +118,7 @@ public final class Torture implements Callable<Integer> {
     long chosen = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
     long howMany = sessions != null ? sessions : hours != null ? Long.MAX_VALUE / 2 : USUAL;
     int atOnce = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    return new Chamber.Request(chosen, howMany, hours == null ? 0 : hours, atOnce, script, faults, through);
+    return new Chamber.Request(
+        chosen, howMany, hours == null ? 0 : hours, atOnce, script, faults, through);
   }
 }

@@ -33,8 +33,7 @@ public record ProbedDevice(
 
   /** One that could not be asked. */
   public static ProbedDevice failed(String name, String kind, String fault) {
-    return new ProbedDevice(
-        name, kind, "", Optional.of(fault), Map.of(), Map.of(), Map.of());
+    return new ProbedDevice(name, kind, "", Optional.of(fault), Map.of(), Map.of(), Map.of());
   }
 
   /** In the order in which they were told. */

@@ -89,7 +89,8 @@ public final class AtmClient implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Expected a command: status, units, journal, suspense, devices or stop.");
+        spec.commandLine(),
+        "Expected a command: status, units, journal, suspense, devices or stop.");
   }
 
   @Command(

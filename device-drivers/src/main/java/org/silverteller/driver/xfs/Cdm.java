@@ -158,10 +158,7 @@ final class Cdm {
           .build();
 
   static final XfsStructure WFSCDMCUINFO =
-      XfsStructure.named("WFSCDMCUINFO")
-          .words("usTellerID", "usCount")
-          .pointers("lppList")
-          .build();
+      XfsStructure.named("WFSCDMCUINFO").words("usTellerID", "usCount").pointers("lppList").build();
 
   static final XfsStructure WFSCDMCUERROR =
       XfsStructure.named("WFSCDMCUERROR").words("wFailure").pointers("lpCashUnit").build();

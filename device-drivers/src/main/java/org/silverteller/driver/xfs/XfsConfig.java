@@ -121,9 +121,7 @@ record XfsConfig(
     return new ReceiptSettings(
         number(settings, "columns", usual.columns(), 16, 132),
         Optional.ofNullable(settings.get("receiptForm"))
-            .map(
-                form ->
-                    new ReceiptSettings.Form(form, settings.getOrDefault("receiptMedia", ""))),
+            .map(form -> new ReceiptSettings.Form(form, settings.getOrDefault("receiptMedia", ""))),
         settings.getOrDefault("receiptBefore", usual.before()),
         settings.getOrDefault("receiptCut", usual.cut()));
   }

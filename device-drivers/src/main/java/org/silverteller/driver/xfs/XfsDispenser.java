@@ -11,8 +11,8 @@ import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Counted;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
-import org.silverteller.event.DeviceName;
 import org.silverteller.device.DeviceStatus;
+import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.NoteMix;
@@ -48,8 +48,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   private final int exponent;
   private final Capabilities capabilities;
   private final boolean drivesShutterItself;
-  private final AtomicReference<Optional<Kind>> unitFault =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Kind>> unitFault = new AtomicReference<>(Optional.empty());
 
   /**
    * @param currency of the notes, such as CNY
@@ -329,8 +328,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
       NoteMix counted =
           asked(
               () -> {
-                try (XfsResult result =
-                    service.execute(Cdm.WFS_CMD_CDM_RETRACT, area, MOVING)) {
+                try (XfsResult result = service.execute(Cdm.WFS_CMD_CDM_RETRACT, area, MOVING)) {
                   return retracted(result, bundle, before);
                 }
               });
@@ -342,8 +340,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
    * From 3.20 on the dispenser says which notes it drew in. An older one tells only how many are in
    * its bin now: where that is not the whole bundle, nobody can say which are missing.
    */
-  private NoteMix retracted(XfsResult result, NoteMix bundle, CdmUnits before)
-      throws DeviceFault {
+  private NoteMix retracted(XfsResult result, NoteMix bundle, CdmUnits before) throws DeviceFault {
     boolean told = service.dialect().version().compareTo(XfsVersion.V3_20) >= 0;
     if (told && result.buffer() != null) {
       return CdmBundle.drawnIn(

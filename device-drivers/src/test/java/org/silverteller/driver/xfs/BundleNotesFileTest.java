@@ -32,8 +32,7 @@ class BundleNotesFileTest {
           16,
           new NoteMix(List.of(new NoteMix.Part(UnitId.of("CASS1"), Denomination.of(100), 3))),
           new CdmUnits(
-              List.of(
-                  new CdmUnits.Slot(true, HUNDREDS, 2), new CdmUnits.Slot(true, REJECT, 0))));
+              List.of(new CdmUnits.Slot(true, HUNDREDS, 2), new CdmUnits.Slot(true, REJECT, 0))));
 
   @TempDir private Path folder;
 

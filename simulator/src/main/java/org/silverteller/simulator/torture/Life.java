@@ -18,8 +18,8 @@ import org.silverteller.simulator.bank.Outgoing;
 import org.silverteller.simulator.bank.Saboteur;
 import org.silverteller.simulator.bank.Traffic;
 import org.silverteller.simulator.bank.VirtualBank;
-import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.Ports;
+import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
 import org.silverteller.simulator.scenario.WatchedPainter;
@@ -159,7 +159,8 @@ final class Life {
             host,
             painter -> new WatchedPainter(painter, this::shown),
             durable -> durable);
-    return cast.terminal(new WatchedHardware(hardware, dispenser), store, line, population.painter());
+    return cast.terminal(
+        new WatchedHardware(hardware, dispenser), store, line, population.painter());
   }
 
   private List<TransactionRecord> cases() {

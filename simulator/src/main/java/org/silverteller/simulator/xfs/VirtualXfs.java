@@ -41,8 +41,7 @@ public final class VirtualXfs implements Ports {
   private final Station pin = station("PIN");
   private final Station ptr = station("PTR");
   private final Station siu = station("SIU");
-  private final VirtualXfsManager manager =
-      new VirtualXfsManager(List.of(cdm, idc, pin, ptr, siu));
+  private final VirtualXfsManager manager = new VirtualXfsManager(List.of(cdm, idc, pin, ptr, siu));
   private final Stopwatch stopwatch;
   private final PumpedThreads.Idle idle;
   private final BundleNotes notes = new RememberedNotes();

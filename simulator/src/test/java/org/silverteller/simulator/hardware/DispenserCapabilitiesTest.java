@@ -153,8 +153,7 @@ class DispenserCapabilitiesTest {
   void without_a_stacker_hands_that_take_each_note_at_once_are_noticed_at_the_end()
       throws DeviceFault {
     Bench bench =
-        bench(
-            MachineSpec.STANDARD.withDispenser(new Capabilities(false, true, false, true, 60)));
+        bench(MachineSpec.STANDARD.withDispenser(new Capabilities(false, true, false, true, 60)));
     List<Integer> taken = new ArrayList<>();
     bench.machine.hook(
         new EffectHook() {

@@ -20,8 +20,7 @@ class DispenserCapabilitiesThroughXfsTest extends DispenserCapabilitiesTest {
         new Bench(MachineSpec.STANDARD.withDispenser(MachineSpec.SPRAY_DISPENSER), wiring());
     bench.dispenser().stack(Bench.hundreds(2), 11);
     bench.dispenser().stack(Bench.tens(3), 11);
-    org.assertj.core.api.Assertions.assertThat(
-            bench.dispenser().presentStatus().bundle().notes())
+    org.assertj.core.api.Assertions.assertThat(bench.dispenser().presentStatus().bundle().notes())
         .isEqualTo(Bench.tens(3));
   }
 }
