@@ -10,9 +10,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.silverteller.driver.xfs.BundleNotes;
+import org.silverteller.driver.xfs.CashInNotes;
 import org.silverteller.driver.xfs.FunctionTable;
 import org.silverteller.driver.xfs.OwnThread;
 import org.silverteller.driver.xfs.XfsHardware;
+import org.silverteller.driver.xfs.XfsNotes;
 import org.silverteller.driver.xfs.XfsThreads;
 
 /** What the simulator may know of the drivers, and the drivers of it. */
@@ -31,7 +33,10 @@ class SimulatorHouseTest {
           XfsThreads.class,
           OwnThread.class,
           BundleNotes.class,
-          BundleNotes.Note.class);
+          BundleNotes.Note.class,
+          CashInNotes.class,
+          CashInNotes.Note.class,
+          XfsNotes.class);
 
   /** Else a wrong layout in the bridge could be a wrong layout on both sides, and cancel out. */
   @Test

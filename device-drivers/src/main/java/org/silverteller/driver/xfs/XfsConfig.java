@@ -24,6 +24,7 @@ import java.util.Set;
  * @param kept notes that stay in each cassette, because the last ones pick badly
  * @param receipt how slips are printed
  * @param keys the names of the keys in the PIN pad
+ * @param passbook the names under which the provider knows the bank's passbook
  * @param notes the folder where each dispense is noted
  * @param beside the driver that opens what has no service here
  */
@@ -36,6 +37,7 @@ record XfsConfig(
     int kept,
     ReceiptSettings receipt,
     PinKeys keys,
+    PassbookForms passbook,
     Optional<Path> notes,
     Optional<String> beside) {
 
@@ -80,6 +82,13 @@ record XfsConfig(
           "masterKey",
           "pinKey",
           "macKey",
+          "passbookMedia",
+          "passbookRowForm",
+          "passbookRowField",
+          "passbookReadForm",
+          "passbookTrackField",
+          "passbookPageField",
+          "passbookTrack",
           "notesFolder",
           "beside");
 
@@ -112,6 +121,7 @@ record XfsConfig(
         number(settings, "notesKept", 5, 0, 1_000),
         receipt(settings),
         keys(settings),
+        passbook(settings),
         Optional.ofNullable(settings.get("notesFolder")).map(Path::of),
         Optional.ofNullable(settings.get("beside")));
   }
@@ -132,6 +142,18 @@ record XfsConfig(
         settings.getOrDefault("masterKey", usual.master()),
         settings.getOrDefault("pinKey", usual.pin()),
         settings.getOrDefault("macKey", usual.mac()));
+  }
+
+  private static PassbookForms passbook(Map<String, String> settings) {
+    PassbookForms usual = PassbookForms.DEFAULT;
+    return new PassbookForms(
+        settings.getOrDefault("passbookMedia", usual.media()),
+        settings.getOrDefault("passbookRowForm", usual.rowForm()),
+        settings.getOrDefault("passbookRowField", usual.rowField()),
+        settings.getOrDefault("passbookReadForm", usual.readForm()),
+        settings.getOrDefault("passbookTrackField", usual.trackField()),
+        settings.getOrDefault("passbookPageField", usual.pageField()),
+        number(settings, "passbookTrack", usual.track(), 1, 3));
   }
 
   private static DeliveryChoice delivery(Map<String, String> settings) {

@@ -46,7 +46,7 @@ public final class XfsDriverFactory implements DriverFactory {
         library(config),
         new OwnThread(),
         own,
-        new BundleNotesFile(folder),
+        XfsNotes.in(folder),
         beside(config, others, events),
         events);
   }

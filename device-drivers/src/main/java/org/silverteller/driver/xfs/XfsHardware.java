@@ -38,11 +38,13 @@ public final class XfsHardware implements Hardware {
   private final ReceiptPrinter receiptPrinter;
   private final Screen screen;
   private final Optional<Lights> lights;
+  private final Optional<PassbookUnit> passbookUnit;
+  private final Optional<CashAcceptor> cashAcceptor;
 
   private XfsHardware(
       XfsManager manager,
       XfsConfig config,
-      BundleNotes notes,
+      XfsNotes notes,
       Optional<Hardware> beside,
       Consumer<TerminalEvent> events)
       throws DeviceFault {
@@ -59,7 +61,9 @@ public final class XfsHardware implements Hardware {
         opening.device(
             Role.DISPENSER,
             DeviceName.CASH_DISPENSER,
-            service -> new XfsDispenser(service, events, notes, config.currency(), config.kept()),
+            service ->
+                new XfsDispenser(
+                    service, events, notes.bundles(), config.currency(), config.kept()),
             Hardware::dispenser);
     pinPad =
         opening.device(
@@ -84,12 +88,27 @@ public final class XfsHardware implements Hardware {
             .<Lights>fitted(
                 Role.SENSORS, DeviceName.LIGHTS, service -> new XfsLights(service, events))
             .or(() -> beside.flatMap(Hardware::lights));
+    passbookUnit =
+        opening
+            .<PassbookUnit>fitted(
+                Role.PASSBOOK_UNIT,
+                DeviceName.PASSBOOK_UNIT,
+                service -> new XfsPassbookUnit(service, events, config.passbook()))
+            .or(() -> beside.flatMap(Hardware::passbookUnit));
+    cashAcceptor =
+        opening
+            .<CashAcceptor>fitted(
+                Role.CASH_ACCEPTOR,
+                DeviceName.CASH_ACCEPTOR,
+                service ->
+                    new XfsCashAcceptor(service, events, notes.cashIns(), config.currency()))
+            .or(() -> beside.flatMap(Hardware::cashAcceptor));
   }
 
   /**
    * @param functions of the manager
    * @param settings see {@link XfsConfig}
-   * @param notes where each dispense is noted
+   * @param notes where each dispense and cash-in is noted
    * @param beside what is there without a service
    * @throws DeviceFault naming the device that every machine has and that has neither
    * @throws IllegalArgumentException naming the setting, what was found, what was expected
@@ -98,7 +117,7 @@ public final class XfsHardware implements Hardware {
       FunctionTable functions,
       XfsThreads threads,
       Map<String, String> settings,
-      BundleNotes notes,
+      XfsNotes notes,
       Optional<Hardware> beside,
       Consumer<TerminalEvent> events)
       throws DeviceFault {
@@ -204,12 +223,12 @@ public final class XfsHardware implements Hardware {
 
   @Override
   public Optional<PassbookUnit> passbookUnit() {
-    return beside.flatMap(Hardware::passbookUnit);
+    return passbookUnit;
   }
 
   @Override
   public Optional<CashAcceptor> cashAcceptor() {
-    return beside.flatMap(Hardware::cashAcceptor);
+    return cashAcceptor;
   }
 
   @Override

@@ -56,6 +56,22 @@ final class XfsProbe {
                   Ptr.WFS_INF_PTR_CAPABILITIES,
                   Ptr.WFSPTRCAPS)),
           Map.entry(
+              Role.PASSBOOK_UNIT,
+              new Telling(
+                  "PTR",
+                  PtrPassbook.WFS_INF_PTR_STATUS,
+                  PtrPassbook.WFSPTRSTATUS,
+                  PtrPassbook.WFS_INF_PTR_CAPABILITIES,
+                  PtrPassbook.WFSPTRCAPS)),
+          Map.entry(
+              Role.CASH_ACCEPTOR,
+              new Telling(
+                  "CIM",
+                  Cim.WFS_INF_CIM_STATUS,
+                  Cim.WFSCIMSTATUS,
+                  Cim.WFS_INF_CIM_CAPABILITIES,
+                  Cim.WFSCIMCAPS)),
+          Map.entry(
               Role.SENSORS,
               new Telling(
                   "SIU",

@@ -12,8 +12,10 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
 import org.silverteller.device.ProbedDevice;
 import org.silverteller.driver.xfs.BundleNotes;
+import org.silverteller.driver.xfs.CashInNotes;
 import org.silverteller.driver.xfs.OwnThread;
 import org.silverteller.driver.xfs.XfsHardware;
+import org.silverteller.driver.xfs.XfsNotes;
 import org.silverteller.driver.xfs.XfsThreads;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.Stopwatch;
@@ -41,10 +43,12 @@ public final class VirtualXfs implements Ports {
   private final Station pin = station("PIN");
   private final Station ptr = station("PTR");
   private final Station siu = station("SIU");
-  private final VirtualXfsManager manager = new VirtualXfsManager(List.of(cdm, idc, pin, ptr, siu));
+  private final Station cim = station("CIM");
+  private final Station passbook = station("PASSBOOK");
+  private final VirtualXfsManager manager = new VirtualXfsManager(List.of(cdm, idc, pin, ptr, siu, cim, passbook));
   private final Stopwatch stopwatch;
   private final PumpedThreads.Idle idle;
-  private final BundleNotes notes = new RememberedNotes();
+  private final XfsNotes notes = new XfsNotes(new RememberedBundles(), new RememberedCashIns());
   private final boolean threaded;
   private volatile Optional<Run> current = Optional.empty();
   private volatile Optional<ManagerThreads> working = Optional.empty();
@@ -143,6 +147,12 @@ public final class VirtualXfs implements Ports {
     pin.drives(new PinProvider(manager, pin, ports));
     ptr.drives(new ReceiptProvider(manager, ptr, ports.receiptPrinter()));
     siu.drives(new SiuProvider(manager, siu, ports.lights()));
+    ports
+        .cashAcceptor()
+        .ifPresent(port -> cim.drives(new CimProvider(manager, cim, machine, port, false)));
+    ports
+        .passbookUnit()
+        .ifPresent(port -> passbook.drives(new PassbookProvider(manager, passbook, port)));
   }
 
   /** As terminal.yaml would have them. */
@@ -158,6 +168,12 @@ public final class VirtualXfs implements Ports {
     settings.put("receiptPrinter", ptr.logicalName());
     if (machine.spec().fitted(DeviceName.LIGHTS)) {
       settings.put("sensors", siu.logicalName());
+    }
+    if (machine.spec().fitted(DeviceName.CASH_ACCEPTOR)) {
+      settings.put("cashAcceptor", cim.logicalName());
+    }
+    if (machine.spec().fitted(DeviceName.PASSBOOK_UNIT)) {
+      settings.put("passbookUnit", passbook.logicalName());
     }
     return settings;
   }
@@ -205,7 +221,21 @@ public final class VirtualXfs implements Ports {
   }
 
   /** Notes that outlast a power cut, as on a disk. */
-  private static final class RememberedNotes implements BundleNotes {
+  private static final class RememberedBundles implements BundleNotes {
+    private volatile Optional<Note> last = Optional.empty();
+
+    @Override
+    public void keep(Note note) {
+      last = Optional.of(note);
+    }
+
+    @Override
+    public Optional<Note> last() {
+      return last;
+    }
+  }
+
+  private static final class RememberedCashIns implements CashInNotes {
     private volatile Optional<Note> last = Optional.empty();
 
     @Override
