@@ -65,8 +65,7 @@ final class LiveDemo implements AutoCloseable {
    * @param port of the console page; 0 for any free one
    * @throws IOException when a port is taken or the folder cannot be written
    */
-  static LiveDemo start(int port, RunFolder folder, Pace pace, Wiring wiring)
-      throws IOException {
+  static LiveDemo start(int port, RunFolder folder, Pace pace, Wiring wiring) throws IOException {
     var machine = new VirtualMachine(MachineSpec.STANDARD);
     machine.tempo(pace.tempo());
     Machines.register(MACHINE, wiring.connect(machine));

@@ -9,9 +9,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.silverteller.simulator.scenario.Wiring;
 import org.silverteller.simulator.console.Browser;
 import org.silverteller.simulator.hardware.Tempo;
+import org.silverteller.simulator.scenario.Wiring;
 
 /** A person with a browser at the whole machine. */
 @Tag("browser")
@@ -27,7 +27,8 @@ final class DemoPageTest {
     assumeTrue(
         Browser.present(),
         "skipped: needs chromium and chromedriver on the PATH (Debian: apt-get install chromium chromium-driver)");
-    try (LiveDemo demo = LiveDemo.start(0, RunFolder.at(folder.resolve("run")), BRISK, Wiring.DIRECT);
+    try (LiveDemo demo =
+            LiveDemo.start(0, RunFolder.at(folder.resolve("run")), BRISK, Wiring.DIRECT);
         Browser browser = Browser.open()) {
       browser.size(1440, 900);
       browser.go(demo.address());

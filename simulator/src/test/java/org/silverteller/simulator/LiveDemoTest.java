@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.silverteller.simulator.scenario.Wiring;
 import org.silverteller.simulator.hardware.Tempo;
+import org.silverteller.simulator.scenario.Wiring;
 
 /** The whole machine with its bank and console, as one person or a QA script meets it. */
 final class LiveDemoTest {

@@ -1,5 +1,6 @@
 package org.silverteller.device;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.silverteller.event.TerminalEvent;
@@ -22,4 +23,16 @@ public interface DriverFactory {
    * @throws IllegalArgumentException naming the setting, what was found, what was expected
    */
   Hardware open(Map<String, String> settings, Consumer<TerminalEvent> events) throws DeviceFault;
+
+  /**
+   * Finds out what the hardware is, without serving anybody: opens it, asks, and closes it. Nothing
+   * moves.
+   *
+   * @return empty where the driver cannot tell
+   * @throws DeviceFault when nothing can be asked at all
+   * @throws IllegalArgumentException naming the setting, what was found, what was expected
+   */
+  default List<ProbedDevice> probe(Map<String, String> settings) throws DeviceFault {
+    return List.of();
+  }
 }

@@ -27,8 +27,11 @@ public interface PassbookUnit extends Device {
   int openPage() throws DeviceFault;
 
   /**
-   * Prints rows on the open page. Returns the rows proven to be on paper when a fault stops it
-   * half-way.
+   * Prints rows on the open page, in order.
+   *
+   * @return the rows proven to be on paper: fewer than were given when a fault stopped it half-way,
+   *     and then the next one may be on paper in part
+   * @throws DeviceFault when not one row is proven
    */
   int print(List<Row> rows) throws DeviceFault;
 

@@ -10,5 +10,7 @@ public enum DeviceName {
   RECEIPT_PRINTER,
   SCREEN,
   SPEAKER,
-  LIGHTS
+  LIGHTS,
+  /** The text panel at the back, for the field engineer. */
+  OPERATOR_PANEL
 }

@@ -22,6 +22,9 @@ public sealed interface TerminalEvent {
   /** The exit is empty: the customer has drawn the notes out. */
   record NotesTaken() implements TerminalEvent {}
 
+  /** Notes that the acceptor handed back have been drawn out. */
+  record ReturnTaken() implements TerminalEvent {}
+
   /** A key of the PIN pad. */
   record KeyPressed(Key key) implements TerminalEvent {}
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "atm",
     description = "Asks the terminal that runs on this machine.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = SuspenseCommand.class,
+    subcommands = {SuspenseCommand.class, DevicesCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -89,7 +89,7 @@ public final class AtmClient implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Expected a command: status, units, journal, suspense or stop.");
+        spec.commandLine(), "Expected a command: status, units, journal, suspense, devices or stop.");
   }
 
   @Command(

@@ -48,11 +48,8 @@ record Installation(Path file, TerminalConfig terminal, HostConfig host, CardTab
   /** Opens the driver that terminal.yaml names. */
   Hardware hardware(Consumer<TerminalEvent> events) throws DeviceFault {
     String wanted = terminal.driver().name();
-    List<DriverFactory> drivers = installed(DriverFactory.class).toList();
     DriverFactory driver =
-        drivers.stream()
-            .filter(factory -> factory.name().equals(wanted))
-            .findFirst()
+        Drivers.named(wanted)
             .orElseThrow(
                 () ->
                     new ConfigError(
@@ -60,8 +57,7 @@ record Installation(Path file, TerminalConfig terminal, HostConfig host, CardTab
                         0,
                         "driver.name",
                         "'" + wanted + "'",
-                        "one of those installed: "
-                            + drivers.stream().map(DriverFactory::name).toList()));
+                        "one of those installed: " + Drivers.names()));
     return driver.open(terminal.driver().settings(), events);
   }
 

@@ -274,7 +274,7 @@ class AtmClientTest {
     assertThat(atm("dance")).isEqualTo(2);
     assertThat(atm()).isEqualTo(2);
     assertThat(err.toString())
-        .contains("Expected a command: status, units, journal, suspense or stop.");
+        .contains("Expected a command: status, units, journal, suspense, devices or stop.");
   }
 
   @Test

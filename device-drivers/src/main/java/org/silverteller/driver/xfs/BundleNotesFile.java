@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The note in a small text file, replaced as a whole: written beside it, forced to the disk, renamed,
- * and the name forced too. A file that cannot be read counts as none: then nobody knows whose bundle
- * the dispenser tells of, and the terminal asks people.
+ * The note in a small text file, replaced as a whole: written beside it, forced to the disk,
+ * renamed, and the name forced too. A file that cannot be read counts as none: then nobody knows
+ * whose bundle the dispenser tells of, and the terminal asks people.
  */
 final class BundleNotesFile implements BundleNotes {
 

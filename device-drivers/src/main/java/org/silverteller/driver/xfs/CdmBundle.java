@@ -86,9 +86,7 @@ record CdmBundle(Optional<BundleNotes.Note> note, CdmUnits now, Position exit) {
         boolean drawnIn =
             note.filter(last -> now.in(UnitType.RETRACT) > last.counts().in(UnitType.RETRACT))
                 .isPresent();
-        yield drawnIn
-            ? State.RETRACTED
-            : exit == Position.EMPTY ? State.TAKEN : State.PRESENTED;
+        yield drawnIn ? State.RETRACTED : exit == Position.EMPTY ? State.TAKEN : State.PRESENTED;
       }
       default -> State.UNKNOWN;
     };

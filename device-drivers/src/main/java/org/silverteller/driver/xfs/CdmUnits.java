@@ -187,8 +187,7 @@ public record CdmUnits(List<Slot> slots) {
     int[] given = new int[slots.size()];
     for (int place = 0; place < Math.min(given.length, then.slots.size()); place++) {
       if (slots.get(place).unit().type().dispenses()) {
-        given[place] =
-            then.slots.get(place).unit().count() - slots.get(place).unit().count();
+        given[place] = then.slots.get(place).unit().count() - slots.get(place).unit().count();
       }
     }
     return given;

@@ -84,6 +84,25 @@ final class Watchdog {
     }
   }
 
+  /**
+   * Asks for the end of a request, and waits until it has ended; the result stays for whoever
+   * finishes it.
+   *
+   * @return false when it does not end, and is given up
+   */
+  boolean interrupt(Requests.Pending request) {
+    demandEnd(request);
+    try {
+      threads.await(request.completed(), GRACE);
+      return true;
+    } catch (TimeoutException never) {
+      giveUp(request);
+      return false;
+    } catch (CancellationException ended) {
+      return false;
+    }
+  }
+
   private void demandEnd(Requests.Pending request) {
     api.WFSCancelAsyncRequest(request.key().service(), request.key().requestId());
   }

@@ -22,7 +22,8 @@ import java.util.Set;
  * @param services the logical names, by what they are
  * @param currency of the notes, ISO 4217
  * @param kept notes that stay in each cassette, because the last ones pick badly
- * @param columns of the receipt
+ * @param receipt how slips are printed
+ * @param keys the names of the keys in the PIN pad
  * @param notes the folder where each dispense is noted
  * @param beside the driver that opens what has no service here
  */
@@ -33,7 +34,8 @@ record XfsConfig(
     Map<Role, String> services,
     String currency,
     int kept,
-    int columns,
+    ReceiptSettings receipt,
+    PinKeys keys,
     Optional<Path> notes,
     Optional<String> beside) {
 
@@ -71,6 +73,13 @@ record XfsConfig(
           "currency",
           "notesKept",
           "columns",
+          "receiptForm",
+          "receiptMedia",
+          "receiptBefore",
+          "receiptCut",
+          "masterKey",
+          "pinKey",
+          "macKey",
           "notesFolder",
           "beside");
 
@@ -101,9 +110,30 @@ record XfsConfig(
         services,
         settings.getOrDefault("currency", "CNY"),
         number(settings, "notesKept", 5, 0, 1_000),
-        number(settings, "columns", 40, 16, 132),
+        receipt(settings),
+        keys(settings),
         Optional.ofNullable(settings.get("notesFolder")).map(Path::of),
         Optional.ofNullable(settings.get("beside")));
+  }
+
+  private static ReceiptSettings receipt(Map<String, String> settings) {
+    ReceiptSettings usual = ReceiptSettings.RAW;
+    return new ReceiptSettings(
+        number(settings, "columns", usual.columns(), 16, 132),
+        Optional.ofNullable(settings.get("receiptForm"))
+            .map(
+                form ->
+                    new ReceiptSettings.Form(form, settings.getOrDefault("receiptMedia", ""))),
+        settings.getOrDefault("receiptBefore", usual.before()),
+        settings.getOrDefault("receiptCut", usual.cut()));
+  }
+
+  private static PinKeys keys(Map<String, String> settings) {
+    PinKeys usual = PinKeys.DEFAULT;
+    return new PinKeys(
+        settings.getOrDefault("masterKey", usual.master()),
+        settings.getOrDefault("pinKey", usual.pin()),
+        settings.getOrDefault("macKey", usual.mac()));
   }
 
   private static DeliveryChoice delivery(Map<String, String> settings) {

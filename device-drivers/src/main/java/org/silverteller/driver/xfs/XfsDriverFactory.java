@@ -2,6 +2,7 @@ package org.silverteller.driver.xfs;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DriverFactory;
 import org.silverteller.device.Hardware;
+import org.silverteller.device.ProbedDevice;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 
@@ -26,27 +28,22 @@ public final class XfsDriverFactory implements DriverFactory {
   @Override
   public Hardware open(Map<String, String> settings, Consumer<TerminalEvent> events)
       throws DeviceFault {
-    Map<String, String> own = new HashMap<>();
+    Map<String, String> own = new HashMap<>(settings);
+    own.keySet().removeIf(key -> key.startsWith(BESIDE));
     Map<String, String> others = new HashMap<>();
     settings.forEach(
         (key, value) -> {
           if (key.startsWith(BESIDE)) {
             others.put(key.substring(BESIDE.length()), value);
-          } else {
-            own.put(key, value);
           }
         });
     XfsConfig config = XfsConfig.of(own);
-    String manager =
-        config
-            .manager()
-            .orElseThrow(() -> XfsConfig.wrong("manager", "", "the name or path of its library"));
     Path folder =
         config
             .notes()
             .orElseThrow(() -> XfsConfig.wrong("notesFolder", "", "a folder on the disk"));
     return XfsHardware.open(
-        library(manager),
+        library(config),
         new OwnThread(),
         own,
         new BundleNotesFile(folder),
@@ -54,7 +51,18 @@ public final class XfsDriverFactory implements DriverFactory {
         events);
   }
 
-  private static FunctionTable library(String manager) throws DeviceFault {
+  @Override
+  public List<ProbedDevice> probe(Map<String, String> settings) throws DeviceFault {
+    Map<String, String> own = new HashMap<>(settings);
+    own.keySet().removeIf(key -> key.startsWith(BESIDE));
+    return XfsHardware.probe(library(XfsConfig.of(own)), new OwnThread(), own);
+  }
+
+  private static FunctionTable library(XfsConfig config) throws DeviceFault {
+    String manager =
+        config
+            .manager()
+            .orElseThrow(() -> XfsConfig.wrong("manager", "", "the name or path of its library"));
     try {
       return FunctionTable.ofLibrary(manager);
     } catch (UnsatisfiedLinkError missing) {

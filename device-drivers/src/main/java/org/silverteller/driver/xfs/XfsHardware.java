@@ -1,5 +1,6 @@
 package org.silverteller.driver.xfs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.silverteller.device.Hardware;
 import org.silverteller.device.Lights;
 import org.silverteller.device.PassbookUnit;
 import org.silverteller.device.PinPad;
+import org.silverteller.device.ProbedDevice;
 import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.device.Screen;
 import org.silverteller.device.Speaker;
@@ -25,9 +27,17 @@ import org.silverteller.event.TerminalEvent;
  */
 public final class XfsHardware implements Hardware {
 
+  /** Characters have no millimetres: a size on which every page is laid out well. */
+  private static final Screen.Geometry TEXT_SCREEN = new Screen.Geometry(640, 480, 10);
+
   private final XfsManager manager;
   private final Optional<Hardware> beside;
+  private final CardReader cardReader;
   private final CashDispenser dispenser;
+  private final PinPad pinPad;
+  private final ReceiptPrinter receiptPrinter;
+  private final Screen screen;
+  private final Optional<Lights> lights;
 
   private XfsHardware(
       XfsManager manager,
@@ -38,14 +48,42 @@ public final class XfsHardware implements Hardware {
       throws DeviceFault {
     this.manager = manager;
     this.beside = beside;
-    Opening opening = new Opening(config, events);
-    this.dispenser =
+    Opening opening = new Opening(config);
+    cardReader =
+        opening.device(
+            Role.CARD_READER,
+            DeviceName.CARD_READER,
+            service -> new XfsCardReader(service, events),
+            Hardware::cardReader);
+    dispenser =
         opening.device(
             Role.DISPENSER,
             DeviceName.CASH_DISPENSER,
-            service ->
-                new XfsDispenser(service, events, notes, config.currency(), config.kept()),
+            service -> new XfsDispenser(service, events, notes, config.currency(), config.kept()),
             Hardware::dispenser);
+    pinPad =
+        opening.device(
+            Role.PIN_PAD,
+            DeviceName.PIN_PAD,
+            service -> new XfsPinPad(service, events, config.keys()),
+            Hardware::pinPad);
+    receiptPrinter =
+        opening.device(
+            Role.RECEIPT_PRINTER,
+            DeviceName.RECEIPT_PRINTER,
+            service -> new XfsReceiptPrinter(service, events, config.receipt()),
+            Hardware::receiptPrinter);
+    screen =
+        opening.device(
+            Role.TEXT_SCREEN,
+            DeviceName.SCREEN,
+            service -> new XfsTextScreen(service, events, TEXT_SCREEN),
+            Hardware::screen);
+    lights =
+        opening
+            .<Lights>fitted(
+                Role.SENSORS, DeviceName.LIGHTS, service -> new XfsLights(service, events))
+            .or(() -> beside.flatMap(Hardware::lights));
   }
 
   /**
@@ -65,17 +103,36 @@ public final class XfsHardware implements Hardware {
       Consumer<TerminalEvent> events)
       throws DeviceFault {
     XfsConfig config = XfsConfig.of(settings);
-    XfsManager manager;
-    try {
-      manager = XfsManager.start(functions, threads, config.talk(), config.delivery());
-    } catch (XfsFault fault) {
-      throw new DeviceFault(DeviceName.CASH_DISPENSER, Kind.OFFLINE, fault.getMessage());
-    }
+    XfsManager manager = started(functions, threads, config);
     try {
       return new XfsHardware(manager, config, notes, beside, events);
     } catch (DeviceFault fault) {
       manager.close();
       throw fault;
+    }
+  }
+
+  private static XfsManager started(FunctionTable functions, XfsThreads threads, XfsConfig config)
+      throws DeviceFault {
+    try {
+      return XfsManager.start(functions, threads, config.talk(), config.delivery());
+    } catch (XfsFault fault) {
+      throw new DeviceFault(DeviceName.CASH_DISPENSER, Kind.OFFLINE, fault.getMessage());
+    }
+  }
+
+  /**
+   * What the configured services answer of themselves; nothing moves.
+   *
+   * @throws DeviceFault when the manager does not start
+   * @throws IllegalArgumentException naming the setting, what was found, what was expected
+   */
+  public static List<ProbedDevice> probe(
+      FunctionTable functions, XfsThreads threads, Map<String, String> settings)
+      throws DeviceFault {
+    XfsConfig config = XfsConfig.of(settings);
+    try (XfsManager manager = started(functions, threads, config)) {
+      return new XfsProbe(manager, config).all();
     }
   }
 
@@ -88,11 +145,9 @@ public final class XfsHardware implements Hardware {
   /** Opens services and makes devices of them. */
   private final class Opening {
     private final XfsConfig config;
-    private final Consumer<TerminalEvent> events;
 
-    Opening(XfsConfig config, Consumer<TerminalEvent> events) {
+    Opening(XfsConfig config) {
       this.config = config;
-      this.events = events;
     }
 
     <T> T device(
@@ -124,7 +179,7 @@ public final class XfsHardware implements Hardware {
 
   @Override
   public CardReader cardReader() {
-    return beside.orElseThrow().cardReader();
+    return cardReader;
   }
 
   @Override
@@ -134,17 +189,17 @@ public final class XfsHardware implements Hardware {
 
   @Override
   public PinPad pinPad() {
-    return beside.orElseThrow().pinPad();
+    return pinPad;
   }
 
   @Override
   public ReceiptPrinter receiptPrinter() {
-    return beside.orElseThrow().receiptPrinter();
+    return receiptPrinter;
   }
 
   @Override
   public Screen screen() {
-    return beside.orElseThrow().screen();
+    return screen;
   }
 
   @Override
@@ -164,7 +219,7 @@ public final class XfsHardware implements Hardware {
 
   @Override
   public Optional<Lights> lights() {
-    return beside.flatMap(Hardware::lights);
+    return lights;
   }
 
   @Override

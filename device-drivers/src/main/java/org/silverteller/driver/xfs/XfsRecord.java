@@ -187,10 +187,57 @@ final class XfsRecord {
     return extra;
   }
 
+  /** All numbers of the structure by field; of an array, those elements that are not 0. */
+  Map<String, String> numbers() {
+    Map<String, String> numbers = new LinkedHashMap<>();
+    layout
+        .slots()
+        .forEach(
+            (field, slot) -> {
+              if (slot.type() == Type.WORD || slot.type() == Type.DWORD) {
+                String told = slot.count() == 1 ? number(slot, 0) : elements(slot);
+                if (!told.isEmpty()) {
+                  numbers.put(field, told);
+                }
+              }
+            });
+    return numbers;
+  }
+
+  private String number(Slot slot, int index) {
+    return slot.type() == Type.WORD
+        ? "" + (at.getShort(slot.offset() + 2L * index) & 0xFFFF)
+        : "" + (at.getInt(slot.offset() + 4L * index) & 0xFFFF_FFFFL);
+  }
+
+  private String elements(Slot slot) {
+    List<String> elements = new ArrayList<>();
+    for (int index = 0; index < slot.count(); index++) {
+      String element = number(slot, index);
+      if (!element.equals("0")) {
+        elements.add(index + ":" + element);
+      }
+    }
+    return String.join(",", elements);
+  }
+
   // ---- writing
 
   XfsRecord word(String field, int value) {
     at.setShort(slot(field, Type.WORD).offset(), (short) value);
+    return this;
+  }
+
+  /** Fills an array of WORDs from its start. */
+  XfsRecord words(String field, int[] values) {
+    Slot slot = slot(field, Type.WORD);
+    if (values.length > slot.count()) {
+      throw new IllegalArgumentException(
+          field + " of " + values.length + " words: expected at most " + slot.count());
+    }
+    for (int index = 0; index < values.length; index++) {
+      at.setShort(slot.offset() + 2L * index, (short) values[index]);
+    }
     return this;
   }
 

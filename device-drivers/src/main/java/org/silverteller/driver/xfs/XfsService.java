@@ -2,6 +2,8 @@ package org.silverteller.driver.xfs;
 
 import com.sun.jna.Pointer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +64,10 @@ final class XfsService implements AutoCloseable {
 
   void tell(XfsEvent event) {
     listener.accept(event);
+  }
+
+  XfsThreads threads() {
+    return manager.threads();
   }
 
   XfsArena arena() {
@@ -309,6 +315,59 @@ final class XfsService implements AutoCloseable {
   /** Ends a request that was begun; whatever it still brings is freed. */
   void cancel(Requests.Pending request) {
     manager.watchdog().cancel(request);
+  }
+
+  /**
+   * Asks for the end of a request that was begun, and waits until it has ended. How, {@link
+   * #finish} tells: a card or a key may have come first.
+   *
+   * @return false when the provider does not answer, and nobody waits for the request any more
+   */
+  boolean interrupt(Requests.Pending request) {
+    return manager.watchdog().interrupt(request);
+  }
+
+  /** Nobody asks how a request ends: its completion is freed, now or when it comes. */
+  void giveUp(Requests.Pending request) {
+    manager.watchdog().giveUp(request);
+  }
+
+  /**
+   * Asks for the end of a request that was begun, whose completion its beginner takes by himself.
+   * Where it does not end, it is given up.
+   *
+   * @param taken done when the completion has been taken
+   */
+  void cancel(Requests.Pending request, CompletableFuture<?> taken) {
+    Requests.Key key = request.key();
+    int code = manager.api().WFSCancelAsyncRequest(key.service(), key.requestId());
+    if (code != Xfs.WFS_SUCCESS || !awaits(taken.handle((done, failure) -> true), Watchdog.GRACE)) {
+      forget(request);
+    }
+  }
+
+  /** Nobody waits for a request that was begun any more; a completion that comes yet is freed. */
+  void forget(Requests.Pending request) {
+    manager.requests().abandon(request);
+  }
+
+  /**
+   * Waits for something that a provider brings about and that does not fail.
+   *
+   * @return whether it came in time
+   */
+  boolean awaits(CompletableFuture<?> happening, Duration patience) {
+    try {
+      manager.threads().await(happening, patience);
+      return true;
+    } catch (TimeoutException late) {
+      return false;
+    }
+  }
+
+  /** Does work on the bridge's thread, behind the events that have come. */
+  void later(Runnable work) {
+    manager.threads().handOver(work);
   }
 
   /** A lock that is granted after all is given back: nobody would know of it. */

@@ -98,6 +98,99 @@ public final class Customer {
     }
   }
 
+  // ---- passbook
+
+  /**
+   * Puts a book into the slot, open as it is held.
+   *
+   * @return false when there is no passbook unit, or its slot is closed or occupied
+   */
+  public boolean insertBook(VirtualBook book) {
+    boolean taken;
+    synchronized (machine) {
+      taken =
+          machine.powered()
+              && !machine.extraFaults.lasts(BookFault.OFFLINE)
+              && machine.books.filter(unit -> unit.insert(book)).isPresent();
+    }
+    tell("inserts book " + book.name(), taken ? "" : " → refused");
+    if (taken) {
+      machine.post(new TerminalEvent.BookInserted());
+    }
+    return taken;
+  }
+
+  /** Draws the book out of the slot; empty when none waits there. */
+  public Optional<VirtualBook> takeBook() {
+    Optional<VirtualBook> book;
+    synchronized (machine) {
+      book = machine.books.flatMap(BookPath::take);
+    }
+    if (book.isPresent()) {
+      tell("takes book ", book.get().name());
+      machine.post(new TerminalEvent.BookTaken());
+    }
+    return book;
+  }
+
+  /** Whether a book waits in the slot. */
+  public boolean bookWaits() {
+    synchronized (machine) {
+      return machine.books.filter(unit -> unit.media() == Media.AT_EXIT).isPresent();
+    }
+  }
+
+  // ---- notes to be deposited
+
+  /**
+   * Puts notes into the acceptor's input.
+   *
+   * @return false when there is no acceptor, or its input is closed
+   */
+  public boolean insertNotes(List<VirtualNote> notes) {
+    boolean taken;
+    synchronized (machine) {
+      taken =
+          machine.powered()
+              && !machine.extraFaults.lasts(AcceptorFault.OFFLINE)
+              && machine.deposits.filter(acceptor -> acceptor.insert(notes)).isPresent();
+    }
+    tell("puts in " + VirtualNote.told(notes), taken ? "" : " → refused");
+    if (taken) {
+      machine.post(new TerminalEvent.NotesInserted());
+    }
+    return taken;
+  }
+
+  /** Takes what the acceptor handed back, and what it has not drawn in; empty when nothing is. */
+  public List<VirtualNote> takeReturnedNotes() {
+    List<VirtualNote> notes;
+    boolean noticed;
+    synchronized (machine) {
+      boolean returned = returnedNotesWaiting() > 0;
+      notes = machine.deposits.map(AcceptorMechanism::take).orElse(List.of());
+      boolean sensed = !notes.isEmpty() && machine.powered();
+      if (sensed) {
+        machine.deposits.ifPresent(AcceptorMechanism::exitEmptied);
+      }
+      noticed = sensed && returned;
+    }
+    if (!notes.isEmpty()) {
+      tell("takes back ", VirtualNote.told(notes));
+    }
+    if (noticed) {
+      machine.post(new TerminalEvent.ReturnTaken());
+    }
+    return notes;
+  }
+
+  /** How many notes the acceptor has handed back that are not taken. */
+  public int returnedNotesWaiting() {
+    synchronized (machine) {
+      return machine.deposits.map(acceptor -> acceptor.in(AcceptorPlace.EXIT).size()).orElse(0);
+    }
+  }
+
   // ---- slip
 
   /** Draws the slip out of the mouth: its lines; empty when none waits there. */

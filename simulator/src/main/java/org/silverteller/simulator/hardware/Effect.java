@@ -30,5 +30,24 @@ public enum Effect {
   SLIP_PRINTED,
   FRAME_SHOWN,
   SOUND_MADE,
-  LIGHT_SET
+  LIGHT_SET,
+  /** The acceptor has noted the reference of a new cash-in; its input is open. */
+  CASH_IN_BEGUN,
+  /** The acceptor's shutter has closed behind a bunch; no note of it has moved. */
+  BUNCH_DRAWN_IN,
+  /** One note went from the input to the escrow, to the exit, or to the bin for suspects. */
+  NOTE_ACCEPTED,
+  /** One note went from the escrow to its cash unit; at last, all were noted as stored. */
+  NOTE_STORED,
+  ESCROW_RETURNED,
+  /** What lay in the acceptor outside its units was drawn into the retract unit. */
+  DEPOSIT_RETRACTED,
+  /** The passbook slot was opened to a new book, or closed to it. */
+  BOOK_SLOT_SET,
+  BOOK_STRIPE_READ,
+  /** One row is on the open page. */
+  ROW_PRINTED,
+  PAGE_TURNED,
+  BOOK_EJECTED,
+  BOOK_RETAINED
 }

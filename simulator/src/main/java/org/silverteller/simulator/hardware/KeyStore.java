@@ -11,6 +11,7 @@ import org.silverteller.device.PinPad.MacAlgorithm;
 import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.event.DeviceName;
 import org.silverteller.simulator.crypto.CipherKey;
+import org.silverteller.simulator.crypto.KeyBlock;
 import org.silverteller.simulator.crypto.KeyCipher;
 import org.silverteller.simulator.crypto.MacKey;
 import org.silverteller.simulator.crypto.PinKey;
@@ -39,7 +40,10 @@ final class KeyStore {
     if (!importable(handle, wrapped.length)) {
       throw fault(handle + " key of " + wrapped.length + " bytes");
     }
-    byte[] key = master.decrypt(wrapped);
+    return put(handle, master.decrypt(wrapped));
+  }
+
+  private byte[] put(KeyHandle handle, byte[] key) {
     keys.put(handle, key);
     switch (handle) {
       case MAC -> macKeys.clear();
@@ -47,6 +51,26 @@ final class KeyStore {
       case MASTER -> master = wrapping.key(key);
     }
     return wrapping.checkValue(key);
+  }
+
+  /** Takes a key out of a TR-31 key block and returns its check value. */
+  byte[] importKeyBlock(KeyHandle handle, byte[] block) throws DeviceFault {
+    byte[] key =
+        KeyBlock.key(keys.get(KeyHandle.MASTER), block)
+            .orElseThrow(() -> fault(handle + " key block of " + block.length + " bytes"));
+    if (wrapping != KeyCipher.TDES || !importable(handle, key.length)) {
+      throw fault(handle + " key of " + key.length + " bytes in a key block");
+    }
+    return put(handle, key);
+  }
+
+  byte[] checkValue(KeyHandle handle) throws DeviceFault {
+    return wrapping.checkValue(key(handle));
+  }
+
+  /** Encrypts whole blocks of eight bytes under the MAC key. */
+  byte[] encrypt(byte[] blocks) throws DeviceFault {
+    return KeyCipher.TDES.encrypt(key(KeyHandle.MAC), blocks);
   }
 
   /** Only a MAC key may be of single length (X9.9). */

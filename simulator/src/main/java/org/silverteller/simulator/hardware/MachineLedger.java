@@ -2,6 +2,7 @@ package org.silverteller.simulator.hardware;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.silverteller.device.CardReader.Media;
 import org.silverteller.money.Money;
 import org.silverteller.money.UnitId;
@@ -19,6 +20,7 @@ import org.silverteller.money.UnitType;
  * @param cardsRetained in the retain bin
  * @param cardsCarriedAway taken out by operators
  * @param shutterOpen of the cash exit
+ * @param deposits the books of the cash acceptor, where one is fitted
  */
 public record MachineLedger(
     List<Row> notes,
@@ -28,7 +30,8 @@ public record MachineLedger(
     int cardsInside,
     int cardsRetained,
     long cardsCarriedAway,
-    boolean shutterOpen) {
+    boolean shutterOpen,
+    Optional<DepositLedger> deposits) {
 
   /**
    * Where the notes of one cassette are.
@@ -82,7 +85,8 @@ public record MachineLedger(
         cards.media() == Media.NOT_PRESENT ? 0 : 1,
         cards.bin().size(),
         cards.carriedAway(),
-        machine.cash.shutterOpen());
+        machine.cash.shutterOpen(),
+        machine.deposits.map(DepositLedger::of));
   }
 
   private static Row row(Notes notes, UnitCounters counters, int unit) {
@@ -146,6 +150,7 @@ public record MachineLedger(
     if (cards != cardsInserted) {
       found.add(cardsInserted + " cards were inserted, " + cards + " are found");
     }
+    deposits.ifPresent(books -> found.addAll(books.violations()));
     return found;
   }
 
@@ -167,6 +172,7 @@ public record MachineLedger(
     if (shutterOpen) {
       found.add("the shutter is open");
     }
+    deposits.ifPresent(books -> found.addAll(books.idleViolations()));
     return found;
   }
 

@@ -18,8 +18,9 @@ import org.silverteller.money.UnitType;
  *     dispenser retracts
  * @param slips receipts that the paper roll is good for
  * @param masterKey loaded in the PIN pad
- * @param extras the fitted ones of those devices that not every machine has; a passbook unit and a
- *     cash acceptor cannot be fitted
+ * @param extras the fitted ones of those devices that not every machine has
+ * @param acceptor how the cash acceptor is built, where one is fitted
+ * @param passbook how the passbook unit is built, where one is fitted
  */
 public record MachineSpec(
     List<UnitSpec> units,
@@ -30,10 +31,17 @@ public record MachineSpec(
     Screen.Geometry screen,
     PinPad.Capabilities pinPad,
     MasterKey masterKey,
-    Set<DeviceName> extras) {
+    Set<DeviceName> extras,
+    AcceptorSpec acceptor,
+    PassbookSpec passbook) {
 
   private static final Set<DeviceName> POSSIBLE_EXTRAS =
-      Set.copyOf(EnumSet.of(DeviceName.SPEAKER, DeviceName.LIGHTS));
+      Set.copyOf(
+          EnumSet.of(
+              DeviceName.SPEAKER,
+              DeviceName.LIGHTS,
+              DeviceName.PASSBOOK_UNIT,
+              DeviceName.CASH_ACCEPTOR));
 
   /** Collects notes out of reach, has a shutter, draws notes back, knows when they are taken. */
   public static final CashDispenser.Capabilities FULL_DISPENSER =
@@ -64,7 +72,12 @@ public record MachineSpec(
           new PinPad.Capabilities(
               Set.of(PinPad.PinFormat.values()), Set.of(PinPad.MacAlgorithm.values()), 12),
           MasterKey.TEST,
-          POSSIBLE_EXTRAS);
+          Set.of(DeviceName.SPEAKER, DeviceName.LIGHTS),
+          AcceptorSpec.STANDARD,
+          PassbookSpec.STANDARD);
+
+  /** As {@link #STANDARD}, with a passbook unit and a cash acceptor. */
+  public static final MachineSpec WITH_DEPOSITS = STANDARD.withExtras(POSSIBLE_EXTRAS);
 
   public MachineSpec {
     units = List.copyOf(units);
@@ -96,42 +109,63 @@ public record MachineSpec(
 
   public MachineSpec withUnits(List<UnitSpec> others) {
     return new MachineSpec(
-        others, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras);
+        others, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withDispenser(CashDispenser.Capabilities other) {
-    return new MachineSpec(units, other, reader, printer, slips, screen, pinPad, masterKey, extras);
+    return new MachineSpec(
+        units, other, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withReader(CardReader.Capabilities other) {
     return new MachineSpec(
-        units, dispenser, other, printer, slips, screen, pinPad, masterKey, extras);
+        units, dispenser, other, printer, slips, screen, pinPad, masterKey, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withSlips(int other) {
     return new MachineSpec(
-        units, dispenser, reader, printer, other, screen, pinPad, masterKey, extras);
+        units, dispenser, reader, printer, other, screen, pinPad, masterKey, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withScreen(Screen.Geometry other) {
     return new MachineSpec(
-        units, dispenser, reader, printer, slips, other, pinPad, masterKey, extras);
+        units, dispenser, reader, printer, slips, other, pinPad, masterKey, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withMasterKey(MasterKey other) {
-    return new MachineSpec(units, dispenser, reader, printer, slips, screen, pinPad, other, extras);
+    return new MachineSpec(
+        units, dispenser, reader, printer, slips, screen, pinPad, other, extras, acceptor,
+        passbook);
   }
 
   public MachineSpec withExtras(Set<DeviceName> others) {
     return new MachineSpec(
-        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, others);
+        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, others, acceptor,
+        passbook);
+  }
+
+  public MachineSpec withAcceptor(AcceptorSpec other) {
+    return new MachineSpec(
+        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, other,
+        passbook);
+  }
+
+  public MachineSpec withPassbook(PassbookSpec other) {
+    return new MachineSpec(
+        units, dispenser, reader, printer, slips, screen, pinPad, masterKey, extras, acceptor,
+        other);
   }
 
   /** Whether the device is in this machine. */
   public boolean fitted(DeviceName device) {
     return switch (device) {
-      case SPEAKER, LIGHTS -> extras.contains(device);
-      case PASSBOOK_UNIT, CASH_ACCEPTOR -> false;
+      case SPEAKER, LIGHTS, PASSBOOK_UNIT, CASH_ACCEPTOR -> extras.contains(device);
+      case OPERATOR_PANEL -> false;
       case CARD_READER, CASH_DISPENSER, PIN_PAD, RECEIPT_PRINTER, SCREEN -> true;
     };
   }

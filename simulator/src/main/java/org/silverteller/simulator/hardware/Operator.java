@@ -104,6 +104,55 @@ public final class Operator {
     return cleared;
   }
 
+  /** Takes out what sticks in the acceptor, and frees it. Its exit is not touched. */
+  public List<VirtualNote> clearAcceptor() {
+    List<VirtualNote> notes;
+    synchronized (machine) {
+      for (AcceptorFault fault : AcceptorFault.values()) {
+        if (fault != AcceptorFault.OFFLINE && fault != AcceptorFault.MEMORY_LOST) {
+          machine.extraFaults.clear(fault);
+        }
+      }
+      notes = machine.deposits.map(AcceptorMechanism::clearJam).orElse(List.of());
+    }
+    changed("clears acceptor " + VirtualNote.told(notes), DeviceName.CASH_ACCEPTOR);
+    return notes;
+  }
+
+  /** Takes a book out that sticks in the passbook unit, and frees it. */
+  public Optional<VirtualBook> clearPassbookUnit() {
+    Optional<VirtualBook> book;
+    synchronized (machine) {
+      machine.extraFaults.clear(BookFault.BOOK_JAM);
+      machine.extraFaults.clear(BookFault.PRINT_JAM);
+      machine.extraFaults.clear(BookFault.PAGE_TURN_FAILS);
+      book = machine.books.flatMap(BookPath::clearJam);
+    }
+    changed("clears passbook unit", DeviceName.PASSBOOK_UNIT);
+    return book;
+  }
+
+  /** Takes the retained books out of their bin. */
+  public List<VirtualBook> emptyBooks() {
+    List<VirtualBook> books;
+    synchronized (machine) {
+      machine.extraFaults.clear(BookFault.RETAIN_BIN_FULL);
+      books = machine.books.map(BookPath::emptyBin).orElse(List.of());
+    }
+    changed("empties book bin", DeviceName.PASSBOOK_UNIT);
+    return books;
+  }
+
+  /** Empties the acceptor's units, except those that recycle. */
+  public List<VirtualNote> emptyAcceptor() {
+    List<VirtualNote> notes;
+    synchronized (machine) {
+      notes = machine.deposits.map(AcceptorMechanism::empty).orElse(List.of());
+    }
+    changed("empties acceptor " + VirtualNote.told(notes), DeviceName.CASH_ACCEPTOR);
+    return notes;
+  }
+
   /** A new roll. */
   public void addPaper() {
     synchronized (machine) {

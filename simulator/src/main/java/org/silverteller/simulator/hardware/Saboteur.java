@@ -33,6 +33,37 @@ public final class Saboteur {
     changed("arms " + sabotage, sabotage.fault());
   }
 
+  /**
+   * Breaks a device that not every machine has.
+   *
+   * @param after how many notes or rows pass before it strikes
+   */
+  public void arm(ExtraFault fault, boolean lasting, int after) {
+    synchronized (machine) {
+      machine.extraFaults.arm(fault, lasting, after);
+    }
+    tell("arms " + fault + (lasting ? " lasting" : "") + (after > 0 ? " " + after : ""));
+    post(fault.device());
+  }
+
+  /** As {@link #clear(Fault)}. */
+  public void clear(ExtraFault fault) {
+    synchronized (machine) {
+      machine.extraFaults.clear(fault);
+      release(fault.device());
+    }
+    tell("clears " + fault);
+    post(fault.device());
+  }
+
+  private void release(DeviceName device) {
+    if (device == DeviceName.CASH_ACCEPTOR) {
+      machine.deposits.ifPresent(AcceptorMechanism::freed);
+    } else {
+      machine.books.ifPresent(BookPath::freed);
+    }
+  }
+
   /** The fault and what it blocks are gone; notes and cards stay where they are. */
   public void clear(Fault fault) {
     synchronized (machine) {
@@ -50,6 +81,13 @@ public final class Saboteur {
         machine.faults.clear(fault);
         release(fault);
         healed.add(fault.device());
+      }
+      machine.extraFaults.clearAll();
+      for (DeviceName extra : List.of(DeviceName.CASH_ACCEPTOR, DeviceName.PASSBOOK_UNIT)) {
+        release(extra);
+        if (machine.spec().fitted(extra)) {
+          healed.add(extra);
+        }
       }
     }
     tell("clears all");

@@ -21,13 +21,22 @@ public interface Tempo {
   /** What an effect takes at a machine. */
   static Duration lifelike(Effect effect) {
     return switch (effect) {
-      case NOTE_PICKED -> Duration.ofMillis(150);
-      case BUNDLE_BEGUN -> Duration.ofMillis(300);
-      case BUNDLE_PRESENTED, BUNDLE_RETRACTED, TRANSPORT_REJECTED -> Duration.ofMillis(1_200);
+      case NOTE_PICKED, NOTE_ACCEPTED, NOTE_STORED -> Duration.ofMillis(150);
+      case BUNDLE_BEGUN, BUNCH_DRAWN_IN -> Duration.ofMillis(300);
+      case BUNDLE_PRESENTED,
+          BUNDLE_RETRACTED,
+          TRANSPORT_REJECTED,
+          ESCROW_RETURNED,
+          DEPOSIT_RETRACTED ->
+          Duration.ofMillis(1_200);
       case CARD_EJECTED, CARD_RETAINED -> Duration.ofMillis(600);
       case STRIPE_READ -> Duration.ofMillis(400);
-      case SLIP_PRINTED -> Duration.ofMillis(1_500);
+      case SLIP_PRINTED, BOOK_STRIPE_READ, PAGE_TURNED -> Duration.ofMillis(1_500);
+      case ROW_PRINTED -> Duration.ofMillis(700);
+      case BOOK_EJECTED, BOOK_RETAINED -> Duration.ofMillis(1_000);
       case CARD_SLOT_SET,
+          BOOK_SLOT_SET,
+          CASH_IN_BEGUN,
           DEVICE_RESET,
           PAD_SET,
           PIN_ENCRYPTED,

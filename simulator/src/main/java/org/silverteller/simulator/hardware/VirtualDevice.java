@@ -65,7 +65,7 @@ abstract class VirtualDevice implements Device {
   void rest() throws DeviceFault {}
 
   /** Whether the device is off the line until somebody clears it. Called with the monitor held. */
-  final boolean isOffline() {
+  boolean isOffline() {
     for (Fault fault : offline) {
       if (machine.faults.lasts(fault)) {
         return true;
@@ -143,12 +143,20 @@ abstract class VirtualDevice implements Device {
   private void demandOnline() throws DeviceFault {
     supply.demand();
     synchronized (machine) {
-      for (Fault fault : offline) {
-        if (machine.faults.strike(fault).isPresent()) {
-          throw fault(Kind.OFFLINE, "no answer on the line");
-        }
+      if (offlineStrikes()) {
+        throw fault(Kind.OFFLINE, "no answer on the line");
       }
     }
+  }
+
+  /** Whether this command meets a device off the line. Called with the monitor held. */
+  boolean offlineStrikes() {
+    for (Fault fault : offline) {
+      if (machine.faults.strike(fault).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String line(String verb, Object argument) {

@@ -22,11 +22,13 @@ public final class VirtualHardware implements Hardware {
   private final Consumer<TerminalEvent> events;
   private final CardReader cardReader;
   private final CashDispenser dispenser;
-  private final PinPad pinPad;
+  private final VirtualPinPad pinPad;
   private final ReceiptPrinter receiptPrinter;
   private final Screen screen;
   private final Optional<Speaker> speaker;
   private final Optional<Lights> lights;
+  private final Optional<CashAcceptor> cashAcceptor;
+  private final Optional<PassbookUnit> passbookUnit;
 
   VirtualHardware(VirtualMachine machine, Supply supply, Consumer<TerminalEvent> events) {
     this.machine = machine;
@@ -44,6 +46,8 @@ public final class VirtualHardware implements Hardware {
         machine.spec().fitted(DeviceName.LIGHTS)
             ? Optional.of(new VirtualLights(machine, supply))
             : Optional.empty();
+    passbookUnit = machine.books.map(fitted -> new VirtualPassbookUnit(machine, supply));
+    cashAcceptor = machine.deposits.map(fitted -> new VirtualAcceptor(machine, supply));
   }
 
   @Override
@@ -61,6 +65,11 @@ public final class VirtualHardware implements Hardware {
     return pinPad;
   }
 
+  /** What the pad behind {@link #pinPad()} can besides. */
+  public PadCipher padCipher() {
+    return pinPad;
+  }
+
   @Override
   public ReceiptPrinter receiptPrinter() {
     return receiptPrinter;
@@ -73,12 +82,12 @@ public final class VirtualHardware implements Hardware {
 
   @Override
   public Optional<PassbookUnit> passbookUnit() {
-    return Optional.empty();
+    return passbookUnit;
   }
 
   @Override
   public Optional<CashAcceptor> cashAcceptor() {
-    return Optional.empty();
+    return cashAcceptor;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.silverteller.device.Lights;
+import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
@@ -27,6 +28,9 @@ public final class VirtualMachine implements Ports {
   final CashMechanism cash;
   final CardPath cards;
   final PaperPath paper;
+  final ExtraFaults extraFaults = new ExtraFaults();
+  final Optional<AcceptorMechanism> deposits;
+  final Optional<BookPath> books;
   final Keypad keypad = new Keypad();
   final KeyStore keys;
   final Map<Lights.Place, Lights.Rate> lights = new EnumMap<>(Lights.Place.class);
@@ -47,6 +51,14 @@ public final class VirtualMachine implements Ports {
     cards = new CardPath(spec, faults);
     paper = new PaperPath(spec, faults);
     keys = new KeyStore(spec.masterKey());
+    books =
+        spec.fitted(DeviceName.PASSBOOK_UNIT)
+            ? Optional.of(new BookPath(spec.passbook(), extraFaults))
+            : Optional.empty();
+    deposits =
+        spec.fitted(DeviceName.CASH_ACCEPTOR)
+            ? Optional.of(new AcceptorMechanism(spec.acceptor(), extraFaults))
+            : Optional.empty();
     darken();
   }
 
@@ -124,6 +136,8 @@ public final class VirtualMachine implements Ports {
       keypad.close();
       cards.powerLost();
       cash.powerLost();
+      deposits.ifPresent(AcceptorMechanism::powerLost);
+      books.ifPresent(BookPath::powerLost);
     }
     tell("power cut" + where);
   }

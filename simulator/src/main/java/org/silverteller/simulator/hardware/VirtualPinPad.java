@@ -13,7 +13,7 @@ import org.silverteller.event.DeviceName;
  * The PIN pad's port. PIN and keys are real and stay inside; what leaves is encrypted, or a check
  * value.
  */
-final class VirtualPinPad extends VirtualDevice implements PinPad {
+final class VirtualPinPad extends VirtualDevice implements PinPad, PadCipher {
 
   private static final int SHORTEST_PIN = 4;
 
@@ -71,16 +71,25 @@ final class VirtualPinPad extends VirtualDevice implements PinPad {
 
   @Override
   public byte[] importKey(KeyHandle handle, byte[] encryptedKey) throws DeviceFault {
+    return imported(handle, () -> machine.keys.importKey(handle, encryptedKey));
+  }
+
+  /** An import, with the check value in the witness's line. */
+  private byte[] imported(KeyHandle handle, Body<byte[]> importing) throws DeviceFault {
     byte[][] checkValue = new byte[1][];
     command(
         "import-key",
         handle,
         () -> {
-          checkValue[0] =
-              effect(Effect.KEY_IMPORTED, () -> machine.keys.importKey(handle, encryptedKey));
+          checkValue[0] = effect(Effect.KEY_IMPORTED, importing);
           return "kcv " + HexFormat.of().withUpperCase().formatHex(checkValue[0]);
         });
     return checkValue[0];
+  }
+
+  @Override
+  public byte[] importKeyBlock(KeyHandle handle, byte[] block) throws DeviceFault {
+    return imported(handle, () -> machine.keys.importKeyBlock(handle, block));
   }
 
   @Override
@@ -104,6 +113,24 @@ final class VirtualPinPad extends VirtualDevice implements PinPad {
           mac[0] = effect(Effect.MAC_MADE, () -> machine.keys.mac(algorithm, data));
         });
     return mac[0];
+  }
+
+  @Override
+  public byte[] encrypt(byte[] blocks) throws DeviceFault {
+    byte[][] encrypted = new byte[1][];
+    order(
+        "encrypt",
+        KeyHandle.MAC,
+        () -> encrypted[0] = effect(Effect.MAC_MADE, () -> machine.keys.encrypt(blocks)));
+    return encrypted[0];
+  }
+
+  @Override
+  public byte[] checkValue(KeyHandle handle) throws DeviceFault {
+    supply.demand();
+    synchronized (machine) {
+      return machine.keys.checkValue(handle);
+    }
   }
 
   @Override

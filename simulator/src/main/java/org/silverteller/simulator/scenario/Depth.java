@@ -33,11 +33,6 @@ public interface Depth {
   }
 
   Scenery build(
-      Props props,
-      World world,
-      Ports ports,
-      FaultSource faults,
-      Chronicle chronicle,
-      Cuts cuts)
+      Props props, World world, Ports ports, FaultSource faults, Chronicle chronicle, Cuts cuts)
       throws IOException;
 }

@@ -33,12 +33,7 @@ final class InProcess implements Scenery {
   private LoopbackWire wire;
 
   InProcess(
-      Props props,
-      World world,
-      Ports ports,
-      FaultSource faults,
-      Chronicle chronicle,
-      Cuts cuts) {
+      Props props, World world, Ports ports, FaultSource faults, Chronicle chronicle, Cuts cuts) {
     this.world = world;
     this.ports = ports;
     Traffic traffic = new Traffic(0);

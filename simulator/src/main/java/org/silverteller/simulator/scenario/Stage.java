@@ -57,8 +57,8 @@ public final class Stage implements World.Happenings {
     this.people = new People(machine);
     this.bankSteps = new BankSteps(bankSaboteur);
     Chronicle chronicle = new Chronicle(transcript);
-    this.scenery = depth.build(
-            props, world, wiring.connect(machine, world), bankSaboteur, chronicle, cuts);
+    this.scenery =
+        depth.build(props, world, wiring.connect(machine, world), bankSaboteur, chronicle, cuts);
     this.operatorSteps = new OperatorSteps(scenery::store, world, transcript);
     this.nextStep = props.firstStep();
     machine.hook(cuts);

@@ -181,6 +181,7 @@ final class CdmProvider extends PortProvider {
               case RECYCLE -> 12;
               case REJECT -> 2;
               case RETRACT -> 6;
+              case CASH_IN -> 1;
             })
         .target("lpszCashUnitName", told.text(unit.id().name()))
         .chars("cUnitID", "U" + number, told.charset())

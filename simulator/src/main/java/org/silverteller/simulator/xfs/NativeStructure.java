@@ -53,6 +53,11 @@ public final class NativeStructure {
     return at.getInt(slot(field).offset() + 4L * index);
   }
 
+  /** An element of an array of WORDs. */
+  int wordElement(String field, int index) {
+    return at.getShort(slot(field).offset() + 2L * index) & 0xFFFF;
+  }
+
   /** What the field points to; null for NULL. */
   Pointer target(String field) {
     return at.getPointer(slot(field).offset());

@@ -14,6 +14,11 @@ interface Provider {
   /** Does a WFSExecute, or keeps it until a person has done his part. */
   void execute(XfsCall call);
 
+  /** Whether it does this command also while it keeps another until a person has done his part. */
+  default boolean doesBeside(XfsCall command) {
+    return false;
+  }
+
   /** Ends a kept command that its application cancelled; completed with WFS_ERR_CANCELED after. */
   void canceled(XfsCall call);
 

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A logical service: its provider, who has it open, and what is asked of it. Questions are answered
- * at once; commands are done one after another, also while one waits for a person.
+ * at once; commands are done one after another, and while one waits for a person only those that
+ * the provider does beside it.
  */
 final class Station {
 
@@ -222,7 +223,9 @@ final class Station {
 
   private synchronized Optional<XfsCall> nextCommand() {
     if (active.isPresent() && !active.get().over()) {
-      return Optional.empty();
+      Optional<XfsCall> beside = commands.stream().filter(provider::doesBeside).findFirst();
+      beside.ifPresent(commands::remove);
+      return beside;
     }
     active = Optional.ofNullable(commands.poll());
     return active;

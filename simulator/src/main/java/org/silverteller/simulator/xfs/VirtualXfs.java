@@ -2,6 +2,7 @@ package org.silverteller.simulator.xfs;
 
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
+import org.silverteller.device.ProbedDevice;
 import org.silverteller.driver.xfs.BundleNotes;
 import org.silverteller.driver.xfs.OwnThread;
 import org.silverteller.driver.xfs.XfsHardware;
@@ -34,8 +36,13 @@ public final class VirtualXfs implements Ports {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
 
   private final VirtualMachine machine;
-  private final Station cdm = new Station("CDM", GBK, NEWEST);
-  private final VirtualXfsManager manager = new VirtualXfsManager(List.of(cdm));
+  private final Station cdm = station("CDM");
+  private final Station idc = station("IDC");
+  private final Station pin = station("PIN");
+  private final Station ptr = station("PTR");
+  private final Station siu = station("SIU");
+  private final VirtualXfsManager manager =
+      new VirtualXfsManager(List.of(cdm, idc, pin, ptr, siu));
   private final Stopwatch stopwatch;
   private final PumpedThreads.Idle idle;
   private final BundleNotes notes = new RememberedNotes();
@@ -49,6 +56,10 @@ public final class VirtualXfs implements Ports {
     this.threaded = threaded;
     this.stopwatch = stopwatch;
     this.idle = idle;
+  }
+
+  private static Station station(String logicalName) {
+    return new Station(logicalName, GBK, NEWEST);
   }
 
   /** Where nothing happens by itself while a provider is waited for: time then jumps. */
@@ -99,28 +110,57 @@ public final class VirtualXfs implements Ports {
 
   @Override
   public Hardware open(Consumer<TerminalEvent> events) {
-    var run = new Run(events);
-    VirtualHardware ports = machine.open(run::happened);
-    manager.powerLost();
-    current = Optional.of(run);
-    run.ports = Optional.of(ports);
-    cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser()));
-    working.ifPresent(ManagerThreads::close);
-    working = threaded ? Optional.of(ManagerThreads.start(manager)) : Optional.empty();
+    Run run = boot(events);
     try {
       return new RunHardware(
           XfsHardware.open(
-              manager, run.threads(), settings(), notes, Optional.of(ports), events),
+              manager, run.threads(), settings(), notes, Optional.of(run.hardware()), events),
           () -> machine.powered() && current.equals(Optional.of(run)));
     } catch (DeviceFault fault) {
       throw new IllegalStateException("the virtual XFS manager does not open", fault);
     }
   }
 
+  /** What the services answer of themselves. */
+  List<ProbedDevice> probe() throws DeviceFault {
+    return XfsHardware.probe(manager, boot(event -> {}).threads(), settings());
+  }
+
+  private Run boot(Consumer<TerminalEvent> events) {
+    var run = new Run(events);
+    VirtualHardware ports = machine.open(run::happened);
+    manager.powerLost();
+    current = Optional.of(run);
+    run.ports = Optional.of(ports);
+    connect(ports);
+    working.ifPresent(ManagerThreads::close);
+    working = threaded ? Optional.of(ManagerThreads.start(manager)) : Optional.empty();
+    return run;
+  }
+
+  private void connect(VirtualHardware ports) {
+    cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser()));
+    idc.drives(new IdcProvider(manager, idc, ports.cardReader()));
+    pin.drives(new PinProvider(manager, pin, ports));
+    ptr.drives(new ReceiptProvider(manager, ptr, ports.receiptPrinter()));
+    siu.drives(new SiuProvider(manager, siu, ports.lights()));
+  }
+
   /** As terminal.yaml would have them. */
   private Map<String, String> settings() {
     int kept = machine.spec().units().stream().mapToInt(UnitSpec::minimum).max().orElse(0);
-    return Map.of("delivery", "callback", "dispenser", "CDM", "notesKept", "" + kept);
+    Map<String, String> settings = new HashMap<>();
+    settings.put("delivery", "callback");
+    settings.put("notesKept", "" + kept);
+    settings.put("columns", "" + machine.spec().printer().columns());
+    settings.put("dispenser", cdm.logicalName());
+    settings.put("cardReader", idc.logicalName());
+    settings.put("pinPad", pin.logicalName());
+    settings.put("receiptPrinter", ptr.logicalName());
+    if (machine.spec().fitted(DeviceName.LIGHTS)) {
+      settings.put("sensors", siu.logicalName());
+    }
+    return settings;
   }
 
   /** One run of a terminal, from boot to power cut. */
@@ -143,6 +183,10 @@ public final class VirtualXfs implements Ports {
       ports.ifPresent(live -> live.screen().status());
     }
 
+    private VirtualHardware hardware() {
+      return ports.orElseThrow();
+    }
+
     private void happened(TerminalEvent event) {
       if (comesThroughXfs(event)) {
         manager.happened(event);
@@ -153,11 +197,12 @@ public final class VirtualXfs implements Ports {
     }
   }
 
+  /** Screen and loudspeaker are beside. */
   private static boolean comesThroughXfs(TerminalEvent event) {
     if (event instanceof TerminalEvent.DeviceChanged change) {
-      return change.device() == DeviceName.CASH_DISPENSER;
+      return change.device() != DeviceName.SCREEN && change.device() != DeviceName.SPEAKER;
     }
-    return event instanceof TerminalEvent.NotesTaken;
+    return !(event instanceof TerminalEvent.Touched);
   }
 
   /** Notes that outlast a power cut, as on a disk. */

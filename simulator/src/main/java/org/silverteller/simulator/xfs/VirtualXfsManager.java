@@ -348,6 +348,9 @@ public final class VirtualXfsManager implements FunctionTable, Exports.Functions
   private int begin(Station station, XfsCall call) {
     Optional<Integer> failed = mischief.fails(call);
     if (failed.isPresent()) {
+      if (failed.get() == XfsNumbers.WFS_ERR_CONNECTION_LOST) {
+        station.cancel(call.service(), 0);
+      }
       call.complete(failed.get());
       return XfsNumbers.WFS_SUCCESS;
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,8 @@ class MachineTest {
             1,
             0,
             0,
-            true);
+            true,
+            Optional.empty());
     assertThat(wrong.violations())
         .containsExactly(
             "CASS4: 100 notes were loaded, 99 are found",
@@ -317,8 +319,8 @@ class MachineTest {
                     List.of(UnitSpec.cassette("CASS1", 100, 1, 0), UnitSpec.rejectBin())))
         .withMessage("0 cash units of type RETRACT: expected one");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MachineSpec.STANDARD.withExtras(Set.of(DeviceName.CASH_ACCEPTOR)))
-        .withMessageStartingWith("extra CASH_ACCEPTOR: expected one of ");
+        .isThrownBy(() -> MachineSpec.STANDARD.withExtras(Set.of(DeviceName.SCREEN)))
+        .withMessageStartingWith("extra SCREEN: expected one of ");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

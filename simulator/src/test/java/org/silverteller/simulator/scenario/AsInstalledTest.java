@@ -23,7 +23,8 @@ class AsInstalledTest {
         "power-cut-presented"
       })
   void a_script_ends_as_it_does_in_one_process(String name) throws IOException {
-    Stage.Result result = Stage.play(Script.bundled(name), Depth.AS_INSTALLED, Wiring.DIRECT, line -> {});
+    Stage.Result result =
+        Stage.play(Script.bundled(name), Depth.AS_INSTALLED, Wiring.DIRECT, line -> {});
     assertThat(result.violations()).isEmpty();
   }
 

@@ -88,7 +88,11 @@ class CanaryTest {
         .filter(line -> !line.isEmpty())
         .forEach(line -> text.append("> ").append(line).append('\n'));
     Stage.Result result =
-        Stage.play(Script.parse("canary", text.toString()), Depth.installedIn(folder), Wiring.DIRECT, line -> {});
+        Stage.play(
+            Script.parse("canary", text.toString()),
+            Depth.installedIn(folder),
+            Wiring.DIRECT,
+            line -> {});
     assertThat(result.violations()).isEmpty();
     return result.transcript().text();
   }

@@ -45,7 +45,11 @@ class ScriptTest {
   void an_unknown_card_is_told_with_those_in_the_wallet() {
     assertThatThrownBy(
             () ->
-                Stage.play(Script.parse("mine", "> insert nobody\n"), Depth.IN_PROCESS, Wiring.DIRECT, line -> {}))
+                Stage.play(
+                    Script.parse("mine", "> insert nobody\n"),
+                    Depth.IN_PROCESS,
+                    Wiring.DIRECT,
+                    line -> {}))
         .isInstanceOf(ScriptFault.class)
         .hasMessageStartingWith(
             "mine, line 1: found card 'nobody', expected one of [own-0421, senior-0421");
@@ -57,7 +61,9 @@ class ScriptTest {
             () ->
                 Stage.play(
                     Script.parse("mine", "> insert own-0421\n> touch withdraw\n"),
-                    Depth.IN_PROCESS, Wiring.DIRECT, line -> {}))
+                    Depth.IN_PROCESS,
+                    Wiring.DIRECT,
+                    line -> {}))
         .isInstanceOf(ScriptFault.class)
         .hasMessageContaining(
             "mine, line 2: 'touch withdraw' has waited 20 minutes for option 'withdraw' on the glass");

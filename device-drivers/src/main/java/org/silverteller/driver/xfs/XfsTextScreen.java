@@ -1,0 +1,147 @@
+package org.silverteller.driver.xfs;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Screen;
+import org.silverteller.event.DeviceName;
+import org.silverteller.event.TerminalEvent;
+import org.silverteller.page.Frame;
+import org.silverteller.page.Frame.Area;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A customer's screen without graphics: the text of each frame, and its options by number. A key is
+ * told as a touch in the middle of the option's area.
+ */
+final class XfsTextScreen extends TextUnit implements Screen {
+
+  private static final Logger LOG = LoggerFactory.getLogger(XfsTextScreen.class);
+  private static final String DIGITS = "0123456789";
+
+  private record Shown(Frame frame, TextPage page, long number) {}
+
+  private final Geometry geometry;
+  private final Object glass = new Object();
+  private Optional<Shown> shown = Optional.empty();
+  private Optional<Reading> reading = Optional.empty();
+  private boolean showing;
+
+  /**
+   * @param geometry that frames are painted for, and touches told in
+   */
+  XfsTextScreen(XfsService service, Consumer<TerminalEvent> events, Geometry geometry)
+      throws DeviceFault {
+    super(service, DeviceName.SCREEN, events);
+    this.geometry = geometry;
+    service.whenBack(this::backAgain);
+  }
+
+  @Override
+  public Geometry geometry() {
+    return geometry;
+  }
+
+  @Override
+  public void show(Frame frame, long number) throws DeviceFault {
+    TextPage page = TextPage.of(frame, columns(), rows(), this::sayable);
+    synchronized (glass) {
+      showing = true;
+      try {
+        stopReading();
+        shown = Optional.of(new Shown(frame, page, number));
+        draw(page.rows());
+        startReading();
+      } finally {
+        showing = false;
+      }
+    }
+  }
+
+  @Override
+  public void reset() throws DeviceFault {
+    synchronized (glass) {
+      stopReading();
+      shown = Optional.empty();
+      super.reset();
+    }
+  }
+
+  /**
+   * A screen that was lost shows again what it showed; one that is being shown to does by itself.
+   */
+  private void backAgain() {
+    synchronized (glass) {
+      forgetScreen();
+      if (!showing && shown.isPresent()) {
+        try {
+          show(shown.get().frame(), shown.get().number());
+        } catch (DeviceFault lostAgain) {
+          LOG.warn("{}", lostAgain.getMessage());
+        }
+      }
+    }
+    changed();
+  }
+
+  // ---- keys
+
+  private void startReading() throws DeviceFault {
+    reading = asked(() -> beginReading(DIGITS));
+    reading.ifPresent(this::goOnAfter);
+  }
+
+  private void goOnAfter(Reading begun) {
+    CompletableFuture<Void> unused =
+        begun.request().completed().thenRun(() -> service.threads().handOver(() -> ended(begun)));
+  }
+
+  private void stopReading() {
+    reading.ifPresent(this::endReading);
+    reading = Optional.empty();
+  }
+
+  /** A read ends with each key: the next begins. One that fails is begun with the next page. */
+  private void ended(Reading ended) {
+    synchronized (glass) {
+      if (!reading.equals(Optional.of(ended))) {
+        return;
+      }
+      int code = ended.request().completed().join().hResult();
+      stopReading();
+      if (code != Xfs.WFS_SUCCESS && code != Xfs.WFS_ERR_TIMEOUT) {
+        LOG.warn("{} reads no keys: {}", service.name(), XfsNames.error(code));
+        forgetScreen();
+        changed();
+        return;
+      }
+      try {
+        startReading();
+      } catch (DeviceFault fault) {
+        LOG.warn("{}", fault.getMessage());
+        forgetScreen();
+        changed();
+      }
+    }
+  }
+
+  @Override
+  void pressed(XfsEvent event) {
+    synchronized (glass) {
+      if (shown.isEmpty() || reading.isEmpty() || !reading.get().told(event)) {
+        return;
+      }
+      TextKey key = TextKey.read(event.result().as(Ttu.WFSTTUKEY, service.dialect()));
+      long number = shown.get().number();
+      shown.get().page().answer(key).ifPresent(area -> touched(area, number));
+    }
+  }
+
+  private void touched(Area area, long number) {
+    post(
+        new TerminalEvent.Touched(
+            area.x() + area.width() / 2, area.y() + area.height() / 2, number));
+  }
+}
