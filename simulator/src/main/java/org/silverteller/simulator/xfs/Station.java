@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -232,8 +233,11 @@ final class Station {
 
   /** Waits until there may be something to do, at most so long. */
   synchronized void awaitWork(long milliseconds) throws InterruptedException {
-    if (!stirred) {
-      wait(milliseconds);
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+    long left = deadline - System.nanoTime();
+    while (!stirred && left > 0) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = deadline - System.nanoTime();
     }
     stirred = false;
   }
