@@ -36,8 +36,12 @@ final class Bench {
     hardware = ports.open(events::add);
   }
 
+  Bench(MachineSpec spec) {
+    this(spec, Wiring.DIRECT);
+  }
+
   Bench() {
-    this(MachineSpec.STANDARD, Wiring.DIRECT);
+    this(MachineSpec.STANDARD);
   }
 
   /** Moves only when somebody waits for it. */
