@@ -40,7 +40,7 @@ final class PinBench {
   }
 
   private void open() {
-    threads = new PumpedThreads(station.manager(), () -> now, this::pass);
+    threads = new PumpedThreads(station.manager(), () -> now, this::pass, () -> {});
     try {
       manager =
           XfsManager.start(

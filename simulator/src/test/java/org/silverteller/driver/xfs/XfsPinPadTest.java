@@ -637,7 +637,9 @@ class XfsPinPadTest {
         usual.screen(),
         pad,
         usual.masterKey(),
-        usual.extras());
+        usual.extras(),
+        usual.acceptor(),
+        usual.passbook());
   }
 
   private static byte[] keyBlock(String usage, byte[] key) {

@@ -143,7 +143,9 @@ class XfsReceiptPrinterTest {
         spec.screen(),
         spec.pinPad(),
         spec.masterKey(),
-        spec.extras());
+        spec.extras(),
+        spec.acceptor(),
+        spec.passbook());
   }
 
   // ---- printing

@@ -39,7 +39,8 @@ public final class DepositStations {
             most -> {
               now = now.plus(most);
               return false;
-            });
+            },
+            () -> {});
   }
 
   public VirtualXfsManager manager() {
