@@ -100,8 +100,7 @@ public final class XfsHardware implements Hardware {
             .<CashAcceptor>fitted(
                 Role.CASH_ACCEPTOR,
                 DeviceName.CASH_ACCEPTOR,
-                service ->
-                    new XfsCashAcceptor(service, events, notes.cashIns(), config.currency()))
+                service -> new XfsCashAcceptor(service, events, notes.cashIns(), config.currency()))
             .or(() -> beside.flatMap(Hardware::cashAcceptor));
   }
 

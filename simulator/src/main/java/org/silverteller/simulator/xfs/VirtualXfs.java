@@ -45,7 +45,8 @@ public final class VirtualXfs implements Ports {
   private final Station siu = station("SIU");
   private final Station cim = station("CIM");
   private final Station passbook = station("PASSBOOK");
-  private final VirtualXfsManager manager = new VirtualXfsManager(List.of(cdm, idc, pin, ptr, siu, cim, passbook));
+  private final VirtualXfsManager manager =
+      new VirtualXfsManager(List.of(cdm, idc, pin, ptr, siu, cim, passbook));
   private final Stopwatch stopwatch;
   private final PumpedThreads.Idle idle;
   private final XfsNotes notes = new XfsNotes(new RememberedBundles(), new RememberedCashIns());

@@ -357,7 +357,8 @@ class PitfallsTest {
       for (int message = 0; message < 2_000; message++) {
         assertThat(intake.take(message, memory))
             .as("message %d", message)
-            .isEqualTo((message >= 1025 && message <= 1032) || (message >= 1044 && message <= 1047));
+            .isEqualTo(
+                (message >= 1025 && message <= 1032) || (message >= 1044 && message <= 1047));
       }
       assertThat(taken)
           .containsExactly(1025, 1026, 1027, 1028, 1029, 1030, 1031, 1032, 1044, 1045, 1046, 1047);
