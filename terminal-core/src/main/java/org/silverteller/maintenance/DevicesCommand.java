@@ -20,7 +20,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code atm devices}: the hardware itself, asked without a terminal. */
@@ -32,7 +31,6 @@ final class DevicesCommand implements Runnable {
 
   private static final Path USUAL = Path.of("/etc/silverteller");
 
-  @ParentCommand private AtmClient atm;
   @Spec private CommandSpec spec;
 
   @Override

@@ -85,8 +85,9 @@ public final class XfsHardware implements Hardware {
             Hardware::screen);
     lights =
         opening
-            .<Lights>fitted(
-                Role.SENSORS, DeviceName.LIGHTS, service -> new XfsLights(service, events))
+            .fitted(Role.SENSORS, DeviceName.LIGHTS, service -> new XfsLights(service, events))
+            .filter(XfsLights::any)
+            .<Lights>map(own -> own)
             .or(() -> beside.flatMap(Hardware::lights));
     passbookUnit =
         opening
