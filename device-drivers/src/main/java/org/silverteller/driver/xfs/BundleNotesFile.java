@@ -2,13 +2,8 @@ package org.silverteller.driver.xfs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,64 +17,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The note in a small text file, replaced as a whole: written beside it, forced to the disk,
- * renamed, and the name forced too. A file that cannot be read counts as none: then nobody knows
- * whose bundle the dispenser tells of, and the terminal asks people.
+ * The note in a small text file. A file that cannot be read counts as none: then nobody knows whose
+ * bundle the dispenser tells of, and the terminal asks people.
  */
 final class BundleNotesFile implements BundleNotes {
 
   private static final Logger LOG = LoggerFactory.getLogger(BundleNotesFile.class);
   private static final String NAME = "xfs-dispense.txt";
-  private static final String END = "end";
 
-  private final Path file;
+  private final DurableLines file;
   private Optional<Note> last;
 
   /**
    * @param folder is created where it is missing
    */
   BundleNotesFile(Path folder) {
-    this.file = folder.resolve(NAME);
+    file = new DurableLines(folder.resolve(NAME));
     try {
       Files.createDirectories(folder);
-      last = Files.exists(file) ? read(Files.readAllLines(file)) : Optional.empty();
+      last = read(file.read());
     } catch (IOException | IllegalArgumentException unreadable) {
-      LOG.error("{}: the last dispense cannot be told", file, unreadable);
+      LOG.error("{}: the last dispense cannot be told", file.file(), unreadable);
       last = Optional.empty();
     }
   }
 
   @Override
   public void keep(Note note) {
-    Path fresh = file.resolveSibling(NAME + ".new");
     try {
-      try (FileChannel out =
-          FileChannel.open(
-              fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(String.join("\n", lines(note)) + "\n");
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
-        }
-        out.force(true);
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      forceName();
+      file.replace(lines(note));
     } catch (IOException failure) {
-      throw new UncheckedIOException(file + ": the dispense cannot be noted", failure);
+      throw new UncheckedIOException(file.file() + ": the dispense cannot be noted", failure);
     }
     last = Optional.of(note);
-  }
-
-  /** Windows makes a rename durable by itself, and opens no folder. */
-  private void forceName() throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel names = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-        names.force(true);
-      }
-    }
   }
 
   @Override
@@ -111,7 +81,6 @@ final class BundleNotesFile implements BundleNotes {
               unit.state().name(),
               "" + slot.rejected()));
     }
-    lines.add(END);
     return lines;
   }
 
@@ -124,14 +93,14 @@ final class BundleNotesFile implements BundleNotes {
   }
 
   private static Optional<Note> read(List<String> lines) {
-    if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(END)) {
-      throw new IllegalArgumentException("has no line '" + END + "' at its end");
+    if (lines.isEmpty()) {
+      return Optional.empty();
     }
     long reference = 0;
     long before = 0;
     List<NoteMix.Part> parts = new ArrayList<>();
     List<CdmUnits.Slot> slots = new ArrayList<>();
-    for (String line : lines.subList(0, lines.size() - 1)) {
+    for (String line : lines) {
       String[] words = line.split(" ");
       switch (words[0]) {
         case "reference" -> reference = Long.parseLong(words[1]);

@@ -27,15 +27,15 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
 
   private static final Map<Integer, Kind> KINDS =
       Map.ofEntries(
-          Map.entry(PtrPassbook.WFS_ERR_PTR_NOMEDIAPRESENT, Kind.NO_MEDIA),
+          Map.entry(Ptr.WFS_ERR_PTR_NOMEDIAPRESENT, Kind.NO_MEDIA),
           Map.entry(PtrPassbook.WFS_ERR_PTR_READNOTSUPPORTED, Kind.UNSUPPORTED),
           Map.entry(PtrPassbook.WFS_ERR_PTR_MEDIAOVERFLOW, Kind.UNSUPPORTED),
-          Map.entry(PtrPassbook.WFS_ERR_PTR_MEDIAINVALID, Kind.UNREADABLE),
-          Map.entry(PtrPassbook.WFS_ERR_PTR_MEDIASKEWED, Kind.UNREADABLE),
-          Map.entry(PtrPassbook.WFS_ERR_PTR_RETRACTBINFULL, Kind.FULL),
+          Map.entry(Ptr.WFS_ERR_PTR_MEDIAINVALID, Kind.UNREADABLE),
+          Map.entry(Ptr.WFS_ERR_PTR_MEDIASKEWED, Kind.UNREADABLE),
+          Map.entry(Ptr.WFS_ERR_PTR_RETRACTBINFULL, Kind.FULL),
           Map.entry(PtrPassbook.WFS_ERR_PTR_PAGETURNFAIL, Kind.HARDWARE),
-          Map.entry(PtrPassbook.WFS_ERR_PTR_SHUTTERFAIL, Kind.SHUTTER),
-          Map.entry(PtrPassbook.WFS_ERR_PTR_MEDIAJAMMED, Kind.JAMMED),
+          Map.entry(Ptr.WFS_ERR_PTR_SHUTTERFAIL, Kind.SHUTTER),
+          Map.entry(Ptr.WFS_ERR_PTR_MEDIAJAMMED, Kind.JAMMED),
           Map.entry(PtrPassbook.WFS_ERR_PTR_MSFERROR, Kind.UNREADABLE),
           Map.entry(PtrPassbook.WFS_ERR_PTR_NOMSF, Kind.UNREADABLE),
           Map.entry(PtrPassbook.WFS_ERR_PTR_PASSBOOKCLOSED, Kind.UNREADABLE),
@@ -70,9 +70,9 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
     super(service, DeviceName.PASSBOOK_UNIT, events);
     this.forms = forms;
     try (XfsResult page = asked(this::queryMedia);
-        XfsResult result = asked(() -> service.info(PtrPassbook.WFS_INF_PTR_CAPABILITIES))) {
+        XfsResult result = asked(() -> service.info(Ptr.WFS_INF_PTR_CAPABILITIES))) {
       XfsRecord media = page.as(PtrPassbook.WFSFRMMEDIA, service.dialect());
-      XfsRecord caps = result.as(PtrPassbook.WFSPTRCAPS, service.dialect());
+      XfsRecord caps = result.as(Ptr.WFSPTRCAPS, service.dialect());
       fwControl = caps.word("fwControl");
       fwControlPassbook = caps.wordIfAny("fwControlPassbook").orElse(0);
       resolution = Math.max(1, Integer.lowestOneBit(caps.word("wResolution")));
@@ -106,7 +106,7 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
     } else if (event.is(Xfs.WFS_EXECUTE_EVENT, PtrPassbook.WFS_EXEE_PTR_MEDIAINSERTED)
         || event.is(Xfs.WFS_SERVICE_EVENT, PtrPassbook.WFS_SRVE_PTR_MEDIAINSERTED)) {
       inserted();
-    } else if (event.is(Xfs.WFS_SERVICE_EVENT, PtrPassbook.WFS_SRVE_PTR_MEDIATAKEN)) {
+    } else if (event.is(Xfs.WFS_SERVICE_EVENT, Ptr.WFS_SRVE_PTR_MEDIATAKEN)) {
       post(new TerminalEvent.BookTaken());
     } else if (event.message() != Xfs.WFS_EXECUTE_EVENT) {
       changed();
@@ -150,23 +150,23 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
 
   @Override
   DeviceStatus readStatus() throws XfsFault {
-    try (XfsResult result = service.info(PtrPassbook.WFS_INF_PTR_STATUS)) {
-      XfsRecord status = result.as(PtrPassbook.WFSPTRSTATUS, service.dialect());
+    try (XfsResult result = service.info(Ptr.WFS_INF_PTR_STATUS)) {
+      XfsRecord status = result.as(Ptr.WFSPTRSTATUS, service.dialect());
       boolean full =
-          status.list("lppRetractBins", PtrPassbook.WFSPTRRETRACTBINS).stream()
-              .anyMatch(bin -> bin.word("wRetractBin") == PtrPassbook.WFS_PTR_RETRACTBINFULL);
+          status.list("lppRetractBins", Ptr.WFSPTRRETRACTBINS).stream()
+              .anyMatch(bin -> bin.word("wRetractBin") == Ptr.WFS_PTR_RETRACTBINFULL);
       return deviceStatus(status.word("fwDevice"), full);
     }
   }
 
   @Override
   public Media media() {
-    try (XfsResult result = service.info(PtrPassbook.WFS_INF_PTR_STATUS)) {
-      XfsRecord status = result.as(PtrPassbook.WFSPTRSTATUS, service.dialect());
+    try (XfsResult result = service.info(Ptr.WFS_INF_PTR_STATUS)) {
+      XfsRecord status = result.as(Ptr.WFSPTRSTATUS, service.dialect());
       return switch (status.word("fwMedia")) {
         case PtrPassbook.WFS_PTR_MEDIAPRESENT -> Media.INSIDE;
         case PtrPassbook.WFS_PTR_MEDIAENTERING -> Media.AT_EXIT;
-        case PtrPassbook.WFS_PTR_MEDIAJAMMED -> Media.JAMMED;
+        case Ptr.WFS_PTR_MEDIAJAMMED -> Media.JAMMED;
         case PtrPassbook.WFS_PTR_MEDIANOTPRESENT,
             PtrPassbook.WFS_PTR_MEDIARETRACTED,
             PtrPassbook.WFS_PTR_MEDIAEXPELLED ->
@@ -393,7 +393,7 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
 
   private void control(int action) throws DeviceFault {
     try (XfsArena arena = service.arena()) {
-      ordered(PtrPassbook.WFS_CMD_PTR_CONTROL_MEDIA, arena.dwords(action));
+      ordered(Ptr.WFS_CMD_PTR_CONTROL_MEDIA, arena.dwords(action));
     }
   }
 
@@ -426,20 +426,20 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
     }
     try (XfsArena arena = service.arena()) {
       ordered(
-          PtrPassbook.WFS_CMD_PTR_PRINT_FORM,
+          Ptr.WFS_CMD_PTR_PRINT_FORM,
           arena
-              .structure(PtrPassbook.WFSPTRPRINTFORM)
+              .structure(Ptr.WFSPTRPRINTFORM)
               .pointer("lpszFormName", arena.text(forms.rowForm()))
               .pointer("lpszMediaName", arena.text(forms.media()))
               .word("wAlignment", PtrPassbook.WFS_PTR_ALNTOPLEFT)
               .word("wOffsetX", 0)
               .word("wOffsetY", row.line() - 1)
               .word("wResolution", resolution)
-              .dword("dwMediaControl", fwControl & PtrPassbook.WFS_PTR_CTRLFLUSH)
+              .dword("dwMediaControl", fwControl & Ptr.WFS_PTR_CTRLFLUSH)
               .pointer(
                   "lpszFields",
                   arena.bytes(FormFields.list(charset(), forms.rowField() + "=" + row.text())))
-              .word("wPaperSource", PtrPassbook.WFS_PTR_PAPERANY)
+              .word("wPaperSource", Ptr.WFS_PTR_PAPERANY)
               .pointer());
     }
   }
@@ -449,7 +449,7 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
   @Override
   public void eject() throws DeviceFault {
     dropRead();
-    control(PtrPassbook.WFS_PTR_CTRLEJECT);
+    control(Ptr.WFS_PTR_CTRLEJECT);
   }
 
   @Override
@@ -468,7 +468,7 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
   public void reset() throws DeviceFault {
     dropRead();
     try (XfsArena arena = service.arena()) {
-      ordered(PtrPassbook.WFS_CMD_PTR_RESET, arena.structure(PtrPassbook.WFSPTRRESET).pointer());
+      ordered(Ptr.WFS_CMD_PTR_RESET, arena.structure(PtrPassbook.WFSPTRRESET).pointer());
     }
   }
 }

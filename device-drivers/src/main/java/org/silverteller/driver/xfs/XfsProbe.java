@@ -59,10 +59,10 @@ final class XfsProbe {
               Role.PASSBOOK_UNIT,
               new Telling(
                   "PTR",
-                  PtrPassbook.WFS_INF_PTR_STATUS,
-                  PtrPassbook.WFSPTRSTATUS,
-                  PtrPassbook.WFS_INF_PTR_CAPABILITIES,
-                  PtrPassbook.WFSPTRCAPS)),
+                  Ptr.WFS_INF_PTR_STATUS,
+                  Ptr.WFSPTRSTATUS,
+                  Ptr.WFS_INF_PTR_CAPABILITIES,
+                  Ptr.WFSPTRCAPS)),
           Map.entry(
               Role.CASH_ACCEPTOR,
               new Telling(
