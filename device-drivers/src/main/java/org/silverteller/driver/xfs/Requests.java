@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -78,6 +79,7 @@ final class Requests {
   private final Consumer<XfsResult> strays;
   private final Map<Key, Pending> waiting = new HashMap<>();
   private final Set<Pending> untaken = ConcurrentHashMap.newKeySet();
+  private final AtomicLong abandoned = new AtomicLong();
   private final Deque<Early> early = new ArrayDeque<>();
 
   /** The moments at which the calls under way began. */
@@ -200,6 +202,11 @@ final class Requests {
     return early.size() > MOST_EARLY ? Optional.of(early.removeFirst().result()) : Optional.empty();
   }
 
+  /** How many requests were given up that had not completed: their providers may work on. */
+  long abandoned() {
+    return abandoned.get();
+  }
+
   /**
    * Nobody waits for the request any more.
    *
@@ -211,6 +218,7 @@ final class Requests {
     }
     boolean open = request.completed.cancel(false);
     if (open) {
+      abandoned.incrementAndGet();
       untaken.remove(request);
     }
     return open;

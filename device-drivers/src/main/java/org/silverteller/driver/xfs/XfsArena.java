@@ -6,6 +6,9 @@ import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 
 /**
@@ -14,20 +17,27 @@ import java.util.function.LongFunction;
  */
 final class XfsArena implements AutoCloseable {
 
+  /** Memory that a provider may still read. */
+  private static final Queue<Memory> LEFT = new ConcurrentLinkedQueue<>();
+
   private final XfsDialect dialect;
   private final LongFunction<Memory> allocator;
+  private final BooleanSupplier stillRead;
   private final List<Memory> blocks = new ArrayList<>();
 
   XfsArena(XfsDialect dialect) {
-    this(dialect, Memory::new);
+    this(dialect, Memory::new, () -> false);
   }
 
   /**
    * @param allocator gives memory of so many bytes
+   * @param stillRead whether a provider may read the memory even now, its command having been given
+   *     up; such memory is never freed, for freeing it could bring the whole process down
    */
-  XfsArena(XfsDialect dialect, LongFunction<Memory> allocator) {
+  XfsArena(XfsDialect dialect, LongFunction<Memory> allocator, BooleanSupplier stillRead) {
     this.dialect = dialect;
     this.allocator = allocator;
+    this.stillRead = stillRead;
   }
 
   /** A structure of zeros. */
@@ -79,6 +89,11 @@ final class XfsArena implements AutoCloseable {
 
   @Override
   public void close() {
+    if (stillRead.getAsBoolean()) {
+      LEFT.addAll(blocks);
+      blocks.clear();
+      return;
+    }
     for (Memory block : blocks) {
       block.clear();
       block.close();

@@ -1,5 +1,6 @@
 package org.silverteller.driver.xfs;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -70,8 +71,11 @@ final class XfsService implements AutoCloseable {
     return manager.threads();
   }
 
+  /** For the input of commands; outlives them where one is given up while it is in use. */
   XfsArena arena() {
-    return new XfsArena(dialect());
+    Requests requests = manager.requests();
+    long before = requests.abandoned();
+    return new XfsArena(dialect(), Memory::new, () -> requests.abandoned() != before);
   }
 
   // ---- opening and closing

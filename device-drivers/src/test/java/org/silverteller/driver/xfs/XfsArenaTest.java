@@ -8,6 +8,7 @@ import com.sun.jna.Pointer;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class XfsArenaTest {
@@ -32,13 +33,29 @@ class XfsArenaTest {
   private final List<Watched> blocks = new ArrayList<>();
 
   private XfsArena arena() {
+    return arena(() -> false);
+  }
+
+  private XfsArena arena(BooleanSupplier stillRead) {
     return new XfsArena(
         GBK,
         size -> {
           Watched block = new Watched(size);
           blocks.add(block);
           return block;
-        });
+        },
+        stillRead);
+  }
+
+  @Test
+  void what_a_provider_may_still_read_is_never_freed() {
+    Pointer text;
+    try (XfsArena arena = arena(() -> true)) {
+      text = arena.text("still read");
+    }
+
+    assertThat(text.getString(0)).isEqualTo("still read");
+    assertThat(blocks).singleElement().satisfies(block -> assertThat(block.left).containsExactly(1));
   }
 
   @Test

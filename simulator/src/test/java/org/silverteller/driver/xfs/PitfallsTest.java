@@ -384,6 +384,20 @@ class PitfallsTest {
   }
 
   @Test
+  void the_input_of_a_command_that_was_given_up_stays_for_its_provider() throws Exception {
+    Application application = application("CDM");
+    application.mischief().arm("CDM", Workshop.ECHO, XfsFault.NO_COMPLETION);
+    XfsService service = application.service("CDM");
+    com.sun.jna.Pointer input;
+    try (XfsArena arena = service.arena()) {
+      input = arena.text("still to be read");
+      assertThatThrownBy(() -> echo(service, 1))
+          .isInstanceOf(org.silverteller.driver.xfs.XfsFault.NeverEnded.class);
+    }
+    assertThat(input.getString(0)).isEqualTo("still to be read");
+  }
+
+  @Test
   void a_command_that_waits_for_a_person_is_cancelled_at_its_provider() throws Exception {
     Application application = application("CDM");
     XfsService service = application.service("CDM");
