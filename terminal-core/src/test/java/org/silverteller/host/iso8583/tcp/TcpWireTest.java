@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,6 +230,24 @@ class TcpWireTest {
   }
 
   @Test
+  void a_wire_closed_while_its_line_comes_up_reads_nothing_from_it() throws Exception {
+    AtomicReference<TcpWire> closing = new AtomicReference<>();
+    CountDownLatch comesUp = new CountDownLatch(1);
+    closing.set(
+        TcpWire.open(
+            config(host.port()),
+            () -> {
+              comesUp.countDown();
+              await().until(() -> closing.get() != null && !closing.get().up());
+            },
+            1));
+    assertThat(comesUp.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    closing.get().close();
+    assertThat(closing.get().up()).isFalse();
+    assertThat(closing.get().receive(Duration.ZERO)).isEmpty();
+  }
+
+  @Test
   void a_message_too_long_for_its_length_bytes_is_refused_and_the_line_stands() throws Exception {
     Socket socket = accepted();
     assertThatThrownBy(() -> wire.send(new byte[65_531]))
@@ -247,11 +268,13 @@ class TcpWireTest {
     await().until(() -> !wire.up());
     accepted().close();
     await().until(() -> !wire.up());
-    accepted();
-    for (int i = 0; i < 256; i++) {
-      assertThat(received()).isEqualTo("x");
+    try (Socket standing = accepted()) {
+      for (int i = 0; i < 256; i++) {
+        assertThat(received()).isEqualTo("x");
+      }
+      assertThatThrownBy(this::received).isInstanceOf(LineLost.class);
+      assertThat(wire.receive(Duration.ofMillis(20))).isEmpty();
+      assertThat(standing.isClosed()).isFalse();
     }
-    assertThatThrownBy(this::received).isInstanceOf(LineLost.class);
-    assertThat(wire.receive(Duration.ofMillis(20))).isEmpty();
   }
 }
