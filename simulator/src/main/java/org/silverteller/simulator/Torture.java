@@ -73,7 +73,7 @@ public final class Torture implements Callable<Integer> {
       paramLabel = "none|some|all",
       defaultValue = "some",
       description =
-          "how many worlds have the XFS bridge and a native manager between terminal and machine: one in a hundred (some)")
+          "how many worlds have the XFS bridge and a native manager between terminal and machine: one in four hundred (some)")
   private ThroughXfs through;
 
   @Option(

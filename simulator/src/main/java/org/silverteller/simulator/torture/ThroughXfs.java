@@ -8,8 +8,8 @@ import org.silverteller.simulator.scenario.Wiring;
  */
 public enum ThroughXfs {
   NONE(0),
-  /** One world in a hundred. */
-  SOME(100),
+  /** One world in four hundred. */
+  SOME(400),
   ALL(1);
 
   private final int every;
