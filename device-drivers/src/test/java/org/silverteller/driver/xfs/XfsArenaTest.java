@@ -55,7 +55,9 @@ class XfsArenaTest {
     }
 
     assertThat(text.getString(0)).isEqualTo("still read");
-    assertThat(blocks).singleElement().satisfies(block -> assertThat(block.left).containsExactly(1));
+    assertThat(blocks)
+        .singleElement()
+        .satisfies(block -> assertThat(block.left).containsExactly(1));
   }
 
   @Test
