@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -41,6 +42,9 @@ public final class AtmClient implements Runnable {
 
   /** The environment variable that names the socket. */
   public static final String SOCKET_VARIABLE = "SILVERTELLER_SOCKET";
+
+  /** The environment variable that names the folder with terminal.yaml; an installation sets it. */
+  public static final String CONFIG_VARIABLE = "SILVERTELLER_CONFIG";
 
   private static final List<Path> USUAL_PLACES =
       List.of(Path.of("run", "control.sock"), Path.of("/run/silverteller/control.sock"));
@@ -155,6 +159,13 @@ public final class AtmClient implements Runnable {
     } catch (IOException malformed) {
       return complain(common, malformed.getMessage(), ControlError.Kind.NO_ANSWER);
     }
+  }
+
+  /** The folder with terminal.yaml of this installation; empty when there is none. */
+  Optional<Path> configuration() {
+    return Optional.of(environment.getOrDefault(CONFIG_VARIABLE, ""))
+        .filter(named -> !named.isEmpty())
+        .map(Path::of);
   }
 
   private Path socket(Common common) {

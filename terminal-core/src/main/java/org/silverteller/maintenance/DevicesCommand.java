@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DriverFactory;
 import org.silverteller.device.ProbedDevice;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code atm devices}: the hardware itself, asked without a terminal. */
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
     description = "Asks the hardware of this machine through its driver.")
 final class DevicesCommand implements Runnable {
 
-  private static final Path USUAL = Path.of("/etc/silverteller");
+  @ParentCommand private AtmClient atm;
 
   @Spec private CommandSpec spec;
 
@@ -49,8 +51,9 @@ final class DevicesCommand implements Runnable {
               names = "--config",
               paramLabel = "DIR",
               description =
-                  "The folder with terminal.yaml, which names the driver (default:"
-                      + " /etc/silverteller).")
+                  "The folder with terminal.yaml, which names the driver. Default: $"
+                      + AtmClient.CONFIG_VARIABLE
+                      + ", which an installation sets to its own.")
           Path config,
       @Option(
               names = "--driver",
@@ -72,7 +75,13 @@ final class DevicesCommand implements Runnable {
       Map<String, String> all = new HashMap<>();
       String name = driver;
       if (driver == null || config != null) {
-        Path folder = config == null ? USUAL : config;
+        Path folder =
+            Optional.ofNullable(config)
+                .or(atm::configuration)
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "no terminal.yaml is named: expected --config DIR or --driver NAME"));
         TerminalConfig.Driver configured =
             ConfigReader.read(folder.resolve("terminal.yaml"), TerminalConfig.class).driver();
         name = driver == null ? configured.name() : driver;
