@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -14,6 +16,7 @@ import javax.net.ServerSocketFactory;
 final class LoopbackHost implements Closeable {
 
   private final ServerSocket server;
+  private final List<Socket> held = new ArrayList<>();
 
   LoopbackHost() throws IOException {
     this(ServerSocketFactory.getDefault());
@@ -32,9 +35,10 @@ final class LoopbackHost implements Closeable {
     return server;
   }
 
-  /** The next connection of the terminal. */
+  /** The next connection of the terminal; it stands until somebody closes it. */
   Socket accept() throws IOException {
     Socket socket = server.accept();
+    held.add(socket);
     socket.setSoTimeout(20_000);
     return socket;
   }
@@ -53,5 +57,8 @@ final class LoopbackHost implements Closeable {
   @Override
   public void close() throws IOException {
     server.close();
+    for (Socket socket : held) {
+      socket.close();
+    }
   }
 }

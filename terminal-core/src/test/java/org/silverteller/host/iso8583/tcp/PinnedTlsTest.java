@@ -52,7 +52,7 @@ class PinnedTlsTest {
     return new HostConfig(
         new Line("localhost", host.port(), false, tls),
         plain.framing(),
-        new Timing(2, 30, 60, 1, 1, 60),
+        new Timing(20, 30, 60, 1, 1, 60),
         plain.security(),
         plain.codes(),
         plain.rules());
