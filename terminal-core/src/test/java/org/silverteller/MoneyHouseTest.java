@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.silverteller.card.AccountNumber;
+import org.silverteller.card.BookAccount;
 import org.silverteller.card.Pan;
 import org.silverteller.card.Track2;
 import org.silverteller.device.CashDispenser;
@@ -61,7 +63,13 @@ class MoneyHouseTest {
         .that(not(nameMatching(".*\\.(host\\.iso8583\\.MessageWriter|store\\.DataKey)")))
         .should()
         .callMethodWhere(
-            target(owner(type(Pan.class).or(type(Track2.class)).or(type(PinBlock.class))))
+            target(
+                    owner(
+                        type(AccountNumber.class)
+                            .or(type(Pan.class))
+                            .or(type(BookAccount.class))
+                            .or(type(Track2.class))
+                            .or(type(PinBlock.class))))
                 .and(target(nameMatching("reveal"))))
         .check(CLASSES);
   }

@@ -5,7 +5,7 @@ package org.silverteller.card;
  * #reveal()}, for the message codec, the PIN block and the sealed record; never for a log, a page,
  * a slip or an exception text (requirement: at most first six and last four).
  */
-public final class Pan {
+public final class Pan implements AccountNumber {
 
   private final String digits;
 
@@ -39,15 +39,18 @@ public final class Pan {
    * All digits. Callers are held to the codec, the PIN pad and the sealed record by an architecture
    * test.
    */
+  @Override
   public String reveal() {
     return digits;
   }
 
   /** First six and last four: {@code 622848******1234}. */
+  @Override
   public String masked() {
     return digits.substring(0, 6) + "*".repeat(digits.length() - 10) + lastFour();
   }
 
+  @Override
   public String lastFour() {
     return digits.substring(digits.length() - 4);
   }

@@ -1,7 +1,7 @@
 package org.silverteller.device;
 
 import java.util.Set;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 
 /**
  * An encrypting PIN pad (CEN/XFS PIN). A PIN leaves it only as an encrypted block; keys enter it
@@ -62,7 +62,7 @@ public interface PinPad extends Device {
    *
    * @throws DeviceFault SEQUENCE when no PIN was collected, KEY when no PIN key is loaded
    */
-  PinBlock pinBlock(Pan pan, PinFormat format) throws DeviceFault;
+  PinBlock pinBlock(AccountNumber account, PinFormat format) throws DeviceFault;
 
   /**
    * Imports a key encrypted under the master key and returns its check value, three bytes.

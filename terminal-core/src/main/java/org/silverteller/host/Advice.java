@@ -1,7 +1,7 @@
 package org.silverteller.host;
 
 import java.time.LocalDateTime;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.money.Money;
 
 /**
@@ -10,10 +10,11 @@ import org.silverteller.money.Money;
  * @param stan its own STAN; a repeat keeps it
  * @param time its own time; a repeat keeps it (field 7)
  * @param original the request it speaks of (field 90)
- * @param pan field 2
+ * @param account field 2, or 102 for a passbook
  * @param requested the original amount (field 4)
  * @param dispensed what the customer has; zero for a full reversal
  * @param authCode field 38 of the original reply, or empty
+ * @param data what it tells besides, in the tags of field 48; empty for nothing
  * @param attempts how often it was sent already: 0 sends 0420, more sends 0421
  */
 public record Advice(
@@ -21,12 +22,13 @@ public record Advice(
     Stan stan,
     LocalDateTime time,
     Original original,
-    Pan pan,
+    AccountNumber account,
     CardEntry entry,
     Money requested,
     Money dispensed,
     Reason reason,
     String authCode,
+    String data,
     int attempts) {
 
   /** What is owed. */
@@ -73,12 +75,13 @@ public record Advice(
         stan,
         time,
         original,
-        pan,
+        account,
         entry,
         requested,
         dispensed,
         reason,
         authCode,
+        data,
         attempts + 1);
   }
 }

@@ -20,6 +20,7 @@ public sealed interface Reply {
    * @param settlementDate field 15, MMDD, or empty
    * @param balance field 54
    * @param ageBand the host's age band of the holder, never a birth date
+   * @param details what the service asked for besides
    */
   record Answered(
       String code,
@@ -29,7 +30,8 @@ public sealed interface Reply {
       String rrn,
       String settlementDate,
       Optional<Balances> balance,
-      AgeBand ageBand)
+      AgeBand ageBand,
+      Details details)
       implements Reply {
     @Override
     public boolean approved() {

@@ -2,7 +2,6 @@ package org.silverteller.host;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
-import org.silverteller.card.Track2;
 import org.silverteller.device.PinBlock;
 import org.silverteller.money.Money;
 
@@ -12,16 +11,17 @@ import org.silverteller.money.Money;
  * @param stan field 11, new for every request
  * @param rrn field 37, twelve characters
  * @param time local transaction time (fields 7, 12, 13)
- * @param track2 fields 2, 14 and 35
+ * @param access the customer's account, and how it was read
  * @param pinBlock field 52
- * @param amount field 4; zero for a balance inquiry
+ * @param amount field 4; zero where no money is asked for
+ * @param particulars what the service needs besides
  */
 public record Request(
     Service service,
     Stan stan,
     String rrn,
     LocalDateTime time,
-    Track2 track2,
-    CardEntry entry,
+    Access access,
     Optional<PinBlock> pinBlock,
-    Money amount) {}
+    Money amount,
+    Particulars particulars) {}

@@ -121,8 +121,12 @@ public sealed interface Page {
     }
   }
 
-  /** What would you like to do? */
-  record Menu(List<Wish> wishes) implements Page {
+  /**
+   * What would you like to do?
+   *
+   * @param further wishes of an earlier page are one page back
+   */
+  record Menu(List<Wish> wishes, boolean further) implements Page {
     @Override
     public List<Option> options() {
       List<Option> options = new ArrayList<>(wishes.size());
@@ -134,7 +138,7 @@ public sealed interface Page {
 
     @Override
     public List<Wish> bar() {
-      return List.of(Wish.EXIT);
+      return further ? List.of(Wish.BACK, Wish.EXIT) : List.of(Wish.EXIT);
     }
   }
 

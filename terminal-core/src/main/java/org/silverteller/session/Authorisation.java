@@ -5,6 +5,7 @@ import org.silverteller.device.PinBlock;
 import org.silverteller.host.Action;
 import org.silverteller.host.HostFault;
 import org.silverteller.host.HostLink;
+import org.silverteller.host.Particulars;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Request;
 import org.silverteller.host.Service;
@@ -60,23 +61,28 @@ final class Authorisation {
     record Capture() implements Verdict {}
   }
 
-  Verdict ask(Service service, Cardholder holder, Money amount) throws Cancelled {
+  Verdict ask(Service service, Holder holder, Money amount) throws Cancelled {
+    return ask(service, holder, amount, Particulars.NONE);
+  }
+
+  Verdict ask(Service service, Holder holder, Money amount, Particulars particulars)
+      throws Cancelled {
     int wrongPins = 0;
     boolean freshKeys = false;
     while (true) {
-      PinBlock block = pin.take(holder.pan());
+      PinBlock block = pin.take(holder.account());
       dialogue.tell(new Page.Busy(Work.ASKING_BANK));
       if (!advices.drain() || !host.ready()) {
         block.erase();
         return refused(Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, "");
       }
       TransactionRecord record = ledger.open(service, holder, amount);
-      Reply reply = host.authorise(request(record, holder, block));
+      Reply reply = host.authorise(request(record, holder, block, particulars));
       block.erase();
       if (!(reply instanceof Reply.Answered answered)) {
         return unanswered(record, reply);
       }
-      profiles.fit(holder.product(), answered.ageBand());
+      holder.product().ifPresent(product -> profiles.fit(product, answered.ageBand()));
       switch (answered.action()) {
         case APPROVE -> {
           return new Verdict.Granted(record, answered);
@@ -87,7 +93,7 @@ final class Authorisation {
           if (wrongPins >= rules.pin().tries()) {
             return refused(Reason.WRONG_PIN_TOO_OFTEN, Account.NOT_DEBITED, answered.code());
           }
-          pin.ask(holder.pan(), Optional.of(rules.pin().tries() - wrongPins));
+          pin.ask(holder.account(), Optional.of(rules.pin().tries() - wrongPins));
         }
         case NEW_KEYS_AND_RETRY -> {
           ledger.declined(record, answered);
@@ -103,16 +109,17 @@ final class Authorisation {
     }
   }
 
-  private Request request(TransactionRecord record, Cardholder holder, PinBlock block) {
+  private static Request request(
+      TransactionRecord record, Holder holder, PinBlock block, Particulars particulars) {
     return new Request(
         record.service(),
         record.stan(),
         record.rrn(),
         record.time(),
-        holder.track2(),
-        holder.entry(),
+        holder.access(),
         Optional.of(block),
-        record.amount());
+        record.amount(),
+        particulars);
   }
 
   private Verdict unanswered(TransactionRecord record, Reply reply) {

@@ -12,9 +12,9 @@ import org.silverteller.page.Page.Refusal.Reason;
 final class BalanceInquiry implements Transaction {
 
   private final Desk desk;
-  private final Cardholder holder;
+  private final Holder holder;
 
-  BalanceInquiry(Desk desk, Cardholder holder) {
+  BalanceInquiry(Desk desk, Holder holder) {
     this.desk = desk;
     this.holder = holder;
   }

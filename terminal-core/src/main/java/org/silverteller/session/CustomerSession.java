@@ -1,8 +1,6 @@
 package org.silverteller.session;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.silverteller.card.CardProduct;
 import org.silverteller.card.Track2;
@@ -17,7 +15,6 @@ import org.silverteller.page.Page.Notice.Kind;
 import org.silverteller.page.Page.Refusal.Account;
 import org.silverteller.page.Page.Refusal.Reason;
 import org.silverteller.page.Page.Take;
-import org.silverteller.page.Wish;
 
 /** The conversation with one customer, from the card in the slot to the card out of it. */
 public final class CustomerSession {
@@ -47,7 +44,7 @@ public final class CustomerSession {
       desk.ledger().journal("CARD INSERTED  PAN " + track2.pan().masked());
       Optional<CardProduct> product = desk.cards().productOf(track2.pan());
       if (product.isPresent()) {
-        serve(new Cardholder(track2, product.get(), CardEntry.STRIPE));
+        serve(new Cardholder(track2, product.get(), CardEntry.STRIPE), product.get());
       } else {
         dialogue.tellAwhile(new Page.Refusal(Reason.CARD_NOT_ACCEPTED, Account.NOT_DEBITED, ""));
         desk.cardReturn().giveBack(track2.pan().masked(), Take.Next.NOTHING);
@@ -62,12 +59,12 @@ public final class CustomerSession {
     dialogue.lights().off(Lights.Place.RECEIPT);
   }
 
-  private void serve(Cardholder holder) {
+  private void serve(Cardholder holder, CardProduct product) {
     Transaction.Next next = Transaction.Next.MENU;
     try {
-      welcome(holder);
+      welcome(holder, product);
       while (next == Transaction.Next.MENU) {
-        next = chosen(holder).run();
+        next = new ServiceMenu(desk).choose(holder).run();
       }
     } catch (Cancelled cancelled) {
       desk.ledger().journal("CANCELLED BY " + cancelled.reason().name().replace('_', ' '));
@@ -78,17 +75,17 @@ public final class CustomerSession {
       next = Transaction.Next.RETURN_CARD;
     }
     if (next == Transaction.Next.RETURN_CARD) {
-      desk.cardReturn().giveBack(holder.pan().masked(), Take.Next.NOTHING);
+      desk.giveBack(holder, Take.Next.NOTHING);
     }
   }
 
   /** Profile and language, the limit for a foreign card, and the PIN. */
-  private void welcome(Cardholder holder) throws Cancelled {
-    if (desk.profiles().fit(holder.product())) {
+  private void welcome(Cardholder holder, CardProduct product) throws Cancelled {
+    if (desk.profiles().fit(product)) {
       dialogue.tellFor(new Page.Busy(Work.OPENING_BIG_PRINT), GREETING);
     }
     dialogue.openKeys();
-    if (holder.product().foreign()) {
+    if (holder.foreign()) {
       Option language = dialogue.ask(new Page.LanguageChoice(dialogue.glass().languages()));
       if (language instanceof Option.Tongue tongue) {
         dialogue.glass().use(tongue.language());
@@ -96,32 +93,10 @@ public final class CustomerSession {
       dialogue.tellAwhile(
           new Page.Notice(
               Kind.FOREIGN_LIMIT,
-              Optional.of(desk.rules().withdrawal().limitFor(holder.product(), false))));
+              Optional.of(desk.rules().withdrawal().limitFor(holder.foreign(), false))));
     }
     desk.pin().ask(holder.pan(), Optional.empty());
     desk.ledger().journal("PIN ENTERED");
-  }
-
-  private Transaction chosen(Cardholder holder) throws Cancelled {
-    Option option = dialogue.ask(new Page.Menu(services()));
-    if (option.equals(Wish.BALANCE.option())) {
-      return new BalanceInquiry(desk, holder);
-    }
-    return new Withdrawal(desk, holder, option.equals(Wish.SMALL_NOTES.option()));
-  }
-
-  private List<Wish> services() throws Cancelled {
-    List<Wish> wishes = new ArrayList<>(List.of(Wish.WITHDRAW));
-    try {
-      if (desk.hardware().dispenser().cashUnits().stream()
-          .anyMatch(unit -> unit.available() > 0 && unit.denomination().small())) {
-        wishes.add(Wish.SMALL_NOTES);
-      }
-    } catch (DeviceFault fault) {
-      throw dialogue.failed(fault);
-    }
-    wishes.add(Wish.BALANCE);
-    return wishes;
   }
 
   /** A card that cannot be read goes back at once. */

@@ -52,13 +52,23 @@ public final class Desk {
   }
 
   /** Tells the customer a no, and says what comes after it. */
-  Transaction.Next refuse(Authorisation.Verdict verdict, Cardholder holder) {
+  Transaction.Next refuse(Authorisation.Verdict verdict, Holder holder) {
     if (verdict instanceof Authorisation.Verdict.Refused refused) {
       dialogue.tellAwhile(refused.page());
       return refused.again() ? Transaction.Next.MENU : Transaction.Next.RETURN_CARD;
     }
-    cardReturn.keep(holder.pan().masked(), Page.Notice.Kind.CARD_RETAINED_BY_BANK, "BY HOST");
+    cardReturn.keep(holder.account().masked(), Page.Notice.Kind.CARD_RETAINED_BY_BANK, "BY HOST");
     return Transaction.Next.GOODBYE;
+  }
+
+  /**
+   * Gives the customer's card back.
+   *
+   * @param next what comes after it, announced while it waits
+   * @return whether the customer has it
+   */
+  boolean giveBack(Holder holder, Page.Take.Next next) {
+    return cardReturn.giveBack(holder.account().masked(), next);
   }
 
   /** For a card that was inside when the power went. */

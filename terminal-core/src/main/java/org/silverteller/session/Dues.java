@@ -3,8 +3,10 @@ package org.silverteller.session;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.card.CardProduct;
 import org.silverteller.card.CardTable;
+import org.silverteller.card.Pan;
 import org.silverteller.host.Advice;
 import org.silverteller.money.Money;
 import org.silverteller.store.Entry;
@@ -33,7 +35,7 @@ final class Dues {
   boolean tellable(TransactionRecord record, Money paid) {
     boolean whole = paid.equals(record.amount());
     boolean possible = paid.isZero() || ownBank(record);
-    return whole || record.pan().isPresent() && !paid.isMoreThan(record.amount()) && possible;
+    return whole || record.account().isPresent() && !paid.isMoreThan(record.amount()) && possible;
   }
 
   /**
@@ -60,16 +62,23 @@ final class Dues {
             store.takeStan(),
             now.get(),
             new Advice.Original(record.service(), record.stan(), record.rrn(), record.time()),
-            record.pan().orElseThrow(),
+            record.account().orElseThrow(),
             record.entry(),
             record.amount(),
             paid,
             reason,
             record.authCode(),
+            "",
             0));
   }
 
   private boolean ownBank(TransactionRecord record) {
-    return record.pan().flatMap(cards::productOf).filter(CardProduct::own).isPresent();
+    return record.account().filter(this::ownBank).isPresent();
+  }
+
+  /** Passbooks are the own bank's. */
+  private boolean ownBank(AccountNumber account) {
+    return !(account instanceof Pan pan)
+        || cards.productOf(pan).filter(CardProduct::own).isPresent();
   }
 }

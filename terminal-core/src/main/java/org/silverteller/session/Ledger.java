@@ -71,7 +71,7 @@ public final class Ledger {
   }
 
   /** The record of a request that is about to leave. */
-  TransactionRecord open(Service service, Cardholder holder, Money amount) {
+  TransactionRecord open(Service service, Holder holder, Money amount) {
     Stan stan = store.takeStan();
     LocalDateTime time = now();
     TransactionRecord record =
@@ -81,8 +81,8 @@ public final class Ledger {
             stan,
             rrn(time, stan),
             time,
-            holder.pan(),
-            holder.entry(),
+            holder.account(),
+            holder.access().entry(),
             amount);
     save(record, requested(record));
     return record;

@@ -23,7 +23,7 @@ final class OrderTaking {
   private static final int NEAREST_SHOWN = 3;
 
   private final Desk desk;
-  private final Cardholder holder;
+  private final Holder holder;
   private final boolean smallOnly;
   private final Dialogue dialogue;
   private final AmountQuestion amounts;
@@ -32,7 +32,7 @@ final class OrderTaking {
   /**
    * @param smallOnly the customer has asked for small notes
    */
-  OrderTaking(Desk desk, Cardholder holder, boolean smallOnly) {
+  OrderTaking(Desk desk, Holder holder, boolean smallOnly) {
     this.desk = desk;
     this.holder = holder;
     this.smallOnly = smallOnly;
@@ -48,7 +48,7 @@ final class OrderTaking {
       return Optional.empty();
     }
     List<CashUnit> units = units();
-    Money limit = rules.limitFor(holder.product(), smallOnly);
+    Money limit = rules.limitFor(holder.foreign(), smallOnly);
     Optional<Money> wish = amounts.ask(presets(limit, units), limit, step(units));
     while (wish.isPresent()) {
       List<MixOffer> offers = offers(wish.get(), units);
@@ -78,15 +78,15 @@ final class OrderTaking {
       return Optional.empty();
     }
     boolean receipt = slips && dialogue.agrees(Asked.RECEIPT);
-    Money fee = holder.product().foreign() ? rules.foreignFee() : Money.ZERO;
+    Money fee = holder.foreign() ? rules.foreignFee() : Money.ZERO;
     Page page =
         new Page.Confirm(
-            holder.pan().lastFour(),
+            holder.account().lastFour(),
             amount,
             chosen.offer().mix(),
             fee,
             receipt,
-            holder.product().foreign());
+            holder.foreign());
     return dialogue.ask(page).equals(Wish.CONFIRM.option())
         ? Optional.of(new Order(amount, chosen.offer().mix(), receipt))
         : Optional.empty();

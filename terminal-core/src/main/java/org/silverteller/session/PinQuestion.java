@@ -1,7 +1,7 @@
 package org.silverteller.session;
 
 import java.util.Optional;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Lights;
 import org.silverteller.device.PinBlock;
@@ -25,14 +25,14 @@ final class PinQuestion {
   }
 
   /** Asks now and holds the block for the next request. */
-  void ask(Pan pan, Optional<Integer> triesLeft) throws Cancelled {
-    held = Optional.of(block(pan, triesLeft));
+  void ask(AccountNumber account, Optional<Integer> triesLeft) throws Cancelled {
+    held = Optional.of(block(account, triesLeft));
   }
 
   /** The block held, or asked for now. It is the caller's to erase. */
-  PinBlock take(Pan pan) throws Cancelled {
+  PinBlock take(AccountNumber account) throws Cancelled {
     if (held.isEmpty()) {
-      ask(pan, Optional.empty());
+      ask(account, Optional.empty());
     }
     PinBlock block = held.orElseThrow();
     held = Optional.empty();
@@ -45,13 +45,13 @@ final class PinQuestion {
     held = Optional.empty();
   }
 
-  private PinBlock block(Pan pan, Optional<Integer> triesLeft) throws Cancelled {
+  private PinBlock block(AccountNumber account, Optional<Integer> triesLeft) throws Cancelled {
     try {
       dialogue.pinPad().openPin(rules.pin().minDigits(), rules.pin().maxDigits());
       dialogue.lights().on(Lights.Place.PIN_PAD);
       typed(triesLeft);
       dialogue.lights().off(Lights.Place.PIN_PAD);
-      PinBlock block = dialogue.pinPad().pinBlock(pan, rules.pinFormat());
+      PinBlock block = dialogue.pinPad().pinBlock(account, rules.pinFormat());
       dialogue.pinPad().openKeys();
       return block;
     } catch (DeviceFault fault) {

@@ -35,7 +35,7 @@ final class Slips {
    *
    * @return whether the slip came out
    */
-  boolean print(TransactionRecord record, Cardholder holder, Language language) {
+  boolean print(TransactionRecord record, Holder holder, Language language) {
     try {
       printer.print(lines(record, holder, language));
       ledger.journal("RECEIPT PRINTED");
@@ -46,19 +46,20 @@ final class Slips {
     }
   }
 
-  private List<String> lines(TransactionRecord record, Cardholder holder, Language language) {
+  private List<String> lines(TransactionRecord record, Holder holder, Language language) {
     Words words = new Words(language);
     Money paid = record.presented().total().minus(record.retracted().total());
     List<String> lines = new ArrayList<>(rules.receiptHead());
     lines.add(words.label("machine") + rules.terminalId());
     lines.add(words.label("time") + record.time().format(TIME));
-    lines.add(words.label("card") + holder.pan().masked() + " " + holder.product().scheme());
+    String scheme = holder.product().map(product -> " " + product.scheme()).orElse("");
+    lines.add(words.label("card") + holder.account().masked() + scheme);
     lines.add(words.label("requested") + record.amount());
     lines.add(words.label("paid") + paid);
     if (!record.presented().isEmpty()) {
       lines.add(words.label("notes") + record.presented());
     }
-    if (holder.product().foreign()) {
+    if (holder.foreign()) {
       lines.add(words.label("fee") + rules.withdrawal().foreignFee());
       lines.add(words.plain("conversion"));
     }

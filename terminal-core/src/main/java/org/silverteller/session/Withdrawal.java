@@ -15,7 +15,7 @@ import org.silverteller.store.TransactionRecord;
 final class Withdrawal implements Transaction {
 
   private final Desk desk;
-  private final Cardholder holder;
+  private final Holder holder;
   private final boolean smallOnly;
   private final Dialogue dialogue;
   private final CashOut cash;
@@ -23,7 +23,7 @@ final class Withdrawal implements Transaction {
   /**
    * @param smallOnly the customer has asked for small notes
    */
-  Withdrawal(Desk desk, Cardholder holder, boolean smallOnly) {
+  Withdrawal(Desk desk, Holder holder, boolean smallOnly) {
     this.desk = desk;
     this.holder = holder;
     this.smallOnly = smallOnly;
@@ -78,7 +78,7 @@ final class Withdrawal implements Transaction {
   }
 
   private boolean cardGivenBack() {
-    return desk.cardReturn().giveBack(holder.pan().masked(), Page.Take.Next.CASH);
+    return desk.giveBack(holder, Page.Take.Next.CASH);
   }
 
   /** Says how it ended, on the screen and, where one is wanted, on a slip. */

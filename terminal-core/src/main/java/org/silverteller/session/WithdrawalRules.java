@@ -1,7 +1,6 @@
 package org.silverteller.session;
 
 import java.util.List;
-import org.silverteller.card.CardProduct;
 import org.silverteller.money.Money;
 import org.silverteller.page.ProfileId;
 
@@ -58,8 +57,8 @@ public record WithdrawalRules(
     return smallOnly ? smallPresets : profile.equals(ProfileId.ELDER) ? elderPresets : presets;
   }
 
-  Money limitFor(CardProduct product, boolean smallOnly) {
-    Money limit = product.foreign() ? foreignMaxPerTransaction : ownMaxPerTransaction;
+  Money limitFor(boolean foreign, boolean smallOnly) {
+    Money limit = foreign ? foreignMaxPerTransaction : ownMaxPerTransaction;
     return smallOnly && limit.isMoreThan(smallNotesMaxPerTransaction)
         ? smallNotesMaxPerTransaction
         : limit;

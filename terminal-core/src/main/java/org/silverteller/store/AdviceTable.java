@@ -26,10 +26,10 @@ final class AdviceTable {
     this.key = key;
     String columns =
         "kind, stan, time, original_service, original_stan, original_rrn, original_time, pan,"
-            + " entry, requested_fen, dispensed_fen, reason, auth_code, attempts";
+            + " entry, requested_fen, dispensed_fen, reason, auth_code, data, attempts";
     add =
         connection.prepareStatement(
-            "INSERT INTO owed (" + columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO owed (" + columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     attempt = connection.prepareStatement("UPDATE owed SET attempts = attempts + 1 WHERE id = ?");
     remove = connection.prepareStatement("DELETE FROM owed WHERE id = ?");
     all = connection.prepareStatement("SELECT " + columns + ", id FROM owed ORDER BY id");
@@ -43,13 +43,14 @@ final class AdviceTable {
     add.setInt(5, advice.original().stan().value());
     add.setString(6, advice.original().rrn());
     add.setString(7, advice.original().time().toString());
-    add.setBytes(8, key.seal(advice.pan(), place(advice.stan())));
+    add.setBytes(8, key.seal(advice.account(), place(advice.stan())));
     add.setString(9, advice.entry().name());
     add.setLong(10, advice.requested().fen());
     add.setLong(11, advice.dispensed().fen());
     add.setString(12, advice.reason().name());
     add.setString(13, advice.authCode());
-    add.setInt(14, advice.attempts());
+    add.setString(14, advice.data());
+    add.setInt(15, advice.attempts());
     add.executeUpdate();
   }
 
@@ -67,7 +68,7 @@ final class AdviceTable {
     var found = new ArrayList<OwedAdvice>();
     try (ResultSet row = all.executeQuery()) {
       while (row.next()) {
-        found.add(new OwedAdvice(row.getLong(15), read(row)));
+        found.add(new OwedAdvice(row.getLong(16), read(row)));
       }
     }
     return found;
@@ -90,7 +91,8 @@ final class AdviceTable {
         Money.ofFen(row.getLong(11)),
         Advice.Reason.valueOf(row.getString(12)),
         row.getString(13),
-        row.getInt(14));
+        row.getString(14),
+        row.getInt(15));
   }
 
   private static void requireOwed(int rows, long id) {

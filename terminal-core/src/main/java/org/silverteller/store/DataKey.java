@@ -17,6 +17,8 @@ import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.silverteller.card.AccountNumber;
+import org.silverteller.card.BookAccount;
 import org.silverteller.card.CardFormatException;
 import org.silverteller.card.Pan;
 
@@ -31,6 +33,9 @@ import org.silverteller.card.Pan;
 final class DataKey {
 
   static final String FILE = "data.key";
+
+  /** Stands before the digits of a passbook; a card number has nothing before it. */
+  private static final String BOOK = "B";
 
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
@@ -105,13 +110,13 @@ final class DataKey {
   /**
    * @param place names the row, so that a sealed number moved to another row does not open
    */
-  byte[] seal(Pan pan, String place) {
+  byte[] seal(AccountNumber account, String place) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
       byte[] sealed =
           cipher(Cipher.ENCRYPT_MODE, nonce, place)
-              .doFinal(pan.reveal().getBytes(StandardCharsets.US_ASCII));
+              .doFinal(plain(account).getBytes(StandardCharsets.US_ASCII));
       return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
           .put(VERSION)
           .put(nonce)
@@ -125,7 +130,7 @@ final class DataKey {
   /**
    * @throws StoreFailure when the bytes were not sealed with this key for this place
    */
-  Pan open(byte[] sealed, String place) {
+  AccountNumber open(byte[] sealed, String place) {
     if (sealed.length <= 1 + NONCE_BYTES + TAG_BITS / 8 || sealed[0] != VERSION) {
       throw new StoreFailure("the sealed card number of " + place + " is damaged");
     }
@@ -134,10 +139,20 @@ final class DataKey {
       byte[] digits =
           cipher(Cipher.DECRYPT_MODE, nonce, place)
               .doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
-      return Pan.of(new String(digits, StandardCharsets.US_ASCII));
+      return account(new String(digits, StandardCharsets.US_ASCII));
     } catch (GeneralSecurityException | CardFormatException damaged) {
       throw new StoreFailure("the sealed card number of " + place + " is damaged", damaged);
     }
+  }
+
+  private static String plain(AccountNumber account) {
+    return (account instanceof Pan ? "" : BOOK) + account.reveal();
+  }
+
+  private static AccountNumber account(String plain) throws CardFormatException {
+    return plain.startsWith(BOOK)
+        ? BookAccount.of(plain.substring(BOOK.length()))
+        : Pan.of(plain);
   }
 
   private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {

@@ -13,7 +13,7 @@ import java.util.List;
 final class StoreSchema {
 
   /** Kept in {@code user_version}. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** The oldest version that is brought up to {@link #VERSION} when it is opened. */
   static final int OLDEST = 1;
@@ -55,6 +55,16 @@ final class StoreSchema {
         approved_at TEXT NOT NULL
       ) STRICT""";
 
+  /** From version 1 to 2. */
+  private static final List<String> CASES = List.of(NOTED, PROPOSED, CLEARED);
+
+  /** From version 2 to 3. */
+  private static final List<String> DEPOSITS_AND_TRANSFERS =
+      List.of(
+          "ALTER TABLE transactions ADD COLUMN stored TEXT NOT NULL DEFAULT ''",
+          "ALTER TABLE transactions ADD COLUMN counterpart TEXT NOT NULL DEFAULT ''",
+          "ALTER TABLE owed ADD COLUMN data TEXT NOT NULL DEFAULT ''");
+
   private static final List<String> TABLES =
       List.of(
           """
@@ -87,9 +97,11 @@ final class StoreSchema {
             counted TEXT NOT NULL,
             presented TEXT NOT NULL,
             retracted TEXT NOT NULL,
+            stored TEXT NOT NULL DEFAULT '',
             response_code TEXT NOT NULL,
             auth_code TEXT NOT NULL,
-            settlement_date TEXT NOT NULL
+            settlement_date TEXT NOT NULL,
+            counterpart TEXT NOT NULL DEFAULT ''
           ) STRICT""",
           """
           CREATE TABLE open_transactions (
@@ -112,6 +124,7 @@ final class StoreSchema {
             dispensed_fen INTEGER NOT NULL,
             reason TEXT NOT NULL,
             auth_code TEXT NOT NULL,
+            data TEXT NOT NULL DEFAULT '',
             attempts INTEGER NOT NULL
           ) STRICT""",
           """
@@ -164,9 +177,11 @@ final class StoreSchema {
     }
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("BEGIN IMMEDIATE");
-      statement.executeUpdate(NOTED);
-      statement.executeUpdate(PROPOSED);
-      statement.executeUpdate(CLEARED);
+      for (int from = version; from < VERSION; from++) {
+        for (String step : from == 1 ? CASES : DEPOSITS_AND_TRANSFERS) {
+          statement.executeUpdate(step);
+        }
+      }
       statement.executeUpdate("PRAGMA user_version = " + VERSION);
       statement.executeUpdate("COMMIT");
     }

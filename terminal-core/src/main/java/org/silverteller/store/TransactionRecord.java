@@ -2,7 +2,7 @@ package org.silverteller.store;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.host.CardEntry;
 import org.silverteller.host.Service;
 import org.silverteller.host.Stan;
@@ -16,17 +16,19 @@ import org.silverteller.money.NoteMix;
  *     the bundle
  * @param rrn field 37, twelve characters
  * @param time local transaction time
- * @param pan kept sealed; empty once the transaction is final, nothing is owed for it and no
+ * @param account kept sealed; empty once the transaction is final, nothing is owed for it and no
  *     suspense case is open, for the store then drops it
- * @param maskedPan first six and last four digits, kept for ever
+ * @param maskedAccount as it may be shown, kept for ever
  * @param amount asked for; zero for an inquiry
  * @param planned the notes that were to be stacked last
  * @param counted what the dispenser counted
  * @param presented what came into the customer's reach
  * @param retracted what came back
+ * @param stored what a deposit brought into the cash units
  * @param responseCode field 39, or empty
  * @param authCode field 38, or empty
  * @param settlementDate field 15, MMDD, or empty
+ * @param counterpart to whom or about what, masked, for slip and journal; or empty
  */
 public record TransactionRecord(
     long id,
@@ -35,23 +37,30 @@ public record TransactionRecord(
     Stan stan,
     String rrn,
     LocalDateTime time,
-    Optional<Pan> pan,
-    String maskedPan,
+    Optional<AccountNumber> account,
+    String maskedAccount,
     CardEntry entry,
     Money amount,
     NoteMix planned,
     NoteMix counted,
     NoteMix presented,
     NoteMix retracted,
+    NoteMix stored,
     String responseCode,
     String authCode,
-    String settlementDate) {
+    String settlementDate,
+    String counterpart) {
 
   public TransactionRecord {
-    String shown = maskedPan;
-    if (pan.isPresent() && !pan.get().masked().equals(shown)) {
+    String shown = maskedAccount;
+    if (account.isPresent() && !account.get().masked().equals(shown)) {
       throw new IllegalArgumentException(
-          "transaction " + id + ": masked PAN '" + shown + "' is not that of its PAN " + pan.get());
+          "transaction "
+              + id
+              + ": masked account '"
+              + shown
+              + "' is not that of its account "
+              + account.get());
     }
   }
 
@@ -61,7 +70,7 @@ public record TransactionRecord(
       Stan stan,
       String rrn,
       LocalDateTime time,
-      Pan pan,
+      AccountNumber account,
       CardEntry entry,
       Money amount) {
     return new TransactionRecord(
@@ -71,14 +80,16 @@ public record TransactionRecord(
         stan,
         rrn,
         time,
-        Optional.of(pan),
-        pan.masked(),
+        Optional.of(account),
+        account.masked(),
         entry,
         amount,
         NoteMix.EMPTY,
         NoteMix.EMPTY,
         NoteMix.EMPTY,
         NoteMix.EMPTY,
+        NoteMix.EMPTY,
+        "",
         "",
         "",
         "");
@@ -97,17 +108,19 @@ public record TransactionRecord(
         stan,
         rrn,
         time,
-        pan,
-        maskedPan,
+        account,
+        maskedAccount,
         entry,
         amount,
         plan,
         count,
         reach,
         back,
+        stored,
         responseCode,
         authCode,
-        settlementDate);
+        settlementDate,
+        counterpart);
   }
 
   public TransactionRecord answered(
@@ -119,17 +132,19 @@ public record TransactionRecord(
         stan,
         rrn,
         time,
-        pan,
-        maskedPan,
+        account,
+        maskedAccount,
         entry,
         amount,
         planned,
         counted,
         presented,
         retracted,
+        stored,
         code,
         auth,
-        settlement);
+        settlement,
+        counterpart);
   }
 
   public TransactionRecord stacking(NoteMix mix) {
@@ -148,8 +163,8 @@ public record TransactionRecord(
     return in(TransactionState.RETRACTED, planned, counted, presented, notes);
   }
 
-  /** The same without the card number, as it is kept once nothing more can need it. */
-  public TransactionRecord withoutPan() {
+  /** The same without the account number, as it is kept once nothing more can need it. */
+  public TransactionRecord withoutAccount() {
     return new TransactionRecord(
         id,
         service,
@@ -158,15 +173,17 @@ public record TransactionRecord(
         rrn,
         time,
         Optional.empty(),
-        maskedPan,
+        maskedAccount,
         entry,
         amount,
         planned,
         counted,
         presented,
         retracted,
+        stored,
         responseCode,
         authCode,
-        settlementDate);
+        settlementDate,
+        counterpart);
   }
 }

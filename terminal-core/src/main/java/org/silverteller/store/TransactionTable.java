@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.host.CardEntry;
 import org.silverteller.host.Service;
 import org.silverteller.host.Stan;
@@ -24,7 +24,7 @@ final class TransactionTable {
 
   private static final String COLUMNS =
       "id, service, state, stan, rrn, time, masked_pan, entry, amount_fen, planned, counted,"
-          + " presented, retracted, response_code, auth_code, settlement_date";
+          + " presented, retracted, stored, response_code, auth_code, settlement_date, counterpart";
 
   private static final String FINAL_STATES =
       Arrays.stream(TransactionState.values())
@@ -53,7 +53,7 @@ final class TransactionTable {
         connection.prepareStatement(
             "INSERT INTO transactions ("
                 + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (id) DO UPDATE SET "
                 + updates);
     isOpen = connection.prepareStatement("SELECT 1 FROM open_transactions WHERE id = ?");
@@ -92,16 +92,18 @@ final class TransactionTable {
     save.setInt(4, record.stan().value());
     save.setString(5, record.rrn());
     save.setString(6, record.time().toString());
-    save.setString(7, record.maskedPan());
+    save.setString(7, record.maskedAccount());
     save.setString(8, record.entry().name());
     save.setLong(9, record.amount().fen());
     save.setString(10, NoteMixText.of(record.planned()));
     save.setString(11, NoteMixText.of(record.counted()));
     save.setString(12, NoteMixText.of(record.presented()));
     save.setString(13, NoteMixText.of(record.retracted()));
-    save.setString(14, record.responseCode());
-    save.setString(15, record.authCode());
-    save.setString(16, record.settlementDate());
+    save.setString(14, NoteMixText.of(record.stored()));
+    save.setString(15, record.responseCode());
+    save.setString(16, record.authCode());
+    save.setString(17, record.settlementDate());
+    save.setString(18, record.counterpart());
     save.executeUpdate();
     keepOpen(record);
   }
@@ -109,9 +111,9 @@ final class TransactionTable {
   private void keepOpen(TransactionRecord record) throws SQLException {
     if (!isOpen(record.id())) {
       open.setLong(1, record.id());
-      open.setBytes(2, record.pan().map(pan -> key.seal(pan, place(record.id()))).orElse(null));
+      open.setBytes(2, record.account().map(account -> key.seal(account, place(record.id()))).orElse(null));
       open.executeUpdate();
-    } else if (record.pan().isEmpty()) {
+    } else if (record.account().isEmpty()) {
       dropPan.setLong(1, record.id());
       dropPan.executeUpdate();
     }
@@ -154,8 +156,8 @@ final class TransactionTable {
 
   private TransactionRecord read(ResultSet row) throws SQLException {
     long id = row.getLong(1);
-    byte[] sealed = row.getBytes(17);
-    Optional<Pan> pan =
+    byte[] sealed = row.getBytes(19);
+    Optional<AccountNumber> account =
         sealed == null ? Optional.empty() : Optional.of(key.open(sealed, place(id)));
     return new TransactionRecord(
         id,
@@ -164,7 +166,7 @@ final class TransactionTable {
         new Stan(row.getInt(4)),
         row.getString(5),
         LocalDateTime.parse(row.getString(6)),
-        pan,
+        account,
         row.getString(7),
         CardEntry.valueOf(row.getString(8)),
         Money.ofFen(row.getLong(9)),
@@ -172,9 +174,11 @@ final class TransactionTable {
         NoteMixText.parse(row.getString(11)),
         NoteMixText.parse(row.getString(12)),
         NoteMixText.parse(row.getString(13)),
-        row.getString(14),
+        NoteMixText.parse(row.getString(14)),
         row.getString(15),
-        row.getString(16));
+        row.getString(16),
+        row.getString(17),
+        row.getString(18));
   }
 
   private static String place(long id) {

@@ -228,7 +228,7 @@ final class SuspenseOffice {
               + paid
               + " of "
               + record.amount()
-              + (record.pan().isEmpty()
+              + (record.account().isEmpty()
                   ? ", the card number was not kept"
                   : ", there is no partial reversal between banks")
               + ": expected by-hand with the bank's reference");
@@ -260,7 +260,7 @@ final class SuspenseOffice {
     return new SuspenseReport(
         record.stan().toString(),
         record.rrn(),
-        record.maskedPan(),
+        record.maskedAccount(),
         record.time(),
         suspense.opened(),
         record.amount().toString(),

@@ -21,6 +21,7 @@ import org.silverteller.host.Action;
 import org.silverteller.host.Advice;
 import org.silverteller.host.AdviceAnswer;
 import org.silverteller.host.HostFault;
+import org.silverteller.host.Details;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Request;
 import org.silverteller.host.Service;
@@ -292,7 +293,7 @@ class AuthorisationTest {
   }
 
   private static Reply aged(Reply.AgeBand band) {
-    return new Reply.Answered("00", Action.APPROVE, AMOUNT, "", "", "", Optional.empty(), band);
+    return new Reply.Answered("00", Action.APPROVE, AMOUNT, "", "", "", Optional.empty(), band, Details.NONE);
   }
 
   private Verdict ask() throws Cancelled {

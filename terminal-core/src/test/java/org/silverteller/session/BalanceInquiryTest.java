@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.silverteller.host.Action;
+import org.silverteller.host.Details;
 import org.silverteller.host.Reply;
 import org.silverteller.money.Money;
 import org.silverteller.page.Page;
@@ -32,7 +33,8 @@ class BalanceInquiryTest {
                 "",
                 "",
                 Optional.of(new Reply.Balances(Money.ofYuan(900), Money.ofYuan(800))),
-                Reply.AgeBand.UNKNOWN));
+                Reply.AgeBand.UNKNOWN,
+                Details.NONE));
     booth.typesPin().touch(Wish.BACK);
 
     assertThat(inquiry.run()).isEqualTo(Transaction.Next.MENU);

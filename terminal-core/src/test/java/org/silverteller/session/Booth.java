@@ -46,6 +46,7 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.Action;
 import org.silverteller.host.Advice;
 import org.silverteller.host.CardEntry;
+import org.silverteller.host.Details;
 import org.silverteller.host.HostLink;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Service;
@@ -143,7 +144,7 @@ final class Booth implements Inbox, Painter {
   }
 
   private void workFaultlessly() {
-    lenient().when(cards.productOf(any())).thenReturn(Optional.of(ownCustomer().product()));
+    lenient().when(cards.productOf(any())).thenReturn(ownCustomer().product());
     lenient().when(host.ready()).thenReturn(true);
     can(new CashDispenser.Capabilities(true, true, true, true, 40));
     lenient().when(dispenser.status()).thenReturn(DeviceStatus.ONLINE);
@@ -265,6 +266,7 @@ final class Booth implements Inbox, Painter {
             Money.ZERO,
             Advice.Reason.TIME_OUT,
             "",
+            "",
             0));
   }
 
@@ -297,7 +299,15 @@ final class Booth implements Inbox, Painter {
 
   static Reply.Answered answered(String code, Action action, Money amount) {
     return new Reply.Answered(
-        code, action, amount, "AUTH01", "RRN", "0619", Optional.empty(), Reply.AgeBand.UNKNOWN);
+        code,
+        action,
+        amount,
+        "AUTH01",
+        "RRN",
+        "0619",
+        Optional.empty(),
+        Reply.AgeBand.UNKNOWN,
+        Details.NONE);
   }
 
   private static Pace pace(int options) {

@@ -34,7 +34,7 @@ import org.silverteller.page.Wish;
 
 class DialogueTest {
 
-  private static final Page MENU = new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE));
+  private static final Page MENU = new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE), false);
   private static final Page NOTICE = new Page.Notice(Kind.GOODBYE, Optional.empty());
   private static final Page REFUSAL =
       new Page.Refusal(Page.Refusal.Reason.MACHINE_FAULT, Page.Refusal.Account.NOT_DEBITED, "");

@@ -74,11 +74,11 @@ class SessionRulesTest {
   @Test
   void limit_small_notes_besides_the_card() {
     WithdrawalRules rules = WithdrawalRules.DEFAULT;
-    assertThat(rules.limitFor(OWN, false)).isEqualTo(Money.ofYuan(5000));
-    assertThat(rules.limitFor(FOREIGN, false)).isEqualTo(Money.ofYuan(3000));
-    assertThat(rules.limitFor(OWN, true)).isEqualTo(Money.ofYuan(200));
+    assertThat(rules.limitFor(false, false)).isEqualTo(Money.ofYuan(5000));
+    assertThat(rules.limitFor(true, false)).isEqualTo(Money.ofYuan(3000));
+    assertThat(rules.limitFor(false, true)).isEqualTo(Money.ofYuan(200));
     List<Money> good = yuan(100);
-    assertThat(rules(good, good, good, 5000, 150, 200).limitFor(FOREIGN, true))
+    assertThat(rules(good, good, good, 5000, 150, 200).limitFor(true, true))
         .isEqualTo(Money.ofYuan(150));
   }
 

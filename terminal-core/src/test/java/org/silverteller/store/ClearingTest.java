@@ -13,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silverteller.money.Money;
+import org.silverteller.card.BookAccount;
+import org.silverteller.card.CardFormatException;
+import org.silverteller.host.Advice;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -81,6 +84,46 @@ class ClearingTest {
   }
 
   @Test
+  void a_store_from_before_there_were_deposits_keeps_what_it_owes() throws SQLException {
+    Advice owed = StoreSamples.reversalOf(StoreSamples.requested(1));
+    try (var store = SqliteStore.open(folder)) {
+      store.commit(new Entry.Owed(owed));
+    }
+    ofVersion(2);
+    try (var store = SqliteStore.open(folder)) {
+      assertThat(store.owed()).extracting(OwedAdvice::advice).containsExactly(owed);
+      assertThat(store.transaction(1)).contains(StoreSamples.requested(1));
+    }
+  }
+
+  @Test
+  void an_account_of_a_passbook_is_sealed_and_opened_as_one() throws CardFormatException {
+    BookAccount account = BookAccount.of("310066120018000412345");
+    Advice plain = StoreSamples.reversalOf(StoreSamples.requested(1));
+    Advice advice =
+        new Advice(
+            plain.kind(),
+            plain.stan(),
+            plain.time(),
+            plain.original(),
+            account,
+            plain.entry(),
+            plain.requested(),
+            plain.dispensed(),
+            plain.reason(),
+            plain.authCode(),
+            "VN0812345678",
+            plain.attempts());
+    try (var store = SqliteStore.open(folder)) {
+      store.commit(new Entry.Owed(advice));
+    }
+    try (var store = SqliteStore.open(folder)) {
+      assertThat(store.owed()).extracting(OwedAdvice::advice).containsExactly(advice);
+      assertThat(advice.toString()).doesNotContain("3100661200180004");
+    }
+  }
+
+  @Test
   void a_finding_by_hand_keeps_nothing_of_a_sum_found_before() {
     Proposal byHand =
         new Proposal(7, new Finding.ByHand("2026-17"), "li", NOON, NOON.plusMinutes(30));
@@ -98,7 +141,7 @@ class ClearingTest {
     ofVersion(-1);
     assertThatThrownBy(() -> SqliteStore.open(folder))
         .isInstanceOf(StoreFailure.class)
-        .hasMessageContaining("is of version -1, expected 2");
+        .hasMessageContaining("is of version -1, expected 3");
   }
 
   private void ofVersion(int version) throws SQLException {
@@ -106,9 +149,14 @@ class ClearingTest {
       store.commit(new Entry.Saved(StoreSamples.requested(1)));
     }
     try (var raw = new RawStore(folder)) {
-      for (String table : new String[] {"noted", "proposed", "cleared"}) {
-        raw.change("DROP TABLE " + table);
+      if (version < 2) {
+        for (String table : List.of("noted", "proposed", "cleared")) {
+          raw.change("DROP TABLE " + table);
+        }
       }
+      raw.change("ALTER TABLE transactions DROP COLUMN stored");
+      raw.change("ALTER TABLE transactions DROP COLUMN counterpart");
+      raw.change("ALTER TABLE owed DROP COLUMN data");
       raw.change("PRAGMA user_version = " + version);
     }
   }

@@ -149,11 +149,11 @@ class DamagedStoreTest {
   @Test
   void refuses_a_store_of_a_newer_version() throws SQLException {
     try (var raw = new RawStore(folder)) {
-      raw.change("PRAGMA user_version = 3");
+      raw.change("PRAGMA user_version = 4");
     }
     assertThatThrownBy(() -> SqliteStore.open(folder))
         .isInstanceOf(StoreFailure.class)
-        .hasMessageContaining("is of version 3, expected 2")
+        .hasMessageContaining("is of version 4, expected 3")
         .hasMessageContaining("Install the version of the terminal that wrote it");
   }
 
@@ -274,7 +274,7 @@ class DamagedStoreTest {
           """
           UPDATE transactions SET planned = '100x5'           | notes '100x5': expected UNIT:DENOMINATIONxNOTES
           UPDATE transactions SET counted = 'CASS1:100x5 '    | notes '': expected UNIT:DENOMINATIONxNOTES
-          UPDATE transactions SET masked_pan = '622848*0019'  | masked PAN '622848*0019' is not that of its PAN
+          UPDATE transactions SET masked_pan = '622848*0019'  | masked account '622848*0019' is not that of its account
           UPDATE transactions SET stan = 1000000              | STAN 1000000: expected 1–999999
           UPDATE transactions SET time = 'noon'               | 'noon'
           UPDATE transactions SET entry = 'SWIPE'             | SWIPE

@@ -45,6 +45,7 @@ final class StoreSamples {
         Money.ZERO,
         Advice.Reason.TIME_OUT,
         "",
+        "",
         0);
   }
 

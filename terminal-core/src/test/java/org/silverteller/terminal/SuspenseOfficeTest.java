@@ -108,7 +108,7 @@ class SuspenseOfficeTest {
     office().propose("operator-1", WHOLE);
     assertThat(office().approve("operator-2", WHOLE).owed()).isEmpty();
     assertThat(store.owed()).isEmpty();
-    assertThat(store.transaction(7).orElseThrow().pan()).isEmpty();
+    assertThat(store.transaction(7).orElseThrow().account()).isEmpty();
   }
 
   @Test

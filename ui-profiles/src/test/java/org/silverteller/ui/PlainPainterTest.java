@@ -40,7 +40,7 @@ class PlainPainterTest {
 
   @Test
   void an_answer_is_touched_at_its_index() {
-    Page page = new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE));
+    Page page = new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE), false);
     Frame frame = plain.paint(page, new Look(ProfileId.ELDER, Language.CHINESE));
     assertThat(frame.optionAt(0, 0)).contains("withdraw");
     assertThat(frame.optionAt(1, 0)).contains("balance");

@@ -80,10 +80,10 @@ final class SamplePages {
   private static List<Page> choices(int most) {
     List<Page> pages = new ArrayList<>();
     pages.add(new Page.LanguageChoice(List.of(Language.CHINESE, Language.ENGLISH)));
-    pages.add(new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE)));
-    pages.add(new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE)));
+    pages.add(new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE), false));
+    pages.add(new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE), false));
     pages.add(
-        new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.OTHER_AMOUNT)));
+        new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.OTHER_AMOUNT), false));
     pages.add(new Page.AmountMenu(amounts(200, 500, 1000), Money.ofYuan(3000), false));
     pages.add(new Page.AmountMenu(amounts(2000, 10_000, 20_000), Money.ofYuan(20_000), true));
     pages.add(new Page.NearestAmounts(Money.ofYuan(1235), amounts(1230, 1240)));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.PinBlock;
@@ -53,12 +53,12 @@ final class BenchPinPad extends WorkingDevice implements PinPad {
   public void close() {}
 
   @Override
-  public PinBlock pinBlock(Pan pan, PinFormat format) throws DeviceFault {
+  public PinBlock pinBlock(AccountNumber account, PinFormat format) throws DeviceFault {
     if (format != PinFormat.ISO_0_TDES) {
       throw new DeviceFault(DeviceName.PIN_PAD, Kind.UNSUPPORTED, "PIN format " + format);
     }
     String filled = "0" + pin.length() + pin + "F".repeat(2 * BLOCK - 2 - pin.length());
-    String digits = pan.reveal();
+    String digits = account.reveal();
     int check = digits.length() - 1;
     byte[] block = HexFormat.of().parseHex(filled);
     join(block, HexFormat.of().parseHex("0000" + digits.substring(check - PAN_DIGITS, check)));

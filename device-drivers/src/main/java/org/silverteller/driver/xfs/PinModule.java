@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.device.PinBlock;
 import org.silverteller.device.PinPad.Capabilities;
 import org.silverteller.device.PinPad.KeyHandle;
@@ -95,8 +95,8 @@ final class PinModule {
    *
    * @param format one of the capabilities
    */
-  PinBlock pinBlock(Pan pan, PinFormat format, Duration patience) throws XfsFault {
-    byte[] customerData = customerData(pan);
+  PinBlock pinBlock(AccountNumber account, PinFormat format, Duration patience) throws XfsFault {
+    byte[] customerData = customerData(account);
     try (XfsArena arena = service.arena();
         XfsResult result = asked(format, arena, customerData, patience)) {
       byte[] block = data(result.as(Pin.WFSXDATA, service.dialect()));
@@ -132,8 +132,8 @@ final class PinModule {
   }
 
   /** The twelve rightmost digits without the check digit, zeros before fewer, and a NUL. */
-  private static byte[] customerData(Pan pan) {
-    String digits = pan.reveal();
+  private static byte[] customerData(AccountNumber account) {
+    String digits = account.reveal();
     byte[] data = new byte[PAN_DIGITS + 1];
     for (int place = 0; place < PAN_DIGITS; place++) {
       int from = digits.length() - 1 - PAN_DIGITS + place;

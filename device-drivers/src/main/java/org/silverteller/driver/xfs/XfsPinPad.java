@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.DeviceStatus;
@@ -174,14 +174,14 @@ final class XfsPinPad extends XfsDevice implements PinPad {
   // ---- the encryption module
 
   @Override
-  public PinBlock pinBlock(Pan pan, PinFormat format) throws DeviceFault {
+  public PinBlock pinBlock(AccountNumber account, PinFormat format) throws DeviceFault {
     if (!capabilities().pinFormats().contains(format)) {
       throw fault(Kind.UNSUPPORTED, "PIN format " + format);
     }
     if (!typing.pinCollected()) {
       throw fault(Kind.SEQUENCE, "no PIN was collected");
     }
-    PinBlock block = asked(() -> module.pinBlock(pan, format, MOVING));
+    PinBlock block = asked(() -> module.pinBlock(account, format, MOVING));
     typing.pinGone();
     return block;
   }

@@ -1,6 +1,6 @@
 package org.silverteller.simulator.bank;
 
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 
@@ -8,6 +8,7 @@ import org.silverteller.money.Money;
  * What a terminal asks of the bank in a 0200, free of how it was written.
  *
  * @param rrn field 37
+ * @param number on the card or in the passbook
  * @param byStripe the chip, if there is one, was not read (field 22 says 02x or 80x)
  * @param fallback the terminal says that it tried the chip (80x)
  * @param pin compares the encrypted PIN block with the PIN on file
@@ -16,7 +17,7 @@ record Asked(
     TransactionId id,
     String rrn,
     Service service,
-    Pan pan,
+    AccountNumber number,
     Money amount,
     boolean byStripe,
     boolean fallback,
@@ -32,6 +33,6 @@ record Asked(
 
   /** The comparison that an issuer's security module makes. */
   interface PinCheck {
-    PinVerdict compare(Pan pan, String pin);
+    PinVerdict compare(AccountNumber number, String pin);
   }
 }

@@ -4,12 +4,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.card.Pan;
 
 /** The cards that this bank, or an issuer behind it, has given out. */
 final class CardFile {
 
-  private final Map<Pan, CardOnFile> cards = new LinkedHashMap<>();
+  private final Map<AccountNumber, CardOnFile> cards = new LinkedHashMap<>();
 
   CardFile(Collection<BankSpec.CardSpec> issued) {
     for (BankSpec.CardSpec spec : issued) {
@@ -17,8 +18,8 @@ final class CardFile {
     }
   }
 
-  Optional<CardOnFile> find(Pan pan) {
-    return Optional.ofNullable(cards.get(pan));
+  Optional<CardOnFile> find(AccountNumber number) {
+    return Optional.ofNullable(cards.get(number));
   }
 
   /**

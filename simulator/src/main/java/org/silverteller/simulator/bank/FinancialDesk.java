@@ -149,11 +149,11 @@ final class FinancialDesk {
     byte[] block =
         plain.orElseGet(() -> Arrays.copyOfRange(sm4.get(), 2, SM4_USAGE.length + SM4_BLOCK));
     String terminal = request.required(Field.TERMINAL_ID);
-    return (pan, pin) ->
+    return (number, pin) ->
         terminals
             .seat(terminal)
             .flatMap(TerminalSeat::keys)
-            .map(keys -> keys.compare(block, format, pan, pin))
+            .map(keys -> keys.compare(block, format, number, pin))
             .orElse(Asked.PinVerdict.UNREADABLE);
   }
 

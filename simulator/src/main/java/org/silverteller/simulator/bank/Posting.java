@@ -2,14 +2,14 @@ package org.silverteller.simulator.bank;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.money.Money;
 
 /**
  * What the books say of one transaction.
  *
  * @param rrn field 37, or empty when only its reversal was ever seen
- * @param pan masks itself
+ * @param number of the card or passbook; masks itself
  * @param account number of the account, or empty when the card is on no account here
  * @param at when the bank first heard of it
  * @param code what the bank decided (field 39), whatever reply arrived; empty for a tombstone
@@ -23,7 +23,7 @@ import org.silverteller.money.Money;
 public record Posting(
     TransactionId id,
     String rrn,
-    Pan pan,
+    AccountNumber number,
     String account,
     Instant at,
     LocalDate businessDate,
@@ -89,7 +89,7 @@ public record Posting(
     return new Posting(
         id,
         rrn,
-        pan,
+        number,
         account,
         at,
         businessDate,

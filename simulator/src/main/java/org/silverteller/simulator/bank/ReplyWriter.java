@@ -28,6 +28,7 @@ final class ReplyWriter {
     Field.RRN,
     Field.TERMINAL_ID,
     Field.ACCEPTOR_ID,
+    Field.FROM_ACCOUNT,
     Field.CURRENCY,
     Field.REASON
   };

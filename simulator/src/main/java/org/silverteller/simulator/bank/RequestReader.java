@@ -1,6 +1,8 @@
 package org.silverteller.simulator.bank;
 
 import java.util.Optional;
+import org.silverteller.card.AccountNumber;
+import org.silverteller.card.BookAccount;
 import org.silverteller.card.CardFormatException;
 import org.silverteller.card.Pan;
 import org.silverteller.host.Service;
@@ -19,7 +21,6 @@ final class RequestReader {
   private static final String OUTCOME_UNKNOWN = "20";
 
   private static final int[] REQUEST_FIELDS = {
-    Field.PAN,
     Field.PROCESSING_CODE,
     Field.TRANSMISSION_TIME,
     Field.STAN,
@@ -39,7 +40,6 @@ final class RequestReader {
   };
 
   private static final int[] ADVICE_FIELDS = {
-    Field.PAN,
     Field.PROCESSING_CODE,
     Field.AMOUNT,
     Field.TRANSMISSION_TIME,
@@ -67,8 +67,8 @@ final class RequestReader {
 
   static Asked asked(Message request, Service service, PinCheck pin) throws MalformedMessage {
     require(request, REQUEST_FIELDS);
-    Pan pan = pan(request);
-    checkTrack(request, pan);
+    AccountNumber number = number(request);
+    checkTrack(request, number);
     String entry = request.required(Field.ENTRY_MODE);
     return new Asked(
         new TransactionId(
@@ -77,7 +77,7 @@ final class RequestReader {
             Long.parseLong(request.required(Field.TRANSMISSION_TIME))),
         request.required(Field.RRN),
         service,
-        pan,
+        number,
         service == Service.BALANCE ? Money.ZERO : amount(request),
         entry.startsWith("02") || entry.startsWith("80"),
         entry.startsWith("80"),
@@ -92,14 +92,14 @@ final class RequestReader {
                 money(advice.required(Field.REPLACEMENT_AMOUNTS), Field.REPLACEMENT_AMOUNTS))
             : Optional.empty();
     return new Reversal(
-        original(advice), advice.required(Field.RRN), pan(advice), amount(advice), paid);
+        original(advice), advice.required(Field.RRN), number(advice), amount(advice), paid);
   }
 
   static Completion completion(Message advice) throws MalformedMessage {
     require(advice, ADVICE_FIELDS);
     boolean unknown = advice.required(Field.REASON).startsWith(OUTCOME_UNKNOWN);
     return new Completion(
-        original(advice), pan(advice), unknown ? Optional.empty() : Optional.of(amount(advice)));
+        original(advice), number(advice), unknown ? Optional.empty() : Optional.of(amount(advice)));
   }
 
   private static TransactionId original(Message advice) throws MalformedMessage {
@@ -123,17 +123,20 @@ final class RequestReader {
     }
   }
 
-  private static Pan pan(Message message) throws MalformedMessage {
+  /** Of the card, or, where field 2 is missing, of the passbook. */
+  private static AccountNumber number(Message message) throws MalformedMessage {
     try {
-      return Pan.of(message.required(Field.PAN));
+      return message.has(Field.PAN) || !message.has(Field.FROM_ACCOUNT)
+          ? Pan.of(message.required(Field.PAN))
+          : BookAccount.of(message.required(Field.FROM_ACCOUNT));
     } catch (CardFormatException wrong) {
-      throw new MalformedMessage("field 2: " + wrong.getMessage());
+      throw new MalformedMessage("field 2 or 102: " + wrong.getMessage());
     }
   }
 
-  private static void checkTrack(Message request, Pan pan) throws MalformedMessage {
+  private static void checkTrack(Message request, AccountNumber number) throws MalformedMessage {
     if (request.has(Field.TRACK_2)
-        && !request.required(Field.TRACK_2).startsWith(pan.reveal() + "=")) {
+        && !request.required(Field.TRACK_2).startsWith(number.reveal() + "=")) {
       throw new MalformedMessage("fields 2 and 35 are of different cards");
     }
   }

@@ -3,7 +3,7 @@ package org.silverteller.simulator.bank;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.BankLedger.BankException;
 import org.silverteller.simulator.bank.Posting.Standing;
@@ -32,14 +32,14 @@ final class Settlement {
    * @param paid field 95: what the customer has; empty when nothing was paid
    */
   record Reversal(
-      TransactionId original, String rrn, Pan pan, Money requested, Optional<Money> paid) {}
+      TransactionId original, String rrn, AccountNumber number, Money requested, Optional<Money> paid) {}
 
   /**
    * A completion, free of how it was written.
    *
    * @param paid field 4: the actual amount; empty when the terminal cannot know
    */
-  record Completion(TransactionId original, Pan pan, Optional<Money> paid) {}
+  record Completion(TransactionId original, AccountNumber number, Optional<Money> paid) {}
 
   Settlement(BankLedger ledger, CardFile cards, BusinessDay day, InstantSource clock) {
     this.ledger = ledger;
@@ -75,7 +75,7 @@ final class Settlement {
       return raise(completion.original(), NOT_FOUND, "completion of a request that never came");
     }
     Posting posting = known.get();
-    if (!posting.pan().equals(completion.pan())) {
+    if (!posting.number().equals(completion.number())) {
       return refuse(posting, "completion for another card");
     }
     return switch (posting.standing()) {
@@ -102,13 +102,13 @@ final class Settlement {
   }
 
   private String objection(Posting posting, Reversal reversal) {
-    if (!posting.pan().equals(reversal.pan())) {
+    if (!posting.number().equals(reversal.number())) {
       return "reversal for another card";
     }
     if (!posting.requested().equals(reversal.requested())) {
       return "reversal of " + reversal.requested() + " for a request of " + posting.requested();
     }
-    if (reversal.paid().isPresent() && !ownCard(reversal.pan())) {
+    if (reversal.paid().isPresent() && !ownCard(reversal.number())) {
       return "field 95 for another bank's card";
     }
     return reversal.paid().filter(paid -> paid.isMoreThan(posting.debited())).isPresent()
@@ -116,15 +116,15 @@ final class Settlement {
         : "";
   }
 
-  private boolean ownCard(Pan pan) {
-    return cards.find(pan).filter(card -> card.issuer() == Issuer.OWN).isPresent();
+  private boolean ownCard(AccountNumber number) {
+    return cards.find(number).filter(card -> card.issuer() == Issuer.OWN).isPresent();
   }
 
   private String settle(Posting posting, Standing standing, Money paid) {
     Money back = posting.debited().minus(paid);
     ledger.settle(posting, standing, back);
     cards
-        .find(posting.pan())
+        .find(posting.number())
         .ifPresent(card -> card.undraw(BusinessDay.calendarDay(posting.at()), back, paid.isZero()));
     return ACCEPTED;
   }
@@ -154,8 +154,8 @@ final class Settlement {
     return new Posting(
         reversal.original(),
         reversal.rrn(),
-        reversal.pan(),
-        cards.find(reversal.pan()).map(CardOnFile::account).orElse(""),
+        reversal.number(),
+        cards.find(reversal.number()).map(CardOnFile::account).orElse(""),
         clock.instant(),
         day.date(),
         "",

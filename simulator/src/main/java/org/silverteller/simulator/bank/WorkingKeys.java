@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.device.PinPad.MacAlgorithm;
 import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.simulator.bank.Asked.PinVerdict;
@@ -50,13 +50,13 @@ final class WorkingKeys {
     return macKey.mac(block);
   }
 
-  PinVerdict compare(byte[] encrypted, PinFormat format, Pan pan, String pin) {
+  PinVerdict compare(byte[] encrypted, PinFormat format, AccountNumber number, String pin) {
     PinKey key =
         switch (format) {
           case ISO_0_TDES -> tdesPinKey;
           case ISO_0_SM4 -> sm4PinKey;
         };
-    Optional<char[]> typed = key.decrypt(encrypted, pan);
+    Optional<char[]> typed = key.decrypt(encrypted, number);
     if (typed.isEmpty()) {
       return PinVerdict.UNREADABLE;
     }

@@ -2,7 +2,7 @@ package org.silverteller.simulator.crypto;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.device.PinBlock;
 import org.silverteller.device.PinPad.PinFormat;
 
@@ -24,8 +24,8 @@ public final class PinBlockFormat0 {
    * @param key the PIN key in clear: 8, 16 or 24 bytes for TDES, 16 for SM4
    * @throws IllegalArgumentException when the PIN is not 4–12 digits
    */
-  public static PinBlock encrypt(char[] pin, Pan pan, PinFormat format, byte[] key) {
-    return new PinKey(format, key).encrypt(pin, pan);
+  public static PinBlock encrypt(char[] pin, AccountNumber account, PinFormat format, byte[] key) {
+    return new PinKey(format, key).encrypt(pin, account);
   }
 
   /**
@@ -33,12 +33,12 @@ public final class PinBlockFormat0 {
    *
    * @return empty when the block does not hold a PIN of this PAN under this key
    */
-  public static Optional<char[]> decrypt(byte[] encrypted, Pan pan, PinFormat format, byte[] key) {
-    return new PinKey(format, key).decrypt(encrypted, pan);
+  public static Optional<char[]> decrypt(byte[] encrypted, AccountNumber account, PinFormat format, byte[] key) {
+    return new PinKey(format, key).decrypt(encrypted, account);
   }
 
   /** The block in clear. */
-  static byte[] block(char[] pin, Pan pan, PinFormat format) {
+  static byte[] block(char[] pin, AccountNumber account, PinFormat format) {
     if (pin.length < SHORTEST || pin.length > LONGEST) {
       throw new IllegalArgumentException("PIN of " + pin.length + " digits: expected 4–12");
     }
@@ -53,13 +53,13 @@ public final class PinBlockFormat0 {
       }
       setNibble(block, i + 2, digit);
     }
-    joinPan(block, pan);
+    joinPan(block, account);
     return block;
   }
 
   /** The PIN in a block in clear; empty when it holds none of this PAN. Destroys the block. */
-  static Optional<char[]> pin(byte[] block, Pan pan) {
-    joinPan(block, pan);
+  static Optional<char[]> pin(byte[] block, AccountNumber account) {
+    joinPan(block, account);
     int length = block[0];
     if (length < SHORTEST || length > LONGEST) {
       return Optional.empty();
@@ -78,8 +78,8 @@ public final class PinBlockFormat0 {
     return Optional.of(pin);
   }
 
-  private static void joinPan(byte[] block, Pan pan) {
-    String digits = pan.reveal();
+  private static void joinPan(byte[] block, AccountNumber account) {
+    String digits = account.reveal();
     int end = digits.length() - 1;
     String used =
         "0".repeat(Math.max(0, PAN_DIGITS - end))

@@ -2,7 +2,7 @@ package org.silverteller.simulator.crypto;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.device.PinBlock;
 import org.silverteller.device.PinPad.PinFormat;
 
@@ -28,8 +28,8 @@ public final class PinKey {
    * @param pin digits as characters; the caller erases them
    * @throws IllegalArgumentException when the PIN is not 4–12 digits
    */
-  public PinBlock encrypt(char[] pin, Pan pan) {
-    byte[] block = PinBlockFormat0.block(pin, pan, format);
+  public PinBlock encrypt(char[] pin, AccountNumber account) {
+    byte[] block = PinBlockFormat0.block(pin, account, format);
     byte[] encrypted = key.encrypt(block);
     Arrays.fill(block, (byte) 0);
     return new PinBlock(encrypted);
@@ -40,10 +40,10 @@ public final class PinKey {
    *
    * @return empty when the block does not hold a PIN of this PAN under this key
    */
-  public Optional<char[]> decrypt(byte[] encrypted, Pan pan) {
+  public Optional<char[]> decrypt(byte[] encrypted, AccountNumber account) {
     if (encrypted.length != PinBlockFormat0.length(format)) {
       return Optional.empty();
     }
-    return PinBlockFormat0.pin(key.decrypt(encrypted), pan);
+    return PinBlockFormat0.pin(key.decrypt(encrypted), account);
   }
 }

@@ -2,7 +2,7 @@ package org.silverteller.simulator.hardware;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.PinBlock;
@@ -83,12 +83,12 @@ final class KeyStore {
     };
   }
 
-  PinBlock encryptPin(char[] pin, Pan pan, PinFormat format) throws DeviceFault {
+  PinBlock encryptPin(char[] pin, AccountNumber account, PinFormat format) throws DeviceFault {
     byte[] key = key(KeyHandle.PIN);
     if (format == PinFormat.ISO_0_SM4 && key.length != 16) {
       throw fault("PIN key of " + key.length + " bytes is no SM4 key");
     }
-    return pinKeys.computeIfAbsent(format, wanted -> new PinKey(wanted, key)).encrypt(pin, pan);
+    return pinKeys.computeIfAbsent(format, wanted -> new PinKey(wanted, key)).encrypt(pin, account);
   }
 
   byte[] mac(MacAlgorithm algorithm, byte[] data) throws DeviceFault {

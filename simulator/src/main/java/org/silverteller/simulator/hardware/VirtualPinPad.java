@@ -2,7 +2,7 @@ package org.silverteller.simulator.hardware;
 
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.silverteller.card.Pan;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.PinBlock;
@@ -50,18 +50,18 @@ final class VirtualPinPad extends VirtualDevice implements PinPad, PadCipher {
   }
 
   @Override
-  public PinBlock pinBlock(Pan pan, PinFormat format) throws DeviceFault {
+  public PinBlock pinBlock(AccountNumber account, PinFormat format) throws DeviceFault {
     return command(
-        "pin-block", format, () -> effect(Effect.PIN_ENCRYPTED, () -> encrypted(pan, format)));
+        "pin-block", format, () -> effect(Effect.PIN_ENCRYPTED, () -> encrypted(account, format)));
   }
 
-  private PinBlock encrypted(Pan pan, PinFormat format) throws DeviceFault {
+  private PinBlock encrypted(AccountNumber account, PinFormat format) throws DeviceFault {
     if (!capabilities().pinFormats().contains(format)) {
       throw fault(Kind.UNSUPPORTED, "PIN format " + format);
     }
     char[] pin = machine.keypad.collected();
     try {
-      PinBlock block = machine.keys.encryptPin(pin, pan, format);
+      PinBlock block = machine.keys.encryptPin(pin, account, format);
       machine.keypad.erase();
       return block;
     } finally {

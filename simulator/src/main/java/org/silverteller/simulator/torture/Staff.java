@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.card.Pan;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.event.TerminalEvent.OperatorCommand;
@@ -121,7 +122,7 @@ final class Staff implements Actor {
     for (TransactionRecord open : cases.get()) {
       Money out = found.apply(open);
       boolean part = !out.isZero() && !out.equals(open.amount());
-      boolean byHand = part && !open.pan().filter(Staff::own).isPresent();
+      boolean byHand = part && !open.account().filter(Staff::own).isPresent();
       String[] words = {
         open.stan().toString(),
         byHand ? "by-hand" : "paid",
@@ -133,8 +134,10 @@ final class Staff implements Actor {
     }
   }
 
-  private static boolean own(Pan pan) {
-    return pan.startsWith("622848") || pan.startsWith("622849");
+  private static boolean own(AccountNumber account) {
+    return !(account instanceof Pan pan)
+        || pan.startsWith("622848")
+        || pan.startsWith("622849");
   }
 
   private void repairs() {

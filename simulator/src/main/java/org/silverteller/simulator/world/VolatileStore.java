@@ -305,7 +305,7 @@ public final class VolatileStore implements Store {
         if (record.state().isFinal()
             && !suspense.containsKey(record.id())
             && !owedFor(record.stan())) {
-          transactions.put(record.id(), record.withoutPan());
+          transactions.put(record.id(), record.withoutAccount());
           noted.remove(record.id());
           ids.remove();
         }

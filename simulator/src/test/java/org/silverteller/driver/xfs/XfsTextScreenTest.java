@@ -46,7 +46,7 @@ class XfsTextScreenTest {
   private static final Look CHINESE = new Look(ProfileId.STANDARD, Language.CHINESE);
   private static final Look ENGLISH = new Look(ProfileId.STANDARD, Language.ENGLISH);
 
-  private static final Page MENU = new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE));
+  private static final Page MENU = new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE), false);
   private static final Page AMOUNTS =
       new Page.AmountMenu(
           List.of(

@@ -39,7 +39,7 @@ class XfsTextScreenThreadsTest {
     Frame menu =
         new PlainPainter()
             .paint(
-                new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE)),
+                new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE), false),
                 new Look(ProfileId.STANDARD, Language.CHINESE));
     Thread provider = thread("provider", () -> station.manager().step());
     Thread hand = thread("hand", this::press);

@@ -15,12 +15,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.PinPad;
+import org.silverteller.host.Access;
 import org.silverteller.host.Action;
 import org.silverteller.host.Advice;
 import org.silverteller.host.Advice.Reason;
 import org.silverteller.host.AdviceAnswer;
 import org.silverteller.host.CardEntry;
 import org.silverteller.host.HostFault;
+import org.silverteller.host.Particulars;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Reply.Unknown;
 import org.silverteller.host.Reply.Unknown.Cause;
@@ -98,10 +100,10 @@ class LinkToBankTest {
         stan,
         "112310" + stan,
         LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")),
-        card.track2(),
-        CardEntry.STRIPE,
+        new Access.Card(card.track2(), CardEntry.STRIPE),
         Optional.of(pad.pinBlock(card.pan(), PinPad.PinFormat.ISO_0_TDES)),
-        Money.ofYuan(yuan));
+        Money.ofYuan(yuan),
+        Particulars.NONE);
   }
 
   private Advice advice(Request request, Advice.Kind kind, long paidYuan, Reason reason) {
@@ -110,11 +112,12 @@ class LinkToBankTest {
         nextStan(),
         request.time().plusSeconds(40),
         new Advice.Original(request.service(), request.stan(), request.rrn(), request.time()),
-        request.track2().pan(),
-        request.entry(),
+        request.access().account(),
+        request.access().entry(),
         request.amount(),
         Money.ofYuan(paidYuan),
         reason,
+        "",
         "",
         0);
   }

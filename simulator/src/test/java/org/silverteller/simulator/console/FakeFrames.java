@@ -42,7 +42,7 @@ final class FakeFrames {
     }
     g.dispose();
     return new Frame(
-        new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE)),
+        new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE), false),
         new Look(ProfileId.STANDARD, Language.CHINESE),
         width,
         height,

@@ -177,7 +177,7 @@ class PrinterAndPanelTest {
 
   static Frame menu() {
     return new Frame(
-        new Page.Menu(List.of(Wish.WITHDRAW)),
+        new Page.Menu(List.of(Wish.WITHDRAW), false),
         new Look(ProfileId.ELDER, Language.CHINESE),
         0,
         0,

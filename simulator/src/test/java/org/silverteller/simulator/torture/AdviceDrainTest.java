@@ -89,6 +89,7 @@ class AdviceDrainTest {
               Money.ZERO,
               Advice.Reason.TIME_OUT,
               "",
+              "",
               0);
       store.commit(new Entry.Owed(advice));
     }

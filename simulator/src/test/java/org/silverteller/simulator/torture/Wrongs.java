@@ -31,12 +31,13 @@ public final class Wrongs {
         stan,
         record.time(),
         new Advice.Original(record.service(), record.stan(), record.rrn(), record.time()),
-        record.pan().orElseThrow(),
+        record.account().orElseThrow(),
         record.entry(),
         record.amount(),
         Money.ZERO,
         Advice.Reason.SUSPECT,
         record.authCode(),
+        "",
         0);
   }
 }

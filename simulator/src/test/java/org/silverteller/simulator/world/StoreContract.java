@@ -108,9 +108,9 @@ abstract class StoreContract {
     store.commit(new Entry.Saved(requested(1).in(TransactionState.DECLINED)));
     again();
     TransactionRecord found = store.transaction(1).orElseThrow();
-    assertThat(found.pan()).isEmpty();
-    assertThat(found.maskedPan()).isEqualTo("622848*********0018");
-    assertThat(found).isEqualTo(requested(1).in(TransactionState.DECLINED).withoutPan());
+    assertThat(found.account()).isEmpty();
+    assertThat(found.maskedAccount()).isEqualTo("622848*********0018");
+    assertThat(found).isEqualTo(requested(1).in(TransactionState.DECLINED).withoutAccount());
   }
 
   @Test
@@ -124,7 +124,7 @@ abstract class StoreContract {
     assertThat(store.transaction(1)).contains(record);
     store.commit(new Entry.Settled(2, "00"));
     again();
-    assertThat(store.transaction(1)).contains(record.withoutPan());
+    assertThat(store.transaction(1)).contains(record.withoutAccount());
   }
 
   @Test
@@ -132,15 +132,15 @@ abstract class StoreContract {
     store.commit(new Entry.Saved(requested(1)), new Entry.Owed(reversal(2)));
     store.commit(new Entry.Settled(1, "00"));
     again();
-    assertThat(store.transaction(1).orElseThrow().pan()).isEqualTo(Optional.of(pan()));
+    assertThat(store.transaction(1).orElseThrow().account()).isEqualTo(Optional.of(pan()));
   }
 
   @Test
   void saves_a_record_whose_pan_was_already_dropped() {
     store.commit(new Entry.Saved(requested(1)));
-    store.commit(new Entry.Saved(requested(1).withoutPan()));
+    store.commit(new Entry.Saved(requested(1).withoutAccount()));
     again();
-    assertThat(store.transaction(1)).contains(requested(1).withoutPan());
+    assertThat(store.transaction(1)).contains(requested(1).withoutAccount());
   }
 
   @Test
@@ -246,7 +246,7 @@ abstract class StoreContract {
     store.commit(
         new Entry.Saved(record.in(TransactionState.CLEARED)), new Entry.Cleared(cleared(1)));
     again();
-    assertThat(store.transaction(1)).contains(record.in(TransactionState.CLEARED).withoutPan());
+    assertThat(store.transaction(1)).contains(record.in(TransactionState.CLEARED).withoutAccount());
   }
 
   @Test
@@ -257,7 +257,7 @@ abstract class StoreContract {
     again();
     assertThat(store.transaction(1)).contains(record);
     store.commit(new Entry.Settled(1, "00"));
-    assertThat(store.transaction(1)).contains(record.withoutPan());
+    assertThat(store.transaction(1)).contains(record.withoutAccount());
   }
 
   @Test
@@ -432,6 +432,7 @@ abstract class StoreContract {
         Money.ofYuan(500),
         Money.ZERO,
         Advice.Reason.TIME_OUT,
+        "",
         "",
         0);
   }

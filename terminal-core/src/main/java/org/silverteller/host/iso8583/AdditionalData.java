@@ -18,6 +18,10 @@ import org.silverteller.host.Reply.AgeBand;
 public final class AdditionalData {
 
   private static final String AGE_BAND = "AB";
+
+  /** Batch and number of a passbook. */
+  public static final String VOUCHER = "VN";
+
   private static final int HEAD = 4;
 
   private AdditionalData() {}
@@ -30,6 +34,20 @@ public final class AdditionalData {
       case "00" -> AgeBand.UNDER_60;
       default -> AgeBand.UNKNOWN;
     };
+  }
+
+  /** Field 48 of a passbook's request: batch and number of the book, tag {@code VN}. */
+  static byte[] voucher(String voucher) {
+    return tag(VOUCHER, voucher).getBytes(US_ASCII);
+  }
+
+  /** One tag of the list: {@code VN0812345678}. */
+  public static String tag(String name, String value) {
+    if (value.length() > 99) {
+      throw new IllegalArgumentException(
+          "tag " + name + " of " + value.length() + " characters: expected at most 99");
+    }
+    return name + (value.length() < 10 ? "0" : "") + value.length() + value;
   }
 
   /** Field 48 with the age band; empty for UNKNOWN. */
@@ -72,7 +90,8 @@ public final class AdditionalData {
     return first <= c && c <= last;
   }
 
-  private static Optional<Map<String, String>> tags(Message message) {
+  /** The tags by name; empty when the field is missing or is no list of tags. */
+  public static Optional<Map<String, String>> tags(Message message) {
     Optional<byte[]> bytes = message.bytes(Field.ADDITIONAL_DATA);
     if (bytes.isEmpty()) {
       return Optional.empty();

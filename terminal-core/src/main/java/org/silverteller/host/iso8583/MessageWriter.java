@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import org.silverteller.device.PinBlock;
 import org.silverteller.device.PinPad.PinFormat;
+import org.silverteller.card.AccountNumber;
+import org.silverteller.card.Pan;
+import org.silverteller.host.Access;
 import org.silverteller.host.Advice;
+import org.silverteller.host.Particulars;
 import org.silverteller.host.Request;
 import org.silverteller.host.Service;
 import org.silverteller.host.Stan;
@@ -47,12 +51,11 @@ final class MessageWriter {
                 request.time(),
                 request.time(),
                 request.rrn())
-            .set(Field.PAN, request.track2().pan().reveal())
-            .set(Field.EXPIRY, request.track2().expiry())
-            .set(Field.ENTRY_MODE, request.entry().code())
-            .set(Field.TRACK_2, request.track2().reveal())
+            .set(Field.ENTRY_MODE, request.access().entry().code())
             .set(Field.SECURITY_CONTROL, securityControl())
             .set(Field.REASON, NO_REASON + config.codes().batch());
+    put(message, request.access());
+    put(message, request.particulars());
     if (request.service() != Service.BALANCE) {
       message.set(Field.AMOUNT, digits(request.amount()));
     }
@@ -71,11 +74,14 @@ final class MessageWriter {
                 advice.time(),
                 advice.original().time(),
                 advice.original().rrn())
-            .set(Field.PAN, advice.pan().reveal())
             .set(Field.AMOUNT, digits(reversal ? advice.requested() : advice.dispensed()))
             .set(Field.ENTRY_MODE, advice.entry().code())
             .set(Field.REASON, advice.reason().code() + config.codes().batch())
             .set(Field.ORIGINAL, original(advice.original()));
+    put(message, advice.account());
+    if (!advice.data().isEmpty()) {
+      message.set(Field.ADDITIONAL_DATA, advice.data().getBytes(StandardCharsets.US_ASCII));
+    }
     if (!advice.authCode().isEmpty()) {
       message.set(Field.AUTH_CODE, advice.authCode());
     }
@@ -183,6 +189,27 @@ final class MessageWriter {
   private String securityControl() {
     boolean des = config.security().pinFormat() == PinFormat.ISO_0_TDES;
     return (des ? "26" : "20") + "0".repeat(14);
+  }
+
+  private static void put(Message.Builder message, Access access) {
+    put(message, access.account());
+    if (access instanceof Access.Card card) {
+      message
+          .set(Field.EXPIRY, card.track2().expiry())
+          .set(Field.TRACK_2, card.track2().reveal());
+    } else if (access instanceof Access.Book book) {
+      message.set(Field.ADDITIONAL_DATA, AdditionalData.voucher(book.voucher()));
+    }
+  }
+
+  private static void put(Message.Builder message, AccountNumber account) {
+    message.set(account instanceof Pan ? Field.PAN : Field.FROM_ACCOUNT, account.reveal());
+  }
+
+  private static void put(Message.Builder message, Particulars particulars) {
+    if (!(particulars instanceof Particulars.None)) {
+      throw new IllegalArgumentException(particulars + ": expected nothing for this service");
+    }
   }
 
   private static void put(Message.Builder message, PinBlock block) {

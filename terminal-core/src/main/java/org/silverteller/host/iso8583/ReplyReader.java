@@ -2,6 +2,7 @@ package org.silverteller.host.iso8583;
 
 import java.util.Optional;
 import org.silverteller.host.Action;
+import org.silverteller.host.Details;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.host.Reply.Unknown.Cause;
@@ -44,7 +45,8 @@ final class ReplyReader {
         reply.text(Field.RRN).orElse(""),
         reply.text(Field.SETTLEMENT_DATE).orElse(""),
         balances(reply.text(Field.BALANCES).orElse("")),
-        AdditionalData.ageBand(reply));
+        AdditionalData.ageBand(reply),
+        Details.NONE);
   }
 
   /** The amount to go by; empty when field 4 cannot be trusted. Only an approval must tell it. */

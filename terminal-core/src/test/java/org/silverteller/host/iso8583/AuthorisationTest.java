@@ -24,6 +24,8 @@ import org.silverteller.host.Action;
 import org.silverteller.host.Advice.Kind;
 import org.silverteller.host.Advice.Reason;
 import org.silverteller.host.HostFault;
+import org.silverteller.host.Details;
+import org.silverteller.host.Particulars;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Reply.AgeBand;
 import org.silverteller.host.Reply.Unknown.Cause;
@@ -66,10 +68,9 @@ class AuthorisationTest extends LinkBench {
             request.stan(),
             request.rrn(),
             request.time(),
-            request.track2(),
-            request.entry(),
+            request.access(),
             Optional.of(new PinBlock(new byte[16])),
-            request.amount()));
+            request.amount(), Particulars.NONE));
     assertThat(wire.last().has(Field.PIN_DATA)).isFalse();
     assertThat(wire.last().bytes(Field.PRIVATE_63).orElseThrow()).hasSize(18).startsWith('S', 'M');
   }
@@ -93,7 +94,8 @@ class AuthorisationTest extends LinkBench {
                 "112310000017",
                 "1124",
                 Optional.of(new Reply.Balances(Money.ofYuan(1000), Money.ofYuan(950))),
-                AgeBand.OVER_60));
+                AgeBand.OVER_60,
+                Details.NONE));
   }
 
   @Test
@@ -107,10 +109,9 @@ class AuthorisationTest extends LinkBench {
                 asked.stan(),
                 asked.rrn(),
                 asked.time(),
-                asked.track2(),
-                asked.entry(),
+                asked.access(),
                 asked.pinBlock(),
-                Money.ZERO));
+                Money.ZERO, Particulars.NONE));
     assertThat(wire.last().has(Field.AMOUNT)).isFalse();
     assertThat(wire.last().text(Field.PROCESSING_CODE)).hasValue("310000");
     assertThat(((Reply.Answered) reply).balance())
@@ -378,10 +379,9 @@ class AuthorisationTest extends LinkBench {
                 asked.stan(),
                 "no twelve characters",
                 asked.time(),
-                asked.track2(),
-                asked.entry(),
+                asked.access(),
                 asked.pinBlock(),
-                asked.amount()));
+                asked.amount(), Particulars.NONE));
     assertThat(reply).isEqualTo(new Reply.NotSent());
     assertThat(link.ready()).isTrue();
     assertThat(link.authorise(withdrawal()).approved()).isTrue();

@@ -22,11 +22,13 @@ import org.silverteller.card.Track2;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.PinBlock;
 import org.silverteller.device.PinPad;
+import org.silverteller.host.Access;
 import org.silverteller.host.Advice;
 import org.silverteller.host.Advice.Kind;
 import org.silverteller.host.Advice.Reason;
 import org.silverteller.host.CardEntry;
 import org.silverteller.host.HostFault;
+import org.silverteller.host.Particulars;
 import org.silverteller.host.Request;
 import org.silverteller.host.Service;
 import org.silverteller.host.Stan;
@@ -169,10 +171,10 @@ abstract class LinkBench {
         new Stan(17),
         "112310000017",
         TEN_FORTY_FIVE,
-        Track2.parse(CARD + "=30122010000000123"),
-        CardEntry.STRIPE,
+        new Access.Card(Track2.parse(CARD + "=30122010000000123"), CardEntry.STRIPE),
         Optional.of(new PinBlock(new byte[] {1, 2, 3, 4, 5, 6, 7, 8})),
-        Money.ofYuan(500));
+        Money.ofYuan(500),
+        Particulars.NONE);
   }
 
   static Advice advice(Kind kind, Money dispensed, Reason reason, int attempts)
@@ -188,6 +190,7 @@ abstract class LinkBench {
         dispensed,
         reason,
         "A1B2C3",
+        "",
         attempts);
   }
 }
