@@ -35,13 +35,6 @@ final class Cim {
   static final int WFS_CIM_TYPERETRACTCASSETTE = 4;
   static final int WFS_CIM_TYPEREJECT = 5;
 
-  static final int WFS_CIM_STATCUOK = 0;
-  static final int WFS_CIM_STATCUFULL = 1;
-  static final int WFS_CIM_STATCUHIGH = 2;
-  static final int WFS_CIM_STATCULOW = 3;
-  static final int WFS_CIM_STATCUEMPTY = 4;
-  static final int WFS_CIM_STATCUMISSING = 6;
-
   static final int WFS_CIM_CASHUNITFULL = 3;
   static final int WFS_CIM_POSNULL = 0;
   static final int WFS_CIM_RA_RETRACT = 1;

@@ -1,5 +1,6 @@
 package org.silverteller.driver.xfs;
 
+import com.sun.jna.Pointer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -107,13 +108,23 @@ abstract class XfsDevice implements Device {
     }
   }
 
-  /** A command without a result. */
-  final void ordered(int command, com.sun.jna.Pointer data) throws DeviceFault {
+  /** As {@link Request}, without an answer. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws XfsFault, DeviceFault;
+  }
+
+  final void done(Step step) throws DeviceFault {
     asked(
         () -> {
-          service.execute(command, data, MOVING).close();
+          step.run();
           return true;
         });
+  }
+
+  /** A command without a result. */
+  final void ordered(int command, Pointer data) throws DeviceFault {
+    done(() -> service.execute(command, data, MOVING).close());
   }
 
   DeviceFault fault(XfsFault fault) {

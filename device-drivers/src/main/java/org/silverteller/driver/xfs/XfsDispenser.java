@@ -43,9 +43,8 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
           Map.entry(Cdm.WFS_ERR_CDM_PRERRORUNKNOWN, Kind.JAMMED));
 
   private final BundleNotes notes;
-  private final String currency;
+  private final XfsCurrency currency;
   private final int kept;
-  private final int exponent;
   private final Capabilities capabilities;
   private final boolean drivesShutterItself;
   private final AtomicReference<Optional<Kind>> unitFault = new AtomicReference<>(Optional.empty());
@@ -59,9 +58,12 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
       throws DeviceFault {
     super(service, DeviceName.CASH_DISPENSER, events);
     this.notes = notes;
-    this.currency = currency;
     this.kept = kept;
-    this.exponent = asked(this::readExponent);
+    this.currency =
+        asked(
+            () ->
+                XfsCurrency.read(
+                    service, Cdm.WFS_INF_CDM_CURRENCY_EXP, Cdm.WFSCDMCURRENCYEXP, currency));
     try (XfsResult result = asked(() -> service.info(Cdm.WFS_INF_CDM_CAPABILITIES))) {
       XfsRecord caps = result.as(Cdm.WFSCDMCAPS, service.dialect());
       capabilities =
@@ -87,17 +89,6 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
       int kept)
       throws DeviceFault {
     return listening(new XfsDispenser(service, events, notes, currency, kept));
-  }
-
-  /** Of the currency's values; 0 where the dispenser does not tell. */
-  private int readExponent() throws XfsFault {
-    try (XfsResult result = service.info(Cdm.WFS_INF_CDM_CURRENCY_EXP)) {
-      return result.list(Cdm.WFSCDMCURRENCYEXP, service.dialect()).stream()
-          .filter(entry -> currency.equals(entry.chars("cCurrencyID")))
-          .map(entry -> (int) (short) entry.word("sExponent"))
-          .findFirst()
-          .orElse(0);
-    }
   }
 
   @Override
@@ -166,8 +157,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     return asked(
         () -> {
           try (XfsResult result = service.info(Cdm.WFS_INF_CDM_CASH_UNIT_INFO)) {
-            return CdmUnits.read(
-                result.as(Cdm.WFSCDMCUINFO, service.dialect()), currency, exponent, kept);
+            return CdmUnits.read(result.as(Cdm.WFSCDMCUINFO, service.dialect()), currency, kept);
           }
         });
   }
@@ -296,7 +286,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     XfsRecord denomination =
         arena
             .structure(Cdm.WFSCDMDENOMINATION)
-            .chars("cCurrencyID", currency)
+            .chars("cCurrencyID", currency.code())
             .word("usCount", values.length)
             .pointer("lpulValues", arena.dwords(values));
     return arena
@@ -354,7 +344,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     boolean told = service.dialect().version().compareTo(XfsVersion.V3_20) >= 0;
     if (told && result.buffer() != null) {
       return CdmBundle.drawnIn(
-          result.as(Cdm.WFSCDMITEMNUMBERLIST, service.dialect()), bundle, exponent);
+          result.as(Cdm.WFSCDMITEMNUMBERLIST, service.dialect()), bundle, currency);
     }
     int drawnIn = units().in(UnitType.RETRACT) - before.in(UnitType.RETRACT);
     if (drawnIn != bundle.notes()) {

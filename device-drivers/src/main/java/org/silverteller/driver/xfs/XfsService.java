@@ -369,9 +369,16 @@ final class XfsService implements AutoCloseable {
     }
   }
 
-  /** Does work on the bridge's thread, behind the events that have come. */
-  void later(Runnable work) {
-    manager.threads().handOver(work);
+  /**
+   * Does work on the bridge's thread, behind the events that have come, when something that was
+   * begun has come to its end. When it was given up, the work is never done.
+   */
+  <T> void afterwards(CompletableFuture<T> end, Consumer<T> work) {
+    CompletableFuture<Void> handedOver =
+        end.thenAccept(value -> manager.threads().handOver(() -> work.accept(value)));
+    if (handedOver.isCompletedExceptionally()) {
+      LOG.debug("{}: given up before anybody heard of its end", name);
+    }
   }
 
   /** A lock that is granted after all is given back: nobody would know of it. */

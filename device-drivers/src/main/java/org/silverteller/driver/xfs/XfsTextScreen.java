@@ -1,7 +1,6 @@
 package org.silverteller.driver.xfs;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Screen;
@@ -99,8 +98,7 @@ final class XfsTextScreen extends TextUnit implements Screen {
   }
 
   private void goOnAfter(Reading begun) {
-    CompletableFuture<Void> unused =
-        begun.request().completed().thenRun(() -> service.threads().handOver(() -> ended(begun)));
+    service.afterwards(begun.request().completed(), result -> ended(begun));
   }
 
   private void stopReading() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.silverteller.device.DeviceStatus;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.CashUnit;
+import org.silverteller.money.Denomination;
 import org.silverteller.simulator.PowerCut;
 import org.silverteller.simulator.hardware.AcceptorFault;
 import org.silverteller.simulator.hardware.AcceptorPlace;
@@ -396,14 +398,26 @@ class XfsCashAcceptorTest {
   void a_note_about_a_cash_in_outlasts_the_process(@TempDir Path folder) throws Exception {
     CashInNotesFile file = new CashInNotesFile(folder.resolve("notes"));
     assertThat(file.last()).isEmpty();
-    file.keep(new CashInNotes.Note(12, 11, false));
-    file.keep(new CashInNotes.Note(12, 11, true));
+    CashInNotes.Note note =
+        CashInNotes.Note.asked(12, 11)
+            .at(CashInNotes.Stage.STARTED)
+            .counting(Escrow.mix(Map.of(Denomination.of(100), 3, Denomination.of(10), 1)));
+    file.keep(CashInNotes.Note.asked(12, 11));
     assertThat(new CashInNotesFile(folder.resolve("notes")).last())
-        .contains(new CashInNotes.Note(12, 11, true));
+        .contains(CashInNotes.Note.asked(12, 11));
+    file.keep(note);
+    assertThat(new CashInNotesFile(folder.resolve("notes")).last()).contains(note);
     Path written = folder.resolve("notes/xfs-cash-in.txt");
-    Files.writeString(written, "reference 12\nbefore 11\n");
-    assertThat(new CashInNotesFile(folder.resolve("notes")).last()).isEmpty();
-    Files.writeString(written, "reference x\nbefore 11\nstarted true\nend\n");
-    assertThat(new CashInNotesFile(folder.resolve("notes")).last()).isEmpty();
+    for (String damaged :
+        List.of(
+            "reference 12\nbefore 11\nstage STARTED\n",
+            "reference x\nbefore 11\nstage STARTED\nend\n",
+            "reference 12\nstage STARTED\nend\n",
+            "reference 12\nbefore 11\nstage BEGUN\nend\n",
+            "reference\nend\n",
+            "weather fine\nend\n")) {
+      Files.writeString(written, damaged);
+      assertThat(new CashInNotesFile(folder.resolve("notes")).last()).as(damaged).isEmpty();
+    }
   }
 }
