@@ -15,8 +15,16 @@ public interface CashInNotes extends LastNote<CashInNotes.Note> {
     ASKED,
     /** The acceptor has said that it began. */
     STARTED,
-    /** The acceptor has said that it is stored, handed back or drawn in. */
-    FINISHED
+    /** It is over: what was accepted lies in the cash units. */
+    STORED,
+    /** It is over: what was accepted was brought to the exit. */
+    RETURNED,
+    /** It is over: what was accepted was drawn into the retract unit. */
+    RETRACTED;
+
+    boolean over() {
+      return this == STORED || this == RETURNED || this == RETRACTED;
+    }
   }
 
   /**

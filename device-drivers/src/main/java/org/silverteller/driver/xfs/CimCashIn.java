@@ -47,12 +47,16 @@ final class CimCashIn {
         Escrow.mix(known.byValue(CimNotes.counted(status, "lpNoteNumberList").orElse(List.of())));
     int refused = status.word("usNumOfRefused");
     State state = state(status.word("wStatus"));
-    long reference = reference(state);
+    long reference = reference(state, accepted);
     boolean never = reference == 0 && state == State.STORED && accepted.isEmpty();
     return never
         ? Escrow.NOTHING
         : new Escrow(
-            state, reference, new Counted(remembered(state, accepted), 0), refused, suspects);
+            state,
+            reference,
+            new Counted(remembered(state, reference, accepted), 0),
+            refused,
+            suspects);
   }
 
   private static State state(int wStatus) {
@@ -67,10 +71,10 @@ final class CimCashIn {
 
   /**
    * Whose cash-in the status tells of. One that the acceptor never confirmed to have begun is only
-   * ours when one is under way: it was asked for while none was. One that is under way though ours
-   * is over was begun by somebody else: 0.
+   * ours when one is under way: it was asked for while none was. Where ours is over and something
+   * else is told, somebody else has used the acceptor since: 0.
    */
-  private long reference(State state) {
+  private long reference(State state, NoteMix accepted) {
     return notes
         .last()
         .map(
@@ -78,21 +82,36 @@ final class CimCashIn {
                 switch (note.stage()) {
                   case ASKED -> state == State.ACTIVE ? note.reference() : note.before();
                   case STARTED -> note.reference();
-                  case FINISHED -> state == State.ACTIVE ? 0L : note.reference();
+                  case STORED, RETURNED, RETRACTED ->
+                      isStill(note, state, accepted) ? note.reference() : 0L;
                 })
         .orElse(0L);
   }
 
-  /** What an acceptor that has forgotten its cash-in had counted when it told of it last. */
-  private NoteMix remembered(State state, NoteMix accepted) {
-    boolean forgotten = state == State.UNKNOWN && accepted.isEmpty();
-    return forgotten
-        ? notes
-            .last()
-            .filter(note -> note.stage() == Stage.STARTED)
-            .map(Note::counted)
-            .orElse(accepted)
-        : accepted;
+  /** What was handed back may be drawn in later; how much of it, the acceptor may tell anew. */
+  private static boolean isStill(Note over, State state, NoteMix accepted) {
+    boolean same = accepted.isEmpty() || over.counted().equals(accepted);
+    return switch (state) {
+      case NONE, ACTIVE -> false;
+      case STORED -> over.stage() == Stage.STORED && same;
+      case RETURNED -> over.stage() == Stage.RETURNED && same;
+      case RETRACTED -> over.stage() != Stage.STORED;
+      case UNKNOWN -> true;
+    };
+  }
+
+  /** What an acceptor that has forgotten its list had counted when it told of it last. */
+  private NoteMix remembered(State state, long reference, NoteMix accepted) {
+    if (!accepted.isEmpty()) {
+      return accepted;
+    }
+    return notes
+        .last()
+        .filter(note -> note.reference() == reference)
+        .filter(
+            note -> note.stage().over() || note.stage() == Stage.STARTED && state == State.UNKNOWN)
+        .map(Note::counted)
+        .orElse(accepted);
   }
 
   /** Notes of level 2 and 3; 0 where the acceptor does not tell levels. */
@@ -143,7 +162,7 @@ final class CimCashIn {
   private void note(Escrow told) {
     notes
         .last()
-        .filter(note -> note.stage() != Stage.FINISHED && note.reference() == told.reference())
+        .filter(note -> note.stage() != Stage.STORED && note.reference() == told.reference())
         .map(note -> seen(note, told))
         .filter(seen -> !notes.last().get().equals(seen))
         .ifPresent(
@@ -157,10 +176,13 @@ final class CimCashIn {
   }
 
   private static Note seen(Note note, Escrow told) {
+    NoteMix accepted = told.accepted().notes();
     return switch (told.state()) {
       case NONE, UNKNOWN -> note;
-      case ACTIVE -> note.at(Stage.STARTED).counting(told.accepted().notes());
-      case STORED, RETURNED, RETRACTED -> note.at(Stage.FINISHED).counting(told.accepted().notes());
+      case ACTIVE -> note.at(Stage.STARTED).counting(accepted);
+      case STORED -> note.at(Stage.STORED).counting(accepted);
+      case RETURNED -> note.at(Stage.RETURNED).counting(accepted);
+      case RETRACTED -> note.at(Stage.RETRACTED).counting(accepted);
     };
   }
 }

@@ -392,6 +392,34 @@ class XfsCashAcceptorTest {
     assertThat(bench.machine.ledger().deposits().orElseThrow().in(AcceptorPlace.EXIT)).isEmpty();
   }
 
+  @Test
+  void what_an_acceptor_has_forgotten_is_told_by_the_note() throws DeviceFault {
+    counted(9);
+    bench.machine.saboteur().arm(AcceptorFault.MEMORY_LOST, false, 0);
+    bench.machine.cutPower();
+    bench.reboot();
+    Escrow told = acceptor().escrowStatus();
+    assertThat(told.state()).isEqualTo(State.UNKNOWN);
+    assertThat(told.reference()).isEqualTo(9);
+    assertThat(told.accepted().notes()).hasToString("100x3 10x1");
+  }
+
+  @Test
+  void a_cash_in_that_somebody_else_has_begun_is_nobodys_of_ours() throws DeviceFault {
+    counted(9);
+    acceptor().endCashIn();
+    bench.machine.customer().takeReturnedNotes();
+    CashAcceptor maintenance = bench.machine.open(event -> {}).cashAcceptor().orElseThrow();
+    maintenance.startCashIn(77);
+    Escrow told = acceptor().escrowStatus();
+    assertThat(told.state()).isEqualTo(State.ACTIVE);
+    assertThat(told.reference()).isZero();
+    assertThat(acceptor().rollback().notes().isEmpty()).isTrue();
+    assertThat(acceptor().escrowStatus().reference()).isZero();
+    acceptor().startCashIn(10);
+    assertThat(acceptor().escrowStatus().reference()).isEqualTo(10);
+  }
+
   // ---- notes about cash-ins
 
   @Test
