@@ -66,6 +66,15 @@ final class CimIntake {
     }
   }
 
+  /** The service was lost, and the bunch with it; an input that was open is opened again. */
+  void back() throws XfsFault {
+    Optional<Requests.Pending> lost = taken();
+    if (lost.isPresent()) {
+      service.giveUp(lost.get());
+      takeBunch();
+    }
+  }
+
   /**
    * Lets the acceptor take a bunch, where a cash-in is open and none is being taken.
    *

@@ -17,12 +17,16 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A cash acceptor behind a CIM service (CWA 16926-15). How its input takes notes, {@link CimIntake}
  * tells; what became of a cash-in over a power cut, {@link CimCashIn}.
  */
 final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(XfsCashAcceptor.class);
 
   private static final Map<Integer, Kind> KINDS =
       Map.ofEntries(
@@ -113,6 +117,16 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
     } catch (XfsFault fault) {
       changed();
     }
+  }
+
+  @Override
+  void back() {
+    try {
+      intake.back();
+    } catch (XfsFault closed) {
+      LOG.warn("{} takes no notes: {}", service.name(), closed.getMessage());
+    }
+    changed();
   }
 
   // ---- questions

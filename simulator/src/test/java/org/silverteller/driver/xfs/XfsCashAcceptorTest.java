@@ -331,6 +331,20 @@ class XfsCashAcceptorTest {
     assertThat(acceptor().endCashIn().value().yuan()).isEqualTo(310);
   }
 
+  @Test
+  void an_input_that_was_open_when_the_service_was_lost_takes_notes_again() throws DeviceFault {
+    acceptor().startCashIn(4);
+    wrongAnswer(Cim.WFS_INF_CIM_STATUS, org.silverteller.simulator.xfs.XfsFault.CONNECTION_LOST);
+    assertThat(acceptor().status()).isEqualTo(DeviceStatus.OFFLINE);
+    assertThat(acceptor().status()).isEqualTo(DeviceStatus.ONLINE);
+    bench.idle();
+    assertThat(bench.machine.customer().insertNotes(bunch())).isTrue();
+    bench.idle();
+    assertThat(bench.events).contains(new TerminalEvent.NotesInserted());
+    assertThat(acceptor().acceptNotes().accepted().value().yuan()).isEqualTo(310);
+    assertThat(acceptor().rollback().value().yuan()).isEqualTo(310);
+  }
+
   // ---- power
 
   @ParameterizedTest
