@@ -14,16 +14,11 @@ import org.silverteller.event.TerminalEvent;
  * The service provider of the virtual passbook unit (PTR). It knows one media, PASSBOOK, a form of
  * one row and a form of stripe and page mark.
  */
-final class PassbookProvider extends PortProvider {
+final class PassbookProvider extends PtrProvider {
 
-  private static final int STATUS = 101;
-  private static final int CAPABILITIES = 102;
   private static final int QUERY_MEDIA = 106;
 
-  private static final int CONTROL_MEDIA = 101;
-  private static final int PRINT_FORM = 102;
   private static final int READ_FORM = 103;
-  private static final int RESET = 108;
   private static final int RETRACT_MEDIA = 109;
   private static final int CONTROL_PASSBOOK = 116;
 
@@ -31,11 +26,9 @@ final class PassbookProvider extends PortProvider {
   private static final int EXECUTE_MEDIAINSERTED_EVENT = 102;
   private static final int MEDIATAKEN_EVENT = 106;
 
-  private static final int ERR_FORMNOTFOUND = -100;
   private static final int ERR_FIELDNOTFOUND = -101;
   private static final int ERR_NOMEDIAPRESENT = -102;
   private static final int ERR_MEDIAOVERFLOW = -105;
-  private static final int ERR_MEDIANOTFOUND = -108;
   private static final int ERR_RETRACTBINFULL = -114;
   private static final int ERR_PAGETURNFAIL = -116;
   private static final int ERR_MEDIAJAMMED = -119;
@@ -45,9 +38,6 @@ final class PassbookProvider extends PortProvider {
   private static final int TYPEPASSBOOK = 2;
   private static final int READMSF = 4;
   private static final int READPAGEMARK = 16;
-  private static final int CTRLEJECT = 1;
-  private static final int CTRLFLUSH = 16;
-  private static final int CTRLRETRACT = 32;
   private static final int CTRLATPFORWARD = 512;
   private static final int CTRLATPBACKWARD = 1024;
   private static final int PBKCTRLTURNFORWARD = 1;
@@ -101,25 +91,15 @@ final class PassbookProvider extends PortProvider {
     NativeStructure bin =
         told.structure("WFSPTRRETRACTBINS")
             .number("wRetractBin", status == DeviceStatus.NEEDS_ATTENTION ? 1 : 0);
-    NativeStructure answer =
-        told.structure("WFSPTRSTATUS")
-            .number("fwDevice", fwDevice(status))
-            .number(
-                "fwMedia",
-                switch (port.media()) {
-                  case INSIDE -> 0;
-                  case NOT_PRESENT -> 1;
-                  case JAMMED -> 2;
-                  case UNKNOWN -> 4;
-                  case AT_EXIT -> 5;
-                })
-            .number("fwToner", 3)
-            .number("fwInk", 3)
-            .number("fwLamp", 3)
-            .target("lpszExtra", told.extra("Model=Virtual 1"));
-    for (int source = 0; source < 16; source++) {
-      answer.wordElement("fwPaper", source, 3);
-    }
+    int fwMedia =
+        switch (port.media()) {
+          case INSIDE -> MEDIAPRESENT;
+          case NOT_PRESENT -> MEDIANOTPRESENT;
+          case JAMMED -> MEDIAJAMMED;
+          case UNKNOWN -> MEDIAUNKNOWN;
+          case AT_EXIT -> MEDIAENTERING;
+        };
+    NativeStructure answer = ptrStatus(told, status, fwMedia);
     if (port.capabilities().retain()) {
       answer.target("lppRetractBins", told.list(List.of(bin)));
     }
@@ -149,7 +129,7 @@ final class PassbookProvider extends PortProvider {
   }
 
   private void queryMedia(XfsCall call) {
-    if (!text(call.data(), call).equals(MEDIA)) {
+    if (!text(call).equals(MEDIA)) {
       call.complete(ERR_MEDIANOTFOUND);
       return;
     }
@@ -167,12 +147,6 @@ final class PassbookProvider extends PortProvider {
             .number("wLineCount", can.rows())
             .number("wPrintAreaWidth", can.columns())
             .number("wPrintAreaHeight", can.rows()));
-  }
-
-  private static String text(Pointer text, XfsCall call) {
-    return text == null
-        ? ""
-        : new String(text.getByteArray(0, (int) text.indexOf(0, (byte) 0)), call.charset());
   }
 
   // ---- commands
