@@ -20,8 +20,8 @@ import org.silverteller.device.DeviceStatus;
 /**
  * Asking a dispenser behind XFS for its status: through C functions to the virtual manager, its
  * answer in native memory, and back. The median of {@link #pumped} and of {@link #threaded} without
- * a rest is held to 60 µs; {@link #handOver} tells what of it two threads cost anyway. The fork runs
- * with the JVM options of the machine.
+ * a rest is held to 60 µs; {@link #handOver} tells what of it two threads cost anyway. The fork
+ * runs with the JVM options of the machine.
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
