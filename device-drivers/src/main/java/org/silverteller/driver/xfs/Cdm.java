@@ -162,10 +162,7 @@ final class Cdm {
       XfsStructure.named("WFSCDMCUERROR").words("wFailure").pointers("lpCashUnit").build();
 
   static final XfsStructure WFSCDMCURRENCYEXP =
-      XfsStructure.named("WFSCDMCURRENCYEXP")
-          .bytes("cCurrencyID", 3)
-          .words("sExponent")
-          .build();
+      XfsStructure.named("WFSCDMCURRENCYEXP").bytes("cCurrencyID", 3).words("sExponent").build();
 
   static final XfsStructure WFSCDMPRESENTSTATUS =
       XfsStructure.named("WFSCDMPRESENTSTATUS")

@@ -148,10 +148,7 @@ final class Cim {
       XfsStructure.named("WFSCIMCUERROR").words("wFailure").pointers("lpCashUnit").build();
 
   static final XfsStructure WFSCIMCURRENCYEXP =
-      XfsStructure.named("WFSCIMCURRENCYEXP")
-          .bytes("cCurrencyID", 3)
-          .words("sExponent")
-          .build();
+      XfsStructure.named("WFSCIMCURRENCYEXP").bytes("cCurrencyID", 3).words("sExponent").build();
 
   static final XfsStructure WFSCIMNOTETYPE =
       XfsStructure.named("WFSCIMNOTETYPE")

@@ -82,9 +82,7 @@ final class PinKeyring {
       case MASTER -> Pin.WFS_PIN_USEKEYENCKEY;
       case PIN -> Pin.WFS_PIN_USEFUNCTION;
       case MAC ->
-          macKeyEncrypts
-              ? Pin.WFS_PIN_USEMACING | Pin.WFS_PIN_USECRYPT
-              : Pin.WFS_PIN_USEMACING;
+          macKeyEncrypts ? Pin.WFS_PIN_USEMACING | Pin.WFS_PIN_USECRYPT : Pin.WFS_PIN_USEMACING;
     };
   }
 

@@ -9,8 +9,8 @@ import org.silverteller.device.PinPad.MacAlgorithm;
 /**
  * The MACs of a PIN pad (CWA 16926-6): X9.19 is WFS_PIN_CRYPTTRIDESMAC (ISO/IEC 9797-1, algorithm
  * 3, padding method 1), X9.9 is WFS_PIN_CRYPTDESMAC, and the UnionPay MAC is made of
- * WFS_PIN_CRYPTTRIDESECB. WFS_PIN_CRYPTSM4MAC is the MAC of PBOC 3.0, a CBC-MAC and no CMAC, and AES
- * came after 3.30: neither CMAC is offered.
+ * WFS_PIN_CRYPTTRIDESECB. WFS_PIN_CRYPTSM4MAC is the MAC of PBOC 3.0, a CBC-MAC and no CMAC, and
+ * AES came after 3.30: neither CMAC is offered.
  */
 final class PinMacs {
 

@@ -39,7 +39,8 @@ final class PinModule {
       int formats = caps.word("fwPinFormats");
       pinFormat =
           (formats & Pin.WFS_PIN_FORMISO0) != 0 ? Pin.WFS_PIN_FORMISO0 : Pin.WFS_PIN_FORMANSI;
-      capabilities = new Capabilities(formats(formats, algorithms), PinMacs.offered(algorithms), LONGEST_PIN);
+      capabilities =
+          new Capabilities(formats(formats, algorithms), PinMacs.offered(algorithms), LONGEST_PIN);
       keyring =
           new PinKeyring(
               service, keys, caps, capabilities.macs().contains(MacAlgorithm.UNIONPAY_ECB));

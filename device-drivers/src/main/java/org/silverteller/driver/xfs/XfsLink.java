@@ -29,8 +29,7 @@ final class XfsLink implements AutoCloseable {
   XfsLink(XfsManager manager, XfsService service) {
     this.manager = manager;
     this.service = service;
-    this.calls =
-        new XfsCalls(service.name(), manager.requests(), manager.watchdog(), this::lost);
+    this.calls = new XfsCalls(service.name(), manager.requests(), manager.watchdog(), this::lost);
     this.reopening = new Reopening(manager.threads()::elapsed);
     this.connection = XfsConnection.none(opening());
   }

@@ -78,9 +78,7 @@ final class PinProvider extends PortProvider {
   private record Pressed(int mask, int completion) {}
 
   private static final Map<Kind, Integer> CODES =
-      Map.ofEntries(
-          entry(Kind.KEY, ERR_KEYINVALID),
-          entry(Kind.SEQUENCE, ERR_NOPIN));
+      Map.ofEntries(entry(Kind.KEY, ERR_KEYINVALID), entry(Kind.SEQUENCE, ERR_NOPIN));
 
   private final PinPad port;
   private final PinProviderModule module;
@@ -283,7 +281,7 @@ final class PinProvider extends PortProvider {
     boolean digit = key == Key.HIDDEN || key.digit();
     digits = digit ? digits + 1 : key == Key.CLEAR ? 0 : digits;
     boolean atLongest = digit && endsAtLongest && digits == longest;
-    boolean ends = (terminating & mask) != 0 && !digit || atLongest;
+    boolean ends = atLongest || (!digit && (terminating & mask) != 0);
     int completion = atLongest ? COMPAUTO : completion(key);
     keyEvent(call, mask, completion);
     if (ends) {

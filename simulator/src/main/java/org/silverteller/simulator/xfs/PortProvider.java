@@ -30,8 +30,7 @@ abstract class PortProvider implements Provider {
   /**
    * @param codes that this class of devices has of its own for kinds of faults
    */
-  PortProvider(
-      VirtualXfsManager manager, Station station, Map<DeviceFault.Kind, Integer> codes) {
+  PortProvider(VirtualXfsManager manager, Station station, Map<DeviceFault.Kind, Integer> codes) {
     this.manager = manager;
     this.station = station;
     this.codes = Map.copyOf(codes);

@@ -137,6 +137,29 @@ class SynchronousCallsTest {
     memory.forEach(Memory::close);
   }
 
+  /** What a test does while the manager works on threads of its own. */
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private void onItsOwnThreads(Work work) throws Exception {
+    ManagerThreads threads = ManagerThreads.start(workshop.manager());
+    try {
+      work.run();
+    } finally {
+      threads.close();
+    }
+  }
+
+  /** A command that waits on a thread of the application, until something ends it. */
+  private Future<Integer> held(ExecutorService application, short service) {
+    Future<Integer> waiting =
+        application.submit(
+            () -> call("WFSExecute", service, Workshop.HOLD, Pointer.NULL, FOR_EVER, result));
+    Awaitility.await().until(() -> workshop.ordered("CDM").size() == 1);
+    return waiting;
+  }
+
   // ---- from opening to closing
 
   @Test
@@ -163,10 +186,9 @@ class SynchronousCallsTest {
   }
 
   @Test
-  void the_same_where_the_manager_works_on_threads_of_its_own() {
-    try (ManagerThreads threads = ManagerThreads.start(workshop.manager())) {
-      a_service_is_opened_asked_ordered_and_closed_and_no_window_is_needed();
-    }
+  void the_same_where_the_manager_works_on_threads_of_its_own() throws Exception {
+    onItsOwnThreads(
+        this::a_service_is_opened_asked_ordered_and_closed_and_no_window_is_needed);
   }
 
   @Test
@@ -344,16 +366,16 @@ class SynchronousCallsTest {
   void a_power_cut_ends_what_waits() throws Exception {
     short service = open("CDM");
     ExecutorService other = Executors.newSingleThreadExecutor();
-    try (ManagerThreads threads = ManagerThreads.start(workshop.manager())) {
-      Future<Integer> waiting =
-          other.submit(
-              () -> call("WFSExecute", service, Workshop.HOLD, Pointer.NULL, FOR_EVER, result));
-      Awaitility.await().until(() -> workshop.ordered("CDM").size() == 1);
+    try {
+      onItsOwnThreads(
+          () -> {
+            Future<Integer> waiting = held(other, service);
 
-      workshop.manager().powerLost();
+            workshop.manager().powerLost();
 
-      assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(Xfs.WFS_ERR_CONNECTION_LOST);
-      assertThat(result.getPointer(0)).isNull();
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(Xfs.WFS_ERR_CONNECTION_LOST);
+            assertThat(result.getPointer(0)).isNull();
+          });
     } finally {
       other.shutdownNow();
     }
@@ -396,18 +418,18 @@ class SynchronousCallsTest {
       throws Exception {
     short service = open("CDM");
     ExecutorService other = Executors.newSingleThreadExecutor();
-    try (ManagerThreads threads = ManagerThreads.start(workshop.manager())) {
-      int thread = other.submit(SynchronousCallsTest::threadId).get();
-      Future<Integer> waiting =
-          other.submit(
-              () -> call("WFSExecute", service, Workshop.HOLD, Pointer.NULL, FOR_EVER, result));
-      Awaitility.await().until(() -> workshop.ordered("CDM").size() == 1);
-      assertThat(call("WFSIsBlocking")).as("this thread").isZero();
+    try {
+      onItsOwnThreads(
+          () -> {
+            int thread = other.submit(SynchronousCallsTest::threadId).get();
+            Future<Integer> waiting = held(other, service);
+            assertThat(call("WFSIsBlocking")).as("this thread").isZero();
 
-      assertThat(call("WFSCancelBlockingCall", thread)).isZero();
+            assertThat(call("WFSCancelBlockingCall", thread)).isZero();
 
-      assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(Xfs.WFS_ERR_CANCELED);
-      free(took());
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(Xfs.WFS_ERR_CANCELED);
+            free(took());
+          });
     } finally {
       other.shutdownNow();
     }
