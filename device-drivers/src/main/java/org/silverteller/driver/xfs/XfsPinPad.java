@@ -115,7 +115,7 @@ final class XfsPinPad extends XfsDevice implements PinPad {
   @Override
   public boolean holds(KeyHandle handle) {
     try {
-      return module.holds(handle);
+      return module.keyring().holds(handle);
     } catch (XfsFault | XfsFault.Malformed fault) {
       LOG.warn("{} key {}: {}", service.name(), handle, fault.getMessage());
       return false;
@@ -194,7 +194,7 @@ final class XfsPinPad extends XfsDevice implements PinPad {
 
   @Override
   public byte[] importKey(KeyHandle handle, byte[] encryptedKey) throws DeviceFault {
-    return besideKeys(patience -> module.importKey(handle, encryptedKey, patience));
+    return besideKeys(patience -> module.keyring().importKey(handle, encryptedKey, patience));
   }
 
   @Override
@@ -202,7 +202,7 @@ final class XfsPinPad extends XfsDevice implements PinPad {
     if (!capabilities().macs().contains(algorithm)) {
       throw fault(Kind.UNSUPPORTED, "MAC algorithm " + algorithm);
     }
-    return besideKeys(patience -> module.mac(algorithm, data, patience));
+    return besideKeys(patience -> module.macs().mac(algorithm, data, patience));
   }
 
   /** Work of the encryption module with the time-out that it may have. */

@@ -1,7 +1,10 @@
 package org.silverteller.simulator.xfs;
 
+import static java.util.Map.entry;
+
 import com.sun.jna.Pointer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.device.CardReader.Media;
 import org.silverteller.device.DeviceFault;
@@ -51,26 +54,22 @@ final class PassbookProvider extends PtrProvider {
   private static final String TRACK_FIELD = "TRACK";
   private static final String PAGE_FIELD = "PAGE";
 
+  private static final Map<DeviceFault.Kind, Integer> CODES =
+      Map.ofEntries(
+          entry(DeviceFault.Kind.NO_MEDIA, ERR_NOMEDIAPRESENT),
+          entry(DeviceFault.Kind.JAMMED, ERR_MEDIAJAMMED),
+          entry(DeviceFault.Kind.UNREADABLE, ERR_MSFERROR),
+          entry(DeviceFault.Kind.FULL, ERR_RETRACTBINFULL),
+          entry(DeviceFault.Kind.HARDWARE, ERR_PAGETURNFAIL),
+          entry(DeviceFault.Kind.SEQUENCE, ERR_LASTORFIRSTPAGEREACHED));
+
   private final PassbookUnit port;
   private Optional<XfsCall> kept = Optional.empty();
   private boolean bookIn;
 
   PassbookProvider(VirtualXfsManager manager, Station station, PassbookUnit port) {
-    super(manager, station);
+    super(manager, station, CODES);
     this.port = port;
-  }
-
-  @Override
-  Optional<Integer> ownCode(DeviceFault.Kind kind) {
-    return switch (kind) {
-      case NO_MEDIA -> Optional.of(ERR_NOMEDIAPRESENT);
-      case JAMMED -> Optional.of(ERR_MEDIAJAMMED);
-      case UNREADABLE -> Optional.of(ERR_MSFERROR);
-      case FULL -> Optional.of(ERR_RETRACTBINFULL);
-      case HARDWARE -> Optional.of(ERR_PAGETURNFAIL);
-      case SEQUENCE -> Optional.of(ERR_LASTORFIRSTPAGEREACHED);
-      default -> Optional.empty();
-    };
   }
 
   // ---- questions
@@ -129,7 +128,7 @@ final class PassbookProvider extends PtrProvider {
   }
 
   private void queryMedia(XfsCall call) {
-    if (!text(call).equals(MEDIA)) {
+    if (!call.text().equals(MEDIA)) {
       call.complete(ERR_MEDIANOTFOUND);
       return;
     }

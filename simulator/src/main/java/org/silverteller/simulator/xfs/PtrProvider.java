@@ -1,6 +1,7 @@
 package org.silverteller.simulator.xfs;
 
-import com.sun.jna.Pointer;
+import java.util.Map;
+import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceStatus;
 
 /** What the providers of receipt printer and passbook unit (PTR) have in common. */
@@ -31,8 +32,8 @@ abstract class PtrProvider extends PortProvider {
   private static final int NOTSUPP = 3;
   private static final int SUPPLIES = 16;
 
-  PtrProvider(VirtualXfsManager manager, Station station) {
-    super(manager, station);
+  PtrProvider(VirtualXfsManager manager, Station station, Map<DeviceFault.Kind, Integer> codes) {
+    super(manager, station, codes);
   }
 
   /** A WFSPTRSTATUS of a printer without supplies of paper, toner and ink. */
@@ -49,13 +50,5 @@ abstract class PtrProvider extends PortProvider {
       answer.wordElement("fwPaper", supply, NOTSUPP);
     }
     return answer;
-  }
-
-  /** What the application gave as a request's data, where that is one string. */
-  static String text(XfsCall call) {
-    Pointer text = call.data();
-    return text == null
-        ? ""
-        : new String(text.getByteArray(0, (int) text.indexOf(0, (byte) 0)), call.charset());
   }
 }

@@ -1,6 +1,9 @@
 package org.silverteller.simulator.xfs;
 
+import static java.util.Map.entry;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceStatus;
@@ -40,25 +43,21 @@ final class ReceiptProvider extends PtrProvider {
   private static final int PAPERUPPER_SOURCE = 2;
   private static final int UNICODE = 2;
 
+  private static final Map<DeviceFault.Kind, Integer> CODES =
+      Map.ofEntries(
+          entry(DeviceFault.Kind.PAPER_OUT, ERR_PAPEROUT),
+          entry(DeviceFault.Kind.JAMMED, ERR_PAPERJAMMED),
+          entry(DeviceFault.Kind.SHUTTER, ERR_SHUTTERFAIL));
+
   private final ReceiptPrinter port;
   private final RawSlip buffer;
   private Paper told;
 
   ReceiptProvider(VirtualXfsManager manager, Station station, ReceiptPrinter port) {
-    super(manager, station);
+    super(manager, station, CODES);
     this.port = port;
     this.buffer = new RawSlip(station.charset());
     this.told = port.paper();
-  }
-
-  @Override
-  Optional<Integer> ownCode(DeviceFault.Kind kind) {
-    return switch (kind) {
-      case PAPER_OUT -> Optional.of(ERR_PAPEROUT);
-      case JAMMED -> Optional.of(ERR_PAPERJAMMED);
-      case SHUTTER -> Optional.of(ERR_SHUTTERFAIL);
-      default -> Optional.empty();
-    };
   }
 
   // ---- questions
@@ -126,7 +125,7 @@ final class ReceiptProvider extends PtrProvider {
   }
 
   private static void queryForm(XfsCall call) {
-    String form = text(call);
+    String form = call.text();
     if (SlipForms.has(form)) {
       SlipForms.tell(call, form);
     } else {
