@@ -30,7 +30,16 @@ public record CdmUnits(List<Slot> slots) {
    * @param unit as the port tells it; of an unused one only the name means something
    * @param rejected notes of this unit that went to the reject bin, as the device counts them
    */
-  public record Slot(boolean used, CashUnit unit, long rejected) {}
+  public record Slot(boolean used, CashUnit unit, long rejected) {
+    private Slot moved(Slot from, Slot to) {
+      int count = Math.max(0, unit.count() + to.unit.count() - from.unit.count());
+      return new Slot(
+          used,
+          new CashUnit(
+              unit.id(), unit.type(), unit.denomination(), count, unit.minimum(), unit.state()),
+          Math.max(0, rejected + to.rejected - from.rejected));
+    }
+  }
 
   public CdmUnits {
     slots = List.copyOf(slots);
@@ -45,10 +54,15 @@ public record CdmUnits(List<Slot> slots) {
   static CdmUnits read(XfsRecord info, String currency, int exponent, int kept) {
     List<Slot> slots = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (XfsRecord unit : info.list("lppList", Cdm.WFSCDMCASHUNIT, info.word("usCount"))) {
+    for (XfsRecord unit : list(info)) {
       slots.add(slot(unit, name(unit, names), currency, exponent, kept));
     }
     return new CdmUnits(slots);
+  }
+
+  /** The logical units of a WFSCDMCUINFO, in its order. */
+  static List<XfsRecord> list(XfsRecord info) {
+    return info.list("lppList", Cdm.WFSCDMCASHUNIT, info.word("usCount"));
   }
 
   private static Slot slot(XfsRecord unit, UnitId id, String currency, int exponent, int kept) {
@@ -191,6 +205,20 @@ public record CdmUnits(List<Slot> slots) {
       }
     }
     return given;
+  }
+
+  /**
+   * These units after what people did to others: where those changed from one count to another,
+   * these change as much, so that what was given and rejected since stays the same.
+   */
+  CdmUnits moved(CdmUnits from, CdmUnits to) {
+    List<Slot> moved = new ArrayList<>();
+    for (int place = 0; place < slots.size(); place++) {
+      Slot slot = slots.get(place);
+      boolean known = place < from.slots.size() && place < to.slots.size();
+      moved.add(known ? slot.moved(from.slots.get(place), to.slots.get(place)) : slot);
+    }
+    return new CdmUnits(moved);
   }
 
   /** Notes in all bins of this type. */

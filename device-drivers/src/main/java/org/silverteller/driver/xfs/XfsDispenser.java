@@ -1,7 +1,6 @@
 package org.silverteller.driver.xfs;
 
 import com.sun.jna.Pointer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitType;
 
 /**
@@ -38,6 +38,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
           Map.entry(Cdm.WFS_ERR_CDM_NOITEMS, Kind.NO_MEDIA),
           Map.entry(Cdm.WFS_ERR_CDM_ITEMSTAKEN, Kind.NO_MEDIA),
           Map.entry(Cdm.WFS_ERR_CDM_EXCHANGEACTIVE, Kind.SEQUENCE),
+          Map.entry(Cdm.WFS_ERR_CDM_INVALIDCASHUNIT, Kind.UNIT_MISSING),
           Map.entry(Cdm.WFS_ERR_CDM_PRERRORNOITEMS, Kind.JAMMED),
           Map.entry(Cdm.WFS_ERR_CDM_PRERRORITEMS, Kind.JAMMED),
           Map.entry(Cdm.WFS_ERR_CDM_PRERRORUNKNOWN, Kind.JAMMED));
@@ -46,6 +47,8 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   private final String currency;
   private final int kept;
   private final int exponent;
+  private final CdmDenominations denominations;
+  private final CdmTending tending;
   private final Capabilities capabilities;
   private final boolean drivesShutterItself;
   private final AtomicReference<Optional<Kind>> unitFault = new AtomicReference<>(Optional.empty());
@@ -66,6 +69,8 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     this.currency = currency;
     this.kept = kept;
     this.exponent = asked(this::readExponent);
+    this.denominations = new CdmDenominations(this, currency, exponent);
+    this.tending = new CdmTending(this, notes);
     try (XfsResult result = asked(() -> service.info(Cdm.WFS_INF_CDM_CAPABILITIES))) {
       XfsRecord caps = result.as(Cdm.WFSCDMCAPS, service.dialect());
       capabilities =
@@ -152,7 +157,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     return units().units();
   }
 
-  private CdmUnits units() throws DeviceFault {
+  CdmUnits units() throws DeviceFault {
     return asked(
         () -> {
           try (XfsResult result = service.info(Cdm.WFS_INF_CDM_CASH_UNIT_INFO)) {
@@ -164,66 +169,12 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
 
   @Override
   public Position transport() {
-    return position(
-        status -> {
-          List<Integer> states = new ArrayList<>();
-          states.add(status.word("fwIntermediateStacker"));
-          for (XfsRecord out : status.list("lppPositions", Cdm.WFSCDMOUTPOS)) {
-            states.add(transport(out.word("fwTransportStatus")));
-          }
-          return together(states);
-        });
-  }
-
-  /** WFS_CDM_TPSTAT… in the numbers of WFS_CDM_IS…. */
-  private static int transport(int fwTransportStatus) {
-    return switch (fwTransportStatus) {
-      case Cdm.WFS_CDM_TPSTATEMPTY -> Cdm.WFS_CDM_ISEMPTY;
-      case Cdm.WFS_CDM_TPSTATNOTSUPPORTED -> Cdm.WFS_CDM_ISNOTSUPPORTED;
-      case Cdm.WFS_CDM_TPSTATNOTEMPTY,
-          Cdm.WFS_CDM_TPSTATNOTEMPTYCUST,
-          Cdm.WFS_CDM_TPSTATNOTEMPTY_UNK ->
-          Cdm.WFS_CDM_ISNOTEMPTY;
-      default -> Cdm.WFS_CDM_ISUNKNOWN;
-    };
-  }
-
-  /** Empty only where all that tell say so, and at least one does. */
-  private static Position together(List<Integer> states) {
-    boolean empty = false;
-    for (int state : states) {
-      switch (state) {
-        case Cdm.WFS_CDM_ISEMPTY -> empty = true;
-        case Cdm.WFS_CDM_ISNOTSUPPORTED -> {}
-        case Cdm.WFS_CDM_ISNOTEMPTY, Cdm.WFS_CDM_ISNOTEMPTYCUST, Cdm.WFS_CDM_ISNOTEMPTYUNK -> {
-          return Position.NOT_EMPTY;
-        }
-        default -> {
-          return Position.UNKNOWN;
-        }
-      }
-    }
-    return empty ? Position.EMPTY : Position.UNKNOWN;
+    return position(CdmPlaces::transport);
   }
 
   @Override
   public Position exit() {
-    return position(
-        status -> {
-          Position exit = Position.UNKNOWN;
-          for (XfsRecord out : status.list("lppPositions", Cdm.WFSCDMOUTPOS)) {
-            switch (out.word("fwPositionStatus")) {
-              case Cdm.WFS_CDM_PSNOTEMPTY -> {
-                return Position.NOT_EMPTY;
-              }
-              case Cdm.WFS_CDM_PSEMPTY -> exit = Position.EMPTY;
-              default -> {
-                return Position.UNKNOWN;
-              }
-            }
-          }
-          return exit;
-        });
+    return position(CdmPlaces::exit);
   }
 
   private interface Reading {
@@ -264,14 +215,14 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     unitFault.set(Optional.empty());
     NoteMix stacked;
     try (XfsArena arena = service.arena()) {
-      Pointer dispense = dispense(arena, before.values(mix)).pointer();
+      Pointer dispense =
+          denominations.dispense(arena, before.values(mix), !capabilities.stacker());
       stacked =
           asked(
               () -> {
                 try (XfsResult result =
                     service.execute(Cdm.WFS_CMD_CDM_DISPENSE, dispense, MOVING)) {
-                  return before.mix(
-                      CdmBundle.values(result.as(Cdm.WFSCDMDENOMINATION, service.dialect())));
+                  return denominations.told(result, before);
                 }
               });
     }
@@ -280,21 +231,6 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
       rejected += notesOfUnit;
     }
     return new Counted(stacked, rejected);
-  }
-
-  private XfsRecord dispense(XfsArena arena, int[] values) {
-    XfsRecord denomination =
-        arena
-            .structure(Cdm.WFSCDMDENOMINATION)
-            .chars("cCurrencyID", currency)
-            .word("usCount", values.length)
-            .pointer("lpulValues", arena.dwords(values));
-    return arena
-        .structure(Cdm.WFSCDMDISPENSE)
-        .word("usMixNumber", Cdm.WFS_CDM_INDIVIDUAL)
-        .word("fwPosition", Cdm.WFS_CDM_POSNULL)
-        .bool("bPresent", !capabilities.stacker())
-        .pointer("lpDenomination", denomination.pointer());
   }
 
   @Override
@@ -370,6 +306,33 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     return new Counted(
         before.mix(after.rejectedSince(before)),
         after.in(UnitType.REJECT) - before.in(UnitType.REJECT));
+  }
+
+  @Override
+  public void setCounts(Map<UnitId, Integer> counts) throws DeviceFault {
+    try {
+      tending.setCounts(counts);
+    } finally {
+      unitFault.set(Optional.empty());
+    }
+  }
+
+  @Override
+  public Counted testUnits() throws DeviceFault {
+    try {
+      return tending.testUnits();
+    } finally {
+      unitFault.set(Optional.empty());
+    }
+  }
+
+  /**
+   * Which notes the provider would give; none moves. Our own planner decides what a customer gets,
+   * because it knows what the bank promises of notes and amounts; this is a second opinion for
+   * whoever tests a dispenser or a plan.
+   */
+  CdmDenominations denominations() {
+    return denominations;
   }
 
   @Override
