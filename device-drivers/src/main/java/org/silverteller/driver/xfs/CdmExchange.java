@@ -38,8 +38,7 @@ final class CdmExchange {
   void tell(CdmUnits units, Map<UnitId, Integer> counts) throws XfsFault, DeviceFault {
     service.lock(LOCKING);
     try {
-      start(numbers(units, counts));
-      exchange(new CdmCounting(units, counts));
+      exchange(numbers(units, counts), new CdmCounting(units, counts));
     } finally {
       unlock();
     }
@@ -98,9 +97,11 @@ final class CdmExchange {
     }
   }
 
-  private void exchange(CdmCounting counting) throws XfsFault {
+  /** Also a start that failed may have begun it: a provider can do what it never completes. */
+  private void exchange(int[] numbers, CdmCounting counting) throws XfsFault {
     boolean ended = false;
     try {
+      start(numbers);
       end(counting);
       ended = true;
     } finally {

@@ -133,6 +133,20 @@ public record CdmUnits(List<Slot> slots) {
     };
   }
 
+  /** What a WFSCDMCUERROR says of a unit. */
+  static Kind fault(XfsRecord error) {
+    if (!error.isNull("lpCashUnit")
+        && error.record("lpCashUnit", Cdm.WFSCDMCASHUNIT).word("usStatus")
+            == Cdm.WFS_CDM_STATCUMISSING) {
+      return Kind.UNIT_MISSING;
+    }
+    return switch (error.word("wFailure")) {
+      case Cdm.WFS_CDM_CASHUNITEMPTY -> Kind.UNIT_EMPTY;
+      case Cdm.WFS_CDM_CASHUNITFULL -> Kind.FULL;
+      default -> Kind.UNIT_INOPERATIVE;
+    };
+  }
+
   /** What is written on the slot, as far as it is letters and digits; else the unit's number. */
   private static UnitId name(XfsRecord unit, Set<String> taken) {
     for (String wish : List.of(unit.text("lpszCashUnitName"), unit.chars("cUnitID"))) {

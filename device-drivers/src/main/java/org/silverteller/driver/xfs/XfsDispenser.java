@@ -4,6 +4,7 @@ import com.sun.jna.Pointer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.silverteller.device.CashDispenser;
@@ -51,6 +52,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   private final CdmTending tending;
   private final Capabilities capabilities;
   private final boolean drivesShutterItself;
+  private final AtomicBoolean inExchange = new AtomicBoolean();
   private final AtomicReference<Optional<Kind>> unitFault = new AtomicReference<>(Optional.empty());
 
   /**
@@ -105,8 +107,12 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     if (event.is(Xfs.WFS_SERVICE_EVENT, Cdm.WFS_SRVE_CDM_ITEMSTAKEN)) {
       taken();
     } else if (event.is(Xfs.WFS_EXECUTE_EVENT, Cdm.WFS_EXEE_CDM_CASHUNITERROR)) {
-      unitFault.set(Optional.of(unitFault(event)));
+      XfsRecord error = event.result().as(Cdm.WFSCDMCUERROR, service.dialect());
+      unitFault.set(Optional.of(CdmUnits.fault(error)));
     } else if (event.message() != Xfs.WFS_EXECUTE_EVENT) {
+      if (event.is(Xfs.WFS_SERVICE_EVENT, Cdm.WFS_SRVE_CDM_CASHUNITINFOCHANGED)) {
+        inExchange.set(false);
+      }
       changed();
     }
   }
@@ -122,20 +128,6 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     }
   }
 
-  private Kind unitFault(XfsEvent event) {
-    XfsRecord error = event.result().as(Cdm.WFSCDMCUERROR, service.dialect());
-    if (!error.isNull("lpCashUnit")
-        && error.record("lpCashUnit", Cdm.WFSCDMCASHUNIT).word("usStatus")
-            == Cdm.WFS_CDM_STATCUMISSING) {
-      return Kind.UNIT_MISSING;
-    }
-    return switch (error.word("wFailure")) {
-      case Cdm.WFS_CDM_CASHUNITEMPTY -> Kind.UNIT_EMPTY;
-      case Cdm.WFS_CDM_CASHUNITFULL -> Kind.FULL;
-      default -> Kind.UNIT_INOPERATIVE;
-    };
-  }
-
   // ---- questions
 
   @Override
@@ -143,8 +135,12 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     return capabilities;
   }
 
+  /** In an exchange that others hold, or a power cut left open, it gives nothing. */
   @Override
   DeviceStatus readStatus() throws XfsFault {
+    if (inExchange.get()) {
+      return DeviceStatus.HARDWARE_ERROR;
+    }
     try (XfsResult result = service.info(Cdm.WFS_INF_CDM_STATUS)) {
       XfsRecord status = result.as(Cdm.WFSCDMSTATUS, service.dialect());
       return deviceStatus(
@@ -312,6 +308,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   public void setCounts(Map<UnitId, Integer> counts) throws DeviceFault {
     try {
       tending.setCounts(counts);
+      inExchange.set(false);
     } finally {
       unitFault.set(Optional.empty());
     }
@@ -327,9 +324,8 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   }
 
   /**
-   * Which notes the provider would give; none moves. Our own planner decides what a customer gets,
-   * because it knows what the bank promises of notes and amounts; this is a second opinion for
-   * whoever tests a dispenser or a plan.
+   * What the provider would give; none moves. The planner decides what a customer gets, because it
+   * knows the bank's rules for notes; this is the second opinion for whoever tests a dispenser.
    */
   CdmDenominations denominations() {
     return denominations;
@@ -343,6 +339,9 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   /** The event before the completion says more of a cash unit than the code does. */
   @Override
   DeviceFault fault(XfsFault fault) {
+    if (fault.code() == Cdm.WFS_ERR_CDM_EXCHANGEACTIVE && !inExchange.getAndSet(true)) {
+      changed();
+    }
     Optional<Kind> kind = unitFault.getAndSet(Optional.empty());
     return fault.code() == Cdm.WFS_ERR_CDM_CASHUNITERROR && kind.isPresent()
         ? fault(kind.get(), fault.getMessage())
