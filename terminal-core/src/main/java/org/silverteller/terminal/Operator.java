@@ -86,8 +86,7 @@ final class Operator implements SideEvents {
             case "status" -> answers.status(state, since, ledger.linesToday());
             case "units" -> answers.units();
             case SET ->
-                resting(
-                    account, Role.REPLENISH, "set counts", () -> units.set(account, words));
+                resting(account, Role.REPLENISH, "set counts", () -> units.set(account, words));
             case TEST ->
                 resting(account, Role.SERVICE, "test the units", () -> units.test(account));
             case "journal" -> answers.journal(words);

@@ -104,7 +104,10 @@ final class UnitsOffice {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unit '" + id + "': expected one of " + units.stream().map(CashUnit::id).toList()))
+                    "unit '"
+                        + id
+                        + "': expected one of "
+                        + units.stream().map(CashUnit::id).toList()))
         .count();
   }
 

@@ -104,7 +104,9 @@ class AtmClientTest {
   @Test
   void tells_what_was_counted_and_prints_what_changed() throws IOException {
     answer(
-        "{\"changed\":[{\"unit\":\"CASS1\",\"before\":500,\"after\":1482}],\"units\":" + UNITS + "}");
+        "{\"changed\":[{\"unit\":\"CASS1\",\"before\":500,\"after\":1482}],\"units\":"
+            + UNITS
+            + "}");
     assertThat(atm("units", "set", "CASS1=1482", "REJECT=0")).isZero();
     assertThat(asked).isEqualTo("units-set [CASS1=1482, REJECT=0]");
     assertThat(out.toString())

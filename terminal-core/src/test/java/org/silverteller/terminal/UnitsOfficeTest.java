@@ -60,19 +60,9 @@ class UnitsOfficeTest {
   private static List<CashUnit> units(int hundreds, int rejected) {
     return List.of(
         new CashUnit(
-            UnitId.of("CASS1"),
-            UnitType.BILL,
-            Denomination.of(100),
-            hundreds,
-            5,
-            UnitState.OK),
+            UnitId.of("CASS1"), UnitType.BILL, Denomination.of(100), hundreds, 5, UnitState.OK),
         new CashUnit(
-            UnitId.of("REJECT"),
-            UnitType.REJECT,
-            Denomination.MIXED,
-            rejected,
-            0,
-            UnitState.OK));
+            UnitId.of("REJECT"), UnitType.REJECT, Denomination.MIXED, rejected, 0, UnitState.OK));
   }
 
   private List<String> journal() {

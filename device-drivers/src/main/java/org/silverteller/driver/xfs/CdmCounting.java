@@ -74,8 +74,7 @@ record CdmCounting(CdmUnits units, Map<UnitId, Integer> counts) {
         unit.list("lppPhysical", Cdm.WFSCDMPHCU, unit.word("usNumPhysicalCUs"))) {
       XfsRecord cassette = arena.copy(Cdm.WFSCDMPHCU, known);
       String position = "lpPhysicalPositionName";
-      cassettes.add(
-          with(count, cassette.pointer(position, arena.copyText(known, position))));
+      cassettes.add(with(count, cassette.pointer(position, arena.copyText(known, position))));
     }
     XfsRecord told = arena.copy(Cdm.WFSCDMCASHUNIT, unit);
     return with(count, told)

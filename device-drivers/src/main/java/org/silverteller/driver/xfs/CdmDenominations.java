@@ -54,7 +54,8 @@ final class CdmDenominations {
    *
    * @return what it would give: these
    * @throws DeviceFault UNIT_EMPTY or UNIT_INOPERATIVE where a unit cannot give its part, FULL for
-   *     more than one bundle, UNIT_MISSING for a unit that is not there; SEQUENCE during an exchange
+   *     more than one bundle, UNIT_MISSING for a unit that is not there; SEQUENCE during an
+   *     exchange
    */
   NoteMix verify(NoteMix plan) throws DeviceFault {
     CdmUnits units = dispenser.units();
@@ -113,8 +114,7 @@ final class CdmDenominations {
               try (XfsResult result = dispenser.service.info(Cdm.WFS_INF_CDM_MIX_TYPES)) {
                 return result.list(Cdm.WFSCDMMIXTYPE, dispenser.service.dialect()).stream()
                     .filter(mix -> mix.word("usMixType") == Cdm.WFS_CDM_MIXALGORITHM)
-                    .filter(
-                        mix -> mix.word("usSubType") == Cdm.WFS_CDM_MIX_MINIMUM_NUMBER_OF_BILLS)
+                    .filter(mix -> mix.word("usSubType") == Cdm.WFS_CDM_MIX_MINIMUM_NUMBER_OF_BILLS)
                     .map(mix -> mix.word("usMixNumber"))
                     .findFirst();
               }
@@ -133,7 +133,8 @@ final class CdmDenominations {
       value /= 10;
     }
     if (CdmUnits.yuan(value, exponent) != amount.yuan() || value > 0xFFFF_FFFFL) {
-      throw dispenser.fault(Kind.UNSUPPORTED, amount + " cannot be told in units of 10^" + exponent);
+      throw dispenser.fault(
+          Kind.UNSUPPORTED, amount + " cannot be told in units of 10^" + exponent);
     }
     return (int) value;
   }

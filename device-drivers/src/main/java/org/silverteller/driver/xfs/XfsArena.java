@@ -92,8 +92,7 @@ final class XfsArena implements AutoCloseable {
   /** A structure with the fields of another; what those point to stays where it is. */
   XfsRecord copy(XfsStructure structure, XfsRecord original) {
     int size = structure.layout(dialect.version(), Native.POINTER_SIZE).size();
-    return new XfsRecord(
-        bytes(original.pointer().getByteArray(0, size)), structure, dialect);
+    return new XfsRecord(bytes(original.pointer().getByteArray(0, size)), structure, dialect);
   }
 
   /** The LPSTR of a field, byte by byte whatever its charset; NULL for NULL. */

@@ -211,8 +211,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     unitFault.set(Optional.empty());
     NoteMix stacked;
     try (XfsArena arena = service.arena()) {
-      Pointer dispense =
-          denominations.dispense(arena, before.values(mix), !capabilities.stacker());
+      Pointer dispense = denominations.dispense(arena, before.values(mix), !capabilities.stacker());
       stacked =
           asked(
               () -> {

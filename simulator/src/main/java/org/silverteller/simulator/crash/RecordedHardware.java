@@ -25,8 +25,7 @@ final class RecordedHardware implements EffectHook {
   private static final Map<Class<?>, Set<String>> COMMANDS =
       Map.of(
           CashDispenser.class,
-              Set.of(
-                  "stack", "present", "retract", "rejectAll", "setCounts", "testUnits", "reset"),
+              Set.of("stack", "present", "retract", "rejectAll", "setCounts", "testUnits", "reset"),
           CardReader.class, Set.of("accept", "eject", "retain", "reset"),
           PinPad.class, Set.of("importKey"));
 

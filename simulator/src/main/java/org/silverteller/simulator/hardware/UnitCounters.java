@@ -118,7 +118,7 @@ final class UnitCounters {
     }
     if (count < 0 || count > specs.get(unit).capacity()) {
       throw Belts.fault(
-          Kind.FULL, id + ": " + count + " notes; it holds 0 to " + specs.get(unit).capacity());
+          Kind.FULL, id + ": " + count + " notes, expected 0 to " + specs.get(unit).capacity());
     }
   }
 

@@ -72,7 +72,8 @@ final class CdmProvider extends PortProvider {
   @Override
   Optional<Integer> ownCode(DeviceFault.Kind kind) {
     return switch (kind) {
-      case UNIT_EMPTY, UNIT_MISSING, UNIT_INOPERATIVE, FULL -> Optional.of(CdmCashUnits.ERR_CASHUNITERROR);
+      case UNIT_EMPTY, UNIT_MISSING, UNIT_INOPERATIVE, FULL ->
+          Optional.of(CdmCashUnits.ERR_CASHUNITERROR);
       case SHUTTER -> Optional.of(ERR_SHUTTERNOTOPEN);
       case NO_MEDIA -> Optional.of(ERR_NOITEMS);
       default -> Optional.empty();

@@ -70,8 +70,7 @@ class XfsDenominateTest {
   }
 
   private static NoteMix mix(String unit, int yuan) {
-    return new NoteMix(
-        List.of(new NoteMix.Part(UnitId.of(unit), Denomination.of(yuan), 1)));
+    return new NoteMix(List.of(new NoteMix.Part(UnitId.of(unit), Denomination.of(yuan), 1)));
   }
 
   @Test

@@ -41,8 +41,7 @@ class XfsExchangeTest {
   }
 
   static Stream<LayoutTable> versions() {
-    return Stream.of(
-        LayoutTable.V3_00, LayoutTable.V3_10, LayoutTable.V3_20, LayoutTable.V3_30);
+    return Stream.of(LayoutTable.V3_00, LayoutTable.V3_10, LayoutTable.V3_20, LayoutTable.V3_30);
   }
 
   @AfterEach
@@ -184,8 +183,7 @@ class XfsExchangeTest {
     bench.startExchange(1);
     faults(Kind.SEQUENCE, () -> bench.dispenser().stack(hundreds(1), 1));
     assertThat(bench.dispenser().status()).isEqualTo(DeviceStatus.HARDWARE_ERROR);
-    assertThat(bench.events)
-        .contains(new TerminalEvent.DeviceChanged(DeviceName.CASH_DISPENSER));
+    assertThat(bench.events).contains(new TerminalEvent.DeviceChanged(DeviceName.CASH_DISPENSER));
     faults(Kind.SEQUENCE, bench.dispenser()::testUnits);
 
     bench.dispenser().setCounts(Map.of(HUNDREDS, 2_000));

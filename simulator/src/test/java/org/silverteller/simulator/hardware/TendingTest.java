@@ -101,8 +101,7 @@ class TendingTest {
   @Test
   void counts_of_a_unit_that_is_not_there_are_refused_and_none_changes() throws DeviceFault {
     bench.machine.operator().removeUnit(TENS);
-    faults(
-        Kind.UNIT_MISSING, () -> bench.dispenser().setCounts(Map.of(HUNDREDS, 10, TENS, 1_000)));
+    faults(Kind.UNIT_MISSING, () -> bench.dispenser().setCounts(Map.of(HUNDREDS, 10, TENS, 1_000)));
     faults(
         Kind.UNIT_MISSING,
         () -> bench.dispenser().setCounts(Map.of(HUNDREDS, 10, UnitId.of("CASS9"), 10)));
@@ -225,8 +224,7 @@ class TendingTest {
     bench.dispenser().testUnits();
     bench.dispenser().setCounts(Map.of(HUNDREDS, 2_000));
 
-    assertThat(bench.dispenser().presentStatus().state())
-        .isEqualTo(PresentStatus.State.RETRACTED);
+    assertThat(bench.dispenser().presentStatus().state()).isEqualTo(PresentStatus.State.RETRACTED);
     assertThat(bench.dispenser().presentStatus().reference()).isEqualTo(9);
     assertThat(bench.seen)
         .filteredOn(line -> line.startsWith("dispenser"))
