@@ -13,5 +13,11 @@ public interface BundleNotes extends LastNote<BundleNotes.Note> {
    * @param mix what was to be dispensed
    * @param counts of the units just before
    */
-  record Note(long reference, long before, NoteMix mix, CdmUnits counts) {}
+  record Note(long reference, long before, NoteMix mix, CdmUnits counts) {
+
+    /** The note after people counted or tested the units: whose bundle is told stays the same. */
+    Note moved(CdmUnits from, CdmUnits to) {
+      return new Note(reference, before, mix, counts.moved(from, to));
+    }
+  }
 }

@@ -8,6 +8,7 @@ final class Cdm {
   static final int WFS_INF_CDM_CAPABILITIES = 302;
   static final int WFS_INF_CDM_CASH_UNIT_INFO = 303;
   static final int WFS_INF_CDM_CURRENCY_EXP = 306;
+  static final int WFS_INF_CDM_MIX_TYPES = 307;
   static final int WFS_INF_CDM_PRESENT_STATUS = 309;
 
   static final int WFS_CMD_CDM_DENOMINATE = 301;
@@ -63,7 +64,11 @@ final class Cdm {
   static final int WFS_CDM_STATCUINOP = 5;
   static final int WFS_CDM_STATCUMISSING = 6;
 
+  static final int WFS_CDM_EXBYHAND = 1;
+
+  static final int WFS_CDM_MIXALGORITHM = 1;
   static final int WFS_CDM_INDIVIDUAL = 0;
+  static final int WFS_CDM_MIX_MINIMUM_NUMBER_OF_BILLS = 1;
   static final int WFS_CDM_POSNULL = 0;
 
   static final int WFS_CDM_PRESENTED = 1;
@@ -75,13 +80,16 @@ final class Cdm {
   static final int WFS_CDM_CASHUNITFULL = 4;
 
   static final int WFS_ERR_CDM_CASHUNITERROR = -302;
+  static final int WFS_ERR_CDM_INVALIDDENOMINATION = -303;
   static final int WFS_ERR_CDM_NOTDISPENSABLE = -306;
   static final int WFS_ERR_CDM_TOOMANYITEMS = -307;
   static final int WFS_ERR_CDM_SHUTTERNOTOPEN = -312;
   static final int WFS_ERR_CDM_SHUTTEROPEN = -313;
   static final int WFS_ERR_CDM_SHUTTERCLOSED = -314;
+  static final int WFS_ERR_CDM_INVALIDCASHUNIT = -315;
   static final int WFS_ERR_CDM_NOITEMS = -316;
   static final int WFS_ERR_CDM_EXCHANGEACTIVE = -317;
+  static final int WFS_ERR_CDM_NOEXCHANGEACTIVE = -318;
   static final int WFS_ERR_CDM_SHUTTERNOTCLOSED = -319;
   static final int WFS_ERR_CDM_PRERRORNOITEMS = -320;
   static final int WFS_ERR_CDM_PRERRORITEMS = -321;
@@ -178,6 +186,31 @@ final class Cdm {
           .words("usCount")
           .pointers("lpulValues")
           .dwords("ulCashBox")
+          .build();
+
+  static final XfsStructure WFSCDMDENOMINATE =
+      XfsStructure.named("WFSCDMDENOMINATE")
+          .words("usTellerID", "usMixNumber")
+          .pointers("lpDenomination")
+          .build();
+
+  static final XfsStructure WFSCDMMIXTYPE =
+      XfsStructure.named("WFSCDMMIXTYPE")
+          .words("usMixNumber", "usMixType", "usSubType")
+          .pointers("lpszName")
+          .build();
+
+  static final XfsStructure WFSCDMSTARTEX =
+      XfsStructure.named("WFSCDMSTARTEX")
+          .words("fwExchangeType", "usTellerID", "usCount")
+          .pointers("lpusCUNumList")
+          .build();
+
+  static final XfsStructure WFSCDMITEMPOSITION =
+      XfsStructure.named("WFSCDMITEMPOSITION")
+          .words("usNumber")
+          .pointers("lpRetractArea")
+          .words("fwOutputPosition")
           .build();
 
   static final XfsStructure WFSCDMDISPENSE =

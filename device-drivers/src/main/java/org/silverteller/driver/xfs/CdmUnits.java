@@ -27,7 +27,16 @@ public record CdmUnits(List<Slot> slots) {
    * @param unit as the port tells it; of an unused one only the name means something
    * @param rejected notes of this unit that went to the reject bin, as the device counts them
    */
-  public record Slot(boolean used, CashUnit unit, long rejected) {}
+  public record Slot(boolean used, CashUnit unit, long rejected) {
+    private Slot moved(Slot from, Slot to) {
+      int count = Math.max(0, unit.count() + to.unit.count() - from.unit.count());
+      return new Slot(
+          used,
+          new CashUnit(
+              unit.id(), unit.type(), unit.denomination(), count, unit.minimum(), unit.state()),
+          Math.max(0, rejected + to.rejected - from.rejected));
+    }
+  }
 
   public CdmUnits {
     slots = List.copyOf(slots);
@@ -40,7 +49,7 @@ public record CdmUnits(List<Slot> slots) {
   static CdmUnits read(XfsRecord info, XfsCurrency currency, int kept) {
     List<Slot> slots = new ArrayList<>();
     XfsUnitReader reader = new XfsUnitReader();
-    for (XfsRecord unit : info.list("lppList", Cdm.WFSCDMCASHUNIT, info.word("usCount"))) {
+    for (XfsRecord unit : list(info)) {
       slots.add(
           slot(
               unit,
@@ -49,6 +58,11 @@ public record CdmUnits(List<Slot> slots) {
               kept));
     }
     return new CdmUnits(slots);
+  }
+
+  /** The logical units of a WFSCDMCUINFO, in its order. */
+  static List<XfsRecord> list(XfsRecord info) {
+    return info.list("lppList", Cdm.WFSCDMCASHUNIT, info.word("usCount"));
   }
 
   private static Slot slot(XfsRecord unit, UnitId id, XfsCurrency currency, int kept) {
@@ -83,6 +97,20 @@ public record CdmUnits(List<Slot> slots) {
         false,
         new CashUnit(id, UnitType.REJECT, Denomination.MIXED, 0, 0, UnitState.INOPERATIVE),
         0);
+  }
+
+  /** What a WFSCDMCUERROR says of a unit. */
+  static Kind fault(XfsRecord error) {
+    if (!error.isNull("lpCashUnit")
+        && error.record("lpCashUnit", Cdm.WFSCDMCASHUNIT).word("usStatus")
+            == Cdm.WFS_CDM_STATCUMISSING) {
+      return Kind.UNIT_MISSING;
+    }
+    return switch (error.word("wFailure")) {
+      case Cdm.WFS_CDM_CASHUNITEMPTY -> Kind.UNIT_EMPTY;
+      case Cdm.WFS_CDM_CASHUNITFULL -> Kind.FULL;
+      default -> Kind.UNIT_INOPERATIVE;
+    };
   }
 
   /** The units of ours. */
@@ -144,6 +172,20 @@ public record CdmUnits(List<Slot> slots) {
       }
     }
     return given;
+  }
+
+  /**
+   * These units after what people did to others: where those changed from one count to another,
+   * these change as much, so that what was given and rejected since stays the same.
+   */
+  CdmUnits moved(CdmUnits from, CdmUnits to) {
+    List<Slot> moved = new ArrayList<>();
+    for (int place = 0; place < slots.size(); place++) {
+      Slot slot = slots.get(place);
+      boolean known = place < from.slots.size() && place < to.slots.size();
+      moved.add(known ? slot.moved(from.slots.get(place), to.slots.get(place)) : slot);
+    }
+    return new CdmUnits(moved);
   }
 
   /** Notes in all bins of this type. */

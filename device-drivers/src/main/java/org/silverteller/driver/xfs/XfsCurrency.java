@@ -34,7 +34,12 @@ record XfsCurrency(String code, int exponent) {
 
   /** The ulValues of a unit, note type or item in whole yuan; values below one are coins. */
   long yuan(XfsRecord told) {
-    long yuan = told.ulong("ulValues");
+    return yuan(told.ulong("ulValues"));
+  }
+
+  /** A value or amount in whole yuan. */
+  long yuan(long value) {
+    long yuan = value;
     for (int power = exponent; power < 0; power++) {
       yuan /= 10;
     }

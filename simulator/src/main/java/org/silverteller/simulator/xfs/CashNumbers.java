@@ -15,7 +15,7 @@ final class CashNumbers {
   /** Values are told in fen. */
   private static final int EXPONENT = -2;
 
-  private static final int FEN = 100;
+  static final int FEN = 100;
 
   private CashNumbers() {}
 

@@ -48,6 +48,7 @@ public final class VirtualXfs implements Ports {
   private final Station passbook = station("PASSBOOK");
   private final VirtualXfsManager manager =
       new VirtualXfsManager(List.of(cdm, idc, pin, ptr, siu, cim, passbook));
+  private final CdmExchange exchange = new CdmExchange();
   private final Stopwatch stopwatch;
   private final PumpedThreads.Idle idle;
   private final XfsNotes notes = new XfsNotes(new RememberedBundles(), new RememberedCashIns());
@@ -144,7 +145,7 @@ public final class VirtualXfs implements Ports {
   }
 
   private void connect(VirtualHardware ports) {
-    cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser()));
+    cdm.drives(new CdmProvider(manager, cdm, machine, ports.dispenser(), exchange));
     idc.drives(new IdcProvider(manager, idc, ports.cardReader()));
     pin.drives(new PinProvider(manager, pin, ports));
     ptr.drives(new ReceiptProvider(manager, ptr, ports.receiptPrinter()));
