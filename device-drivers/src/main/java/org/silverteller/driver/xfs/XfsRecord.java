@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,38 +188,26 @@ final class XfsRecord {
     return extra;
   }
 
-  /** All numbers of the structure by field; of an array, those elements that are not 0. */
-  Map<String, String> numbers() {
-    Map<String, String> numbers = new LinkedHashMap<>();
+  /** All numbers of the structure by field, those of an array together. */
+  Map<String, long[]> numbers() {
+    Map<String, long[]> numbers = new LinkedHashMap<>();
     layout
         .slots()
         .forEach(
             (field, slot) -> {
               if (slot.type() == Type.WORD || slot.type() == Type.DWORD) {
-                String told = slot.count() == 1 ? number(slot, 0) : elements(slot);
-                if (!told.isEmpty()) {
-                  numbers.put(field, told);
-                }
+                long[] values = new long[slot.count()];
+                Arrays.setAll(values, index -> number(slot, index));
+                numbers.put(field, values);
               }
             });
     return numbers;
   }
 
-  private String number(Slot slot, int index) {
+  private long number(Slot slot, int index) {
     return slot.type() == Type.WORD
-        ? "" + (at.getShort(slot.offset() + 2L * index) & 0xFFFF)
-        : "" + (at.getInt(slot.offset() + 4L * index) & 0xFFFF_FFFFL);
-  }
-
-  private String elements(Slot slot) {
-    List<String> elements = new ArrayList<>();
-    for (int index = 0; index < slot.count(); index++) {
-      String element = number(slot, index);
-      if (!element.equals("0")) {
-        elements.add(index + ":" + element);
-      }
-    }
-    return String.join(",", elements);
+        ? at.getShort(slot.offset() + 2L * index) & 0xFFFF
+        : at.getInt(slot.offset() + 4L * index) & 0xFFFF_FFFFL;
   }
 
   // ---- writing

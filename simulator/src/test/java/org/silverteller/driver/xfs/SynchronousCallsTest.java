@@ -200,9 +200,9 @@ class SynchronousCallsTest {
         .isEqualTo(Xfs.WFS_ERR_SERVICE_NOT_FOUND);
     assertThat(open(text("CDM"), 0x2803_2803, FOR_EVER, service))
         .isEqualTo(Xfs.WFS_ERR_SRVC_VER_TOO_HIGH);
-    workshop.manager().mischief().arm("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.VENDOR_ERROR);
+    workshop.manager().mischief().armConnection("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.VENDOR_ERROR);
     assertThat(open(text("CDM"), VERSIONS, FOR_EVER, service)).isEqualTo(-9_001);
-    workshop.manager().mischief().arm("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.NO_COMPLETION);
+    workshop.manager().mischief().armConnection("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.NO_COMPLETION);
     assertThat(open(text("CDM"), VERSIONS, SHORT, service)).isEqualTo(Xfs.WFS_ERR_TIMEOUT);
 
     assertThat(workshop.manager().step()).isTrue();
