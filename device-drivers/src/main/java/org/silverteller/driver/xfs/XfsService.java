@@ -374,11 +374,9 @@ final class XfsService implements AutoCloseable {
    * begun has come to its end. When it was given up, the work is never done.
    */
   <T> void afterwards(CompletableFuture<T> end, Consumer<T> work) {
-    CompletableFuture<Void> handedOver =
+    // It fails when the request is given up, and only then.
+    CompletableFuture<Void> unused =
         end.thenAccept(value -> manager.threads().handOver(() -> work.accept(value)));
-    if (handedOver.isCompletedExceptionally()) {
-      LOG.debug("{}: given up before anybody heard of its end", name);
-    }
   }
 
   /** A lock that is granted after all is given back: nobody would know of it. */
