@@ -46,7 +46,7 @@ final class CashInNotesFile extends LastNoteFile<CashInNotes.Note> implements Ca
       Optional<Stage> stage = Optional.empty();
       Map<Denomination, Integer> counted = new TreeMap<>();
       for (String line : lines) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         switch (words[0]) {
           case "reference" -> reference = Optional.of(Long.parseLong(words[1]));
           case "before" -> before = Optional.of(Long.parseLong(words[1]));

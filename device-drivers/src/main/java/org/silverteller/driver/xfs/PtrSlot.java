@@ -165,9 +165,10 @@ final class PtrSlot {
     if (ended.isEmpty()) {
       return Optional.empty();
     }
-    try (XfsArena input = ended.get().input();
-        XfsResult result = service.finish(ended.get().read(), PtrReading.READ, XfsDevice.MOVING)) {
+    try (XfsResult result = service.finish(ended.get().read(), PtrReading.READ, XfsDevice.MOVING)) {
       return reading.value(result, reading.forms().field(track));
+    } finally {
+      ended.get().input().close();
     }
   }
 }
