@@ -109,7 +109,8 @@ final class CimCashIn {
         .last()
         .filter(note -> note.reference() == reference)
         .filter(
-            note -> note.stage().over() || (note.stage() == Stage.STARTED && state == State.UNKNOWN))
+            note ->
+                note.stage().over() || (note.stage() == Stage.STARTED && state == State.UNKNOWN))
         .map(Note::counted)
         .orElse(accepted);
   }
