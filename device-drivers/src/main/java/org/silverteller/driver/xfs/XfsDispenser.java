@@ -72,7 +72,6 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     this.kept = kept;
     this.exponent = asked(this::readExponent);
     this.denominations = new CdmDenominations(this, currency, exponent);
-    this.tending = new CdmTending(this, notes);
     try (XfsResult result = asked(() -> service.info(Cdm.WFS_INF_CDM_CAPABILITIES))) {
       XfsRecord caps = result.as(Cdm.WFSCDMCAPS, service.dialect());
       capabilities =
@@ -82,6 +81,8 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
               (caps.word("fwRetractAreas") & Cdm.WFS_CDM_RA_RETRACT) != 0,
               caps.bool("bItemsTakenSensor"),
               caps.word("wMaxDispenseItems"));
+      boolean byHand = (caps.word("fwExchangeType") & Cdm.WFS_CDM_EXBYHAND) != 0;
+      tending = new CdmTending(this, notes, byHand);
       drivesShutterItself = !caps.bool("bShutter") || caps.bool("bShutterControl");
     }
   }
