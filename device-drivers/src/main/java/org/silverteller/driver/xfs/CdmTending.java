@@ -20,15 +20,23 @@ final class CdmTending {
 
   private final XfsDispenser dispenser;
   private final BundleNotes notes;
+  private final boolean exchangesByHand;
   private final CdmExchange exchange;
 
-  CdmTending(XfsDispenser dispenser, BundleNotes notes) {
+  /**
+   * @param exchangesByHand whether the provider offers that exchange
+   */
+  CdmTending(XfsDispenser dispenser, BundleNotes notes, boolean exchangesByHand) {
     this.dispenser = dispenser;
     this.notes = notes;
+    this.exchangesByHand = exchangesByHand;
     this.exchange = new CdmExchange(dispenser);
   }
 
   void setCounts(Map<UnitId, Integer> counts) throws DeviceFault {
+    if (!exchangesByHand) {
+      throw dispenser.fault(Kind.UNSUPPORTED, "fwExchangeType offers no exchange by hand");
+    }
     CdmUnits before = dispenser.units();
     demandNothingOut();
     demandKnown(counts, before);

@@ -70,7 +70,6 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
                 XfsCurrency.read(
                     service, Cdm.WFS_INF_CDM_CURRENCY_EXP, Cdm.WFSCDMCURRENCYEXP, currency));
     this.denominations = new CdmDenominations(this, this.currency);
-    this.tending = new CdmTending(this, notes);
     try (XfsResult result = asked(() -> service.info(Cdm.WFS_INF_CDM_CAPABILITIES))) {
       XfsRecord caps = result.as(Cdm.WFSCDMCAPS, service.dialect());
       capabilities =
@@ -80,6 +79,8 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
               (caps.word("fwRetractAreas") & Cdm.WFS_CDM_RA_RETRACT) != 0,
               caps.bool("bItemsTakenSensor"),
               caps.word("wMaxDispenseItems"));
+      boolean byHand = (caps.word("fwExchangeType") & Cdm.WFS_CDM_EXBYHAND) != 0;
+      tending = new CdmTending(this, notes, byHand);
       drivesShutterItself = !caps.bool("bShutter") || caps.bool("bShutterControl");
     }
   }
