@@ -68,7 +68,7 @@ final class XfsFields {
 
     private static void add(String[] columns) {
       List<Constant> constants = new ArrayList<>();
-      for (String named : columns[4].split(" ")) {
+      for (String named : columns[4].split(" ", -1)) {
         int equals = named.indexOf('=');
         String word = named.substring(0, equals);
         constants.add(

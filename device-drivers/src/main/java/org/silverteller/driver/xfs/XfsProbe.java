@@ -28,44 +28,51 @@ final class XfsProbe {
   }
 
   /** Where a class of services tells of itself. */
-  private enum Telling {
-    IDC(
-        new Answer(Idc.WFS_INF_IDC_STATUS, Idc.WFSIDCSTATUS),
-        new Answer(Idc.WFS_INF_IDC_CAPABILITIES, Idc.WFSIDCCAPS)),
-    CDM(
-        new Answer(
-            Cdm.WFS_INF_CDM_STATUS, Cdm.WFSCDMSTATUS, Map.of("lppPositions", Cdm.WFSCDMOUTPOS)),
-        new Answer(Cdm.WFS_INF_CDM_CAPABILITIES, Cdm.WFSCDMCAPS)),
-    CIM(
-        new Answer(
-            Cim.WFS_INF_CIM_STATUS, Cim.WFSCIMSTATUS, Map.of("lppPositions", Cim.WFSCIMINPOS)),
-        new Answer(Cim.WFS_INF_CIM_CAPABILITIES, Cim.WFSCIMCAPS)),
-    PIN(
-        new Answer(Pin.WFS_INF_PIN_STATUS, Pin.WFSPINSTATUS),
-        new Answer(Pin.WFS_INF_PIN_CAPABILITIES, Pin.WFSPINCAPS)),
-    PTR(
-        new Answer(
-            Ptr.WFS_INF_PTR_STATUS,
-            Ptr.WFSPTRSTATUS,
-            Map.of("lppRetractBins", Ptr.WFSPTRRETRACTBINS)),
-        new Answer(Ptr.WFS_INF_PTR_CAPABILITIES, Ptr.WFSPTRCAPS)),
-    SIU(
-        new Answer(Siu.WFS_INF_SIU_STATUS, Siu.WFSSIUSTATUS),
-        new Answer(Siu.WFS_INF_SIU_CAPABILITIES, Siu.WFSSIUCAPS)),
-    TTU(
-        new Answer(Ttu.WFS_INF_TTU_STATUS, Ttu.WFSTTUSTATUS),
-        new Answer(
-            Ttu.WFS_INF_TTU_CAPABILITIES,
-            Ttu.WFSTTUCAPS,
-            Map.of("lppResolutions", Ttu.WFSTTURESOLUTION)));
+  private record Telling(String kind, Answer status, Answer capabilities) {
 
-    private final Answer status;
-    private final Answer capabilities;
-
-    Telling(Answer status, Answer capabilities) {
-      this.status = status;
-      this.capabilities = capabilities;
-    }
+    private static final Telling IDC =
+        new Telling(
+            "IDC",
+            new Answer(Idc.WFS_INF_IDC_STATUS, Idc.WFSIDCSTATUS),
+            new Answer(Idc.WFS_INF_IDC_CAPABILITIES, Idc.WFSIDCCAPS));
+    private static final Telling CDM =
+        new Telling(
+            "CDM",
+            new Answer(
+                Cdm.WFS_INF_CDM_STATUS, Cdm.WFSCDMSTATUS, Map.of("lppPositions", Cdm.WFSCDMOUTPOS)),
+            new Answer(Cdm.WFS_INF_CDM_CAPABILITIES, Cdm.WFSCDMCAPS));
+    private static final Telling CIM =
+        new Telling(
+            "CIM",
+            new Answer(
+                Cim.WFS_INF_CIM_STATUS, Cim.WFSCIMSTATUS, Map.of("lppPositions", Cim.WFSCIMINPOS)),
+            new Answer(Cim.WFS_INF_CIM_CAPABILITIES, Cim.WFSCIMCAPS));
+    private static final Telling PIN =
+        new Telling(
+            "PIN",
+            new Answer(Pin.WFS_INF_PIN_STATUS, Pin.WFSPINSTATUS),
+            new Answer(Pin.WFS_INF_PIN_CAPABILITIES, Pin.WFSPINCAPS));
+    private static final Telling PTR =
+        new Telling(
+            "PTR",
+            new Answer(
+                Ptr.WFS_INF_PTR_STATUS,
+                Ptr.WFSPTRSTATUS,
+                Map.of("lppRetractBins", Ptr.WFSPTRRETRACTBINS)),
+            new Answer(Ptr.WFS_INF_PTR_CAPABILITIES, Ptr.WFSPTRCAPS));
+    private static final Telling SIU =
+        new Telling(
+            "SIU",
+            new Answer(Siu.WFS_INF_SIU_STATUS, Siu.WFSSIUSTATUS),
+            new Answer(Siu.WFS_INF_SIU_CAPABILITIES, Siu.WFSSIUCAPS));
+    private static final Telling TTU =
+        new Telling(
+            "TTU",
+            new Answer(Ttu.WFS_INF_TTU_STATUS, Ttu.WFSTTUSTATUS),
+            new Answer(
+                Ttu.WFS_INF_TTU_CAPABILITIES,
+                Ttu.WFSTTUCAPS,
+                Map.of("lppResolutions", Ttu.WFSTTURESOLUTION)));
 
     static Telling of(Role role) {
       return switch (role) {
@@ -101,20 +108,20 @@ final class XfsProbe {
   private ProbedDevice one(String name, Telling telling) {
     try (XfsService service = manager.open(name)) {
       Map<String, String> extras = new LinkedHashMap<>();
-      Map<String, ProbedValue> status = told(service, telling.status, extras);
-      Map<String, ProbedValue> capabilities = told(service, telling.capabilities, extras);
+      Map<String, ProbedValue> status = told(service, telling.status(), extras);
+      Map<String, ProbedValue> capabilities = told(service, telling.capabilities(), extras);
       return new ProbedDevice(
           name,
-          telling.name(),
+          telling.kind(),
           XfsVersion.text(service.version()),
           Optional.empty(),
           status,
           capabilities,
           extras);
     } catch (XfsFault fault) {
-      return ProbedDevice.failed(name, telling.name(), fault.getMessage());
+      return ProbedDevice.failed(name, telling.kind(), fault.getMessage());
     } catch (XfsFault.Malformed malformed) {
-      return ProbedDevice.failed(name, telling.name(), malformed.getMessage());
+      return ProbedDevice.failed(name, telling.kind(), malformed.getMessage());
     }
   }
 

@@ -55,8 +55,8 @@ class XfsFieldsTest {
     Map<String, String> wrong = new TreeMap<>();
     int seen = 0;
     for (String[] row : rows()) {
-      for (String named : row[WORDS].split(" ")) {
-        String[] word = named.split("=");
+      for (String named : row[WORDS].split(" ", -1)) {
+        String[] word = named.split("=", -1);
         String name = row[PREFIX] + word[0];
         seen++;
         if (!Long.valueOf(word[1]).equals(standard.get(name))) {
@@ -82,13 +82,15 @@ class XfsFieldsTest {
           .as(key)
           .isTrue();
       if (row[READING].equals("places")) {
-        Stream.of(row[WORDS].split(" ")).forEach(word -> places.add(key + "." + word));
+        Stream.of(row[WORDS].split(" ", -1)).forEach(word -> places.add(key + "." + word));
       }
     }
     assertThat(once)
         .filteredOn(key -> key.indexOf('.') != key.lastIndexOf('.'))
         .allSatisfy(
-            key -> assertThat(places).anyMatch(place -> key.startsWith(place.split("=")[0] + " ")));
+            key ->
+                assertThat(places)
+                    .anyMatch(place -> key.startsWith(place.split("=", -1)[0] + " ")));
   }
 
   /** What has no row is a number, a count or a size: a field that is forgotten shows here. */
