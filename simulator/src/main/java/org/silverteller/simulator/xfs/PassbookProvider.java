@@ -1,10 +1,7 @@
 package org.silverteller.simulator.xfs;
 
-import static java.util.Map.entry;
-
 import com.sun.jna.Pointer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.silverteller.device.CardReader.Media;
 import org.silverteller.device.DeviceFault;
@@ -64,22 +61,26 @@ final class PassbookProvider extends PortProvider {
   private static final String TRACK_FIELD = "TRACK";
   private static final String PAGE_FIELD = "PAGE";
 
-  private static final Map<DeviceFault.Kind, Integer> CODES =
-      Map.ofEntries(
-          entry(DeviceFault.Kind.NO_MEDIA, ERR_NOMEDIAPRESENT),
-          entry(DeviceFault.Kind.JAMMED, ERR_MEDIAJAMMED),
-          entry(DeviceFault.Kind.UNREADABLE, ERR_MSFERROR),
-          entry(DeviceFault.Kind.FULL, ERR_RETRACTBINFULL),
-          entry(DeviceFault.Kind.HARDWARE, ERR_PAGETURNFAIL),
-          entry(DeviceFault.Kind.SEQUENCE, ERR_LASTORFIRSTPAGEREACHED));
-
   private final PassbookUnit port;
   private Optional<XfsCall> kept = Optional.empty();
   private boolean bookIn;
 
   PassbookProvider(VirtualXfsManager manager, Station station, PassbookUnit port) {
-    super(manager, station, CODES);
+    super(manager, station);
     this.port = port;
+  }
+
+  @Override
+  Optional<Integer> ownCode(DeviceFault.Kind kind) {
+    return switch (kind) {
+      case NO_MEDIA -> Optional.of(ERR_NOMEDIAPRESENT);
+      case JAMMED -> Optional.of(ERR_MEDIAJAMMED);
+      case UNREADABLE -> Optional.of(ERR_MSFERROR);
+      case FULL -> Optional.of(ERR_RETRACTBINFULL);
+      case HARDWARE -> Optional.of(ERR_PAGETURNFAIL);
+      case SEQUENCE -> Optional.of(ERR_LASTORFIRSTPAGEREACHED);
+      default -> Optional.empty();
+    };
   }
 
   // ---- questions
@@ -148,7 +149,7 @@ final class PassbookProvider extends PortProvider {
   }
 
   private void queryMedia(XfsCall call) {
-    if (!call.text().equals(MEDIA)) {
+    if (!text(call.data(), call).equals(MEDIA)) {
       call.complete(ERR_MEDIANOTFOUND);
       return;
     }
@@ -166,6 +167,12 @@ final class PassbookProvider extends PortProvider {
             .number("wLineCount", can.rows())
             .number("wPrintAreaWidth", can.columns())
             .number("wPrintAreaHeight", can.rows()));
+  }
+
+  private static String text(Pointer text, XfsCall call) {
+    return text == null
+        ? ""
+        : new String(text.getByteArray(0, (int) text.indexOf(0, (byte) 0)), call.charset());
   }
 
   // ---- commands

@@ -1,7 +1,5 @@
 package org.silverteller.simulator.xfs;
 
-import static java.util.Map.entry;
-
 import com.sun.jna.Pointer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceStatus;
@@ -73,21 +72,25 @@ final class ReceiptProvider extends PortProvider {
   private static final int FIELDNOTFOUND = 3;
   private static final String FIELD = "LINE";
 
-  private static final Map<DeviceFault.Kind, Integer> CODES =
-      Map.ofEntries(
-          entry(DeviceFault.Kind.PAPER_OUT, ERR_PAPEROUT),
-          entry(DeviceFault.Kind.JAMMED, ERR_PAPERJAMMED),
-          entry(DeviceFault.Kind.SHUTTER, ERR_SHUTTERFAIL));
-
   private final ReceiptPrinter port;
   private final RawSlip buffer;
   private Paper told;
 
   ReceiptProvider(VirtualXfsManager manager, Station station, ReceiptPrinter port) {
-    super(manager, station, CODES);
+    super(manager, station);
     this.port = port;
     this.buffer = new RawSlip(station.charset());
     this.told = port.paper();
+  }
+
+  @Override
+  Optional<Integer> ownCode(DeviceFault.Kind kind) {
+    return switch (kind) {
+      case PAPER_OUT -> Optional.of(ERR_PAPEROUT);
+      case JAMMED -> Optional.of(ERR_PAPERJAMMED);
+      case SHUTTER -> Optional.of(ERR_SHUTTERFAIL);
+      default -> Optional.empty();
+    };
   }
 
   // ---- questions
@@ -166,7 +169,7 @@ final class ReceiptProvider extends PortProvider {
   }
 
   private static void queryForm(XfsCall call) {
-    String name = call.text();
+    String name = text(call.data(), call.charset());
     if (!name.equals(FORM) && !name.equals(WIDE_FORM)) {
       call.complete(ERR_FORMNOTFOUND);
       return;
@@ -185,6 +188,10 @@ final class ReceiptProvider extends PortProvider {
             .number("wVersionMajor", 1)
             .number("fwCharSupport", name.equals(FORM) ? CHAR : UNICODE)
             .target("lpszFields", told.extra(fields)));
+  }
+
+  private static String text(Pointer text, Charset charset) {
+    return new String(text.getByteArray(0, (int) text.indexOf(0, (byte) 0)), charset);
   }
 
   // ---- commands
