@@ -62,10 +62,7 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
   /** What was counted in this cash-in, as far as every bunch of it was counted here. */
   private Optional<Escrow> counted = Optional.empty();
 
-  /**
-   * @param currency of the notes, such as CNY
-   */
-  XfsCashAcceptor(
+  private XfsCashAcceptor(
       XfsService service, Consumer<TerminalEvent> events, CashInNotes notes, String currency)
       throws DeviceFault {
     super(service, DeviceName.CASH_ACCEPTOR, events);
@@ -86,6 +83,15 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
       drivesShutterItself = !caps.bool("bShutter") || caps.bool("bShutterControl");
       feelsNotes = caps.bool("bItemsInsertedSensor");
     }
+  }
+
+  /**
+   * @param currency of the notes, such as CNY
+   */
+  static XfsCashAcceptor open(
+      XfsService service, Consumer<TerminalEvent> events, CashInNotes notes, String currency)
+      throws DeviceFault {
+    return listening(new XfsCashAcceptor(service, events, notes, currency));
   }
 
   /** Of the currency's values; 0 where the acceptor does not tell. */

@@ -50,11 +50,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   private final boolean drivesShutterItself;
   private final AtomicReference<Optional<Kind>> unitFault = new AtomicReference<>(Optional.empty());
 
-  /**
-   * @param currency of the notes, such as CNY
-   * @param kept notes that stay in each cassette
-   */
-  XfsDispenser(
+  private XfsDispenser(
       XfsService service,
       Consumer<TerminalEvent> events,
       BundleNotes notes,
@@ -77,6 +73,20 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
               caps.word("wMaxDispenseItems"));
       drivesShutterItself = !caps.bool("bShutter") || caps.bool("bShutterControl");
     }
+  }
+
+  /**
+   * @param currency of the notes, such as CNY
+   * @param kept notes that stay in each cassette
+   */
+  static XfsDispenser open(
+      XfsService service,
+      Consumer<TerminalEvent> events,
+      BundleNotes notes,
+      String currency,
+      int kept)
+      throws DeviceFault {
+    return listening(new XfsDispenser(service, events, notes, currency, kept));
   }
 
   /** Of the currency's values; 0 where the dispenser does not tell. */

@@ -65,7 +65,7 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
   private Optional<CompletableFuture<Boolean>> opening = Optional.empty();
   private boolean bookIn;
 
-  XfsPassbookUnit(XfsService service, Consumer<TerminalEvent> events, PassbookForms forms)
+  private XfsPassbookUnit(XfsService service, Consumer<TerminalEvent> events, PassbookForms forms)
       throws DeviceFault {
     super(service, DeviceName.PASSBOOK_UNIT, events);
     this.forms = forms;
@@ -84,6 +84,11 @@ final class XfsPassbookUnit extends XfsDevice implements PassbookUnit {
               media.word("wPrintAreaWidth"),
               media.word("wLineCount"));
     }
+  }
+
+  static XfsPassbookUnit open(
+      XfsService service, Consumer<TerminalEvent> events, PassbookForms forms) throws DeviceFault {
+    return listening(new XfsPassbookUnit(service, events, forms));
   }
 
   private XfsResult queryMedia() throws XfsFault {

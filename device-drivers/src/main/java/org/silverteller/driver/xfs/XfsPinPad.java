@@ -60,7 +60,8 @@ final class XfsPinPad extends XfsDevice implements PinPad {
   private final PinTyping typing;
   private volatile boolean interrupts;
 
-  XfsPinPad(XfsService service, Consumer<TerminalEvent> events, PinKeys keys) throws DeviceFault {
+  private XfsPinPad(XfsService service, Consumer<TerminalEvent> events, PinKeys keys)
+      throws DeviceFault {
     super(service, DeviceName.PIN_PAD, events);
     module = asked(() -> new PinModule(service, keys));
     typing =
@@ -68,10 +69,15 @@ final class XfsPinPad extends XfsDevice implements PinPad {
             () ->
                 new PinTyping(
                     service, key -> post(new TerminalEvent.KeyPressed(key)), this::changed));
-    service.whenBack(this::back);
   }
 
-  private void back() {
+  static XfsPinPad open(XfsService service, Consumer<TerminalEvent> events, PinKeys keys)
+      throws DeviceFault {
+    return listening(new XfsPinPad(service, events, keys));
+  }
+
+  @Override
+  void back() {
     typing.forget();
     changed();
   }

@@ -29,14 +29,18 @@ final class XfsTextScreen extends TextUnit implements Screen {
   private Optional<Reading> reading = Optional.empty();
   private boolean showing;
 
-  /**
-   * @param geometry that frames are painted for, and touches told in
-   */
-  XfsTextScreen(XfsService service, Consumer<TerminalEvent> events, Geometry geometry)
+  private XfsTextScreen(XfsService service, Consumer<TerminalEvent> events, Geometry geometry)
       throws DeviceFault {
     super(service, DeviceName.SCREEN, events);
     this.geometry = geometry;
-    service.whenBack(this::backAgain);
+  }
+
+  /**
+   * @param geometry that frames are painted for, and touches told in
+   */
+  static XfsTextScreen open(XfsService service, Consumer<TerminalEvent> events, Geometry geometry)
+      throws DeviceFault {
+    return listening(new XfsTextScreen(service, events, geometry));
   }
 
   @Override
@@ -72,7 +76,8 @@ final class XfsTextScreen extends TextUnit implements Screen {
   /**
    * A screen that was lost shows again what it showed; one that is being shown to does by itself.
    */
-  private void backAgain() {
+  @Override
+  void back() {
     synchronized (glass) {
       forgetScreen();
       if (!showing && shown.isPresent()) {

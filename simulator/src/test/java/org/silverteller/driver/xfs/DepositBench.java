@@ -65,8 +65,8 @@ final class DepositBench {
       manager =
           XfsManager.start(
               stations.manager(), stations.threads(), settings, DeliveryChoice.CALLBACK);
-      acceptor = new XfsCashAcceptor(manager.open("CIM"), events::add, notes, "CNY");
-      passbook = new XfsPassbookUnit(manager.open("PASSBOOK"), events::add, PassbookForms.DEFAULT);
+      acceptor = XfsCashAcceptor.open(manager.open("CIM"), events::add, notes, "CNY");
+      passbook = XfsPassbookUnit.open(manager.open("PASSBOOK"), events::add, PassbookForms.DEFAULT);
     } catch (XfsFault | DeviceFault fault) {
       throw new AssertionError("the bridge does not open", fault);
     }

@@ -81,8 +81,12 @@ class XfsCashAcceptorTest {
     return acceptor().acceptNotes();
   }
 
-  private void mischief(int code, org.silverteller.simulator.xfs.XfsFault fault) {
-    bench.stations.manager().mischief().arm("CIM", code, fault);
+  private void mischief(int command, org.silverteller.simulator.xfs.XfsFault fault) {
+    bench.stations.manager().mischief().arm("CIM", command, fault);
+  }
+
+  private void wrongAnswer(int category, org.silverteller.simulator.xfs.XfsFault fault) {
+    bench.stations.manager().mischief().armInfo("CIM", category, fault);
   }
 
   private static void fails(Kind kind, ThrowingCallable what) {
@@ -275,9 +279,9 @@ class XfsCashAcceptorTest {
   @Test
   void an_acceptor_that_tells_no_levels_has_no_suspects_to_tell() throws DeviceFault {
     counted(1);
-    mischief(GET_P6_INFO, org.silverteller.simulator.xfs.XfsFault.VENDOR_ERROR);
+    wrongAnswer(GET_P6_INFO, org.silverteller.simulator.xfs.XfsFault.VENDOR_ERROR);
     fails(Kind.HARDWARE, () -> acceptor().escrowStatus());
-    mischief(CASH_IN_STATUS, org.silverteller.simulator.xfs.XfsFault.TIME_OUT);
+    wrongAnswer(CASH_IN_STATUS, org.silverteller.simulator.xfs.XfsFault.TIME_OUT);
     fails(Kind.TIMEOUT, () -> acceptor().escrowStatus());
     assertThat(acceptor().escrowStatus().suspects()).isEqualTo(1);
   }

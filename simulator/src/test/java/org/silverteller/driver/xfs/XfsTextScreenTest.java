@@ -70,7 +70,7 @@ class XfsTextScreenTest {
 
   private void fit(OneStation.Text text, LayoutTable newest) throws Exception {
     bench = new OnTheBench(OneStation.text(text, newest));
-    screen = new XfsTextScreen(bench.open(), bench.events::add, GEOMETRY);
+    screen = XfsTextScreen.open(bench.open(), bench.events::add, GEOMETRY);
   }
 
   @AfterEach
@@ -346,7 +346,7 @@ class XfsTextScreenTest {
         .station
         .manager()
         .mischief()
-        .arm(
+        .armInfo(
             OneStation.NAME,
             Ttu.WFS_INF_TTU_STATUS,
             org.silverteller.simulator.xfs.XfsFault.CONNECTION_LOST);
