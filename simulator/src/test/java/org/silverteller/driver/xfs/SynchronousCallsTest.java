@@ -187,8 +187,7 @@ class SynchronousCallsTest {
 
   @Test
   void the_same_where_the_manager_works_on_threads_of_its_own() throws Exception {
-    onItsOwnThreads(
-        this::a_service_is_opened_asked_ordered_and_closed_and_no_window_is_needed);
+    onItsOwnThreads(this::a_service_is_opened_asked_ordered_and_closed_and_no_window_is_needed);
   }
 
   @Test
@@ -200,9 +199,15 @@ class SynchronousCallsTest {
         .isEqualTo(Xfs.WFS_ERR_SERVICE_NOT_FOUND);
     assertThat(open(text("CDM"), 0x2803_2803, FOR_EVER, service))
         .isEqualTo(Xfs.WFS_ERR_SRVC_VER_TOO_HIGH);
-    workshop.manager().mischief().arm("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.VENDOR_ERROR);
+    workshop
+        .manager()
+        .mischief()
+        .armConnection("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.VENDOR_ERROR);
     assertThat(open(text("CDM"), VERSIONS, FOR_EVER, service)).isEqualTo(-9_001);
-    workshop.manager().mischief().arm("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.NO_COMPLETION);
+    workshop
+        .manager()
+        .mischief()
+        .armConnection("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.NO_COMPLETION);
     assertThat(open(text("CDM"), VERSIONS, SHORT, service)).isEqualTo(Xfs.WFS_ERR_TIMEOUT);
 
     assertThat(workshop.manager().step()).isTrue();
