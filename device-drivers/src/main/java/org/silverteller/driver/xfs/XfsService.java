@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One logical service of the manager. Its requests block until they complete, fail, or the bridge's
@@ -13,6 +15,8 @@ import java.util.function.Consumer;
  * anew, no more often than its backoff allows. May be used from any thread.
  */
 final class XfsService implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(XfsService.class);
 
   private final XfsManager manager;
   private final String name;
@@ -178,6 +182,7 @@ final class XfsService implements AutoCloseable {
     Requests.Key key = request.key();
     int code = manager.api().WFSCancelAsyncRequest(key.service(), key.requestId());
     if (code != Xfs.WFS_SUCCESS || !awaits(taken.handle((done, failure) -> true), Watchdog.GRACE)) {
+      LOG.debug("{}: {} does not end, and is forgotten", name, key);
       forget(request);
     }
   }

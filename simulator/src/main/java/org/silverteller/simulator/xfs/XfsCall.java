@@ -89,13 +89,6 @@ final class XfsCall {
     return data;
   }
 
-  /** The string that was given; empty for NULL. */
-  String text() {
-    return data == null
-        ? ""
-        : new String(data.getByteArray(0, (int) data.indexOf(0, (byte) 0)), charset());
-  }
-
   NativeStructure input(String structure) {
     return new NativeStructure(data, structure, service.table());
   }
