@@ -128,7 +128,7 @@ final class PassbookProvider extends PtrProvider {
   }
 
   private void queryMedia(XfsCall call) {
-    if (!call.text().equals(MEDIA)) {
+    if (!text(call).equals(MEDIA)) {
       call.complete(ERR_MEDIANOTFOUND);
       return;
     }

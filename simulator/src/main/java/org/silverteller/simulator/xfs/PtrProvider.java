@@ -1,5 +1,6 @@
 package org.silverteller.simulator.xfs;
 
+import com.sun.jna.Pointer;
 import java.util.Map;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceStatus;
@@ -50,5 +51,13 @@ abstract class PtrProvider extends PortProvider {
       answer.wordElement("fwPaper", supply, NOTSUPP);
     }
     return answer;
+  }
+
+  /** What the application gave as a request's data, where that is one string. */
+  static String text(XfsCall call) {
+    Pointer text = call.data();
+    return text == null
+        ? ""
+        : new String(text.getByteArray(0, (int) text.indexOf(0, (byte) 0)), call.charset());
   }
 }

@@ -125,7 +125,7 @@ final class ReceiptProvider extends PtrProvider {
   }
 
   private static void queryForm(XfsCall call) {
-    String form = call.text();
+    String form = text(call);
     if (SlipForms.has(form)) {
       SlipForms.tell(call, form);
     } else {
