@@ -13,15 +13,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A customer's screen without graphics: the text of each frame, and its options by number. A key is
- * told as a touch in the middle of the option's area.
+ * A customer's screen without graphics: the text of each frame, and its options by the keys that
+ * the unit has. A key is told as a touch in the middle of the option's area.
  */
 final class XfsTextScreen extends TextUnit implements Screen {
 
   private static final Logger LOG = LoggerFactory.getLogger(XfsTextScreen.class);
-  private static final String DIGITS = "0123456789";
 
-  private record Shown(Frame frame, TextPage page, long number) {}
+  /**
+   * @param sheet of the page that is on the screen, from 0
+   */
+  private record Shown(Frame frame, TextPage page, int sheet, long number) {
+    TextPage.Sheet onScreen() {
+      return page.sheets().get(sheet);
+    }
+
+    Shown turned() {
+      return new Shown(frame, page, (sheet + 1) % page.sheets().size(), number);
+    }
+  }
 
   private final Geometry geometry;
   private final Object glass = new Object();
@@ -33,6 +43,13 @@ final class XfsTextScreen extends TextUnit implements Screen {
       throws DeviceFault {
     super(service, DeviceName.SCREEN, events);
     this.geometry = geometry;
+    if (!keys().suffice()) {
+      LOG.warn(
+          "{}: its keys '{}' and {} reach no choice: expected digits, or keys beside the screen",
+          service.name(),
+          keys().printing(),
+          keys().commands());
+    }
   }
 
   /**
@@ -50,18 +67,23 @@ final class XfsTextScreen extends TextUnit implements Screen {
 
   @Override
   public void show(Frame frame, long number) throws DeviceFault {
-    TextPage page = TextPage.of(frame, columns(), rows(), this::sayable);
+    TextPage page = TextPage.of(frame, new TextLayout(columns(), rows(), this::sayable), keys());
     synchronized (glass) {
       showing = true;
       try {
-        stopReading();
-        shown = Optional.of(new Shown(frame, page, number));
-        draw(page.rows());
-        startReading();
+        put(new Shown(frame, page, 0, number));
       } finally {
         showing = false;
       }
     }
+  }
+
+  /** The screen first, then the keys: a service does one command after the other. */
+  private void put(Shown now) throws DeviceFault {
+    stopReading();
+    shown = Optional.of(now);
+    draw(now.onScreen().rows());
+    startReading();
   }
 
   @Override
@@ -94,7 +116,7 @@ final class XfsTextScreen extends TextUnit implements Screen {
   // ---- keys
 
   private void startReading() throws DeviceFault {
-    reading = asked(() -> beginReading(DIGITS));
+    reading = asked(() -> beginReading(TextKeys.WANTED));
     reading.ifPresent(this::goOnAfter);
   }
 
@@ -104,8 +126,9 @@ final class XfsTextScreen extends TextUnit implements Screen {
   }
 
   private void stopReading() {
-    reading.ifPresent(this::endReading);
+    Optional<Reading> stopped = reading;
     reading = Optional.empty();
+    stopped.ifPresent(this::endReading);
   }
 
   /** A read ends with each key: the next begins. One that fails is begun with the next page. */
@@ -139,8 +162,27 @@ final class XfsTextScreen extends TextUnit implements Screen {
         return;
       }
       TextKey key = TextKey.read(event.result().as(Ttu.WFSTTUKEY, service.dialect()));
-      long number = shown.get().number();
-      shown.get().page().answer(key).ifPresent(area -> touched(area, number));
+      Shown now = shown.get();
+      now.onScreen().answer(key).ifPresent(area -> touched(area, now.number()));
+      if (now.onScreen().turns(key)) {
+        service.threads().handOver(() -> turn(now));
+      }
+    }
+  }
+
+  /** Shows the next sheet, unless the page has gone meanwhile. */
+  private void turn(Shown before) {
+    synchronized (glass) {
+      if (!shown.equals(Optional.of(before))) {
+        return;
+      }
+      try {
+        put(before.turned());
+      } catch (DeviceFault fault) {
+        LOG.warn("{}", fault.getMessage());
+        forgetScreen();
+        changed();
+      }
     }
   }
 
