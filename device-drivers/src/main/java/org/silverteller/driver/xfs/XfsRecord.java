@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.silverteller.driver.xfs.XfsStructure.Layout;
 import org.silverteller.driver.xfs.XfsStructure.Slot;
-import org.silverteller.driver.xfs.XfsStructure.Type;
 
 /**
  * A structure in native memory, read and written by the names of its fields. Valid as long as the
@@ -47,12 +46,12 @@ final class XfsRecord {
 
   /** A WORD or USHORT, 0 … 65535. */
   int word(String field) {
-    return at.getShort(slot(field, Type.WORD).offset()) & 0xFFFF;
+    return at.getShort(slot(field, XfsStructure.Type.WORD).offset()) & 0xFFFF;
   }
 
   /** A DWORD, LONG or HRESULT, as a signed 32-bit number. */
   int dword(String field) {
-    return at.getInt(slot(field, Type.DWORD).offset());
+    return at.getInt(slot(field, XfsStructure.Type.DWORD).offset());
   }
 
   /** A ULONG, 0 … 2³²−1. */
@@ -70,12 +69,12 @@ final class XfsRecord {
   }
 
   int[] dwords(String field) {
-    Slot slot = slot(field, Type.DWORD);
+    Slot slot = slot(field, XfsStructure.Type.DWORD);
     return at.getIntArray(slot.offset(), slot.count());
   }
 
   int[] words(String field) {
-    Slot slot = slot(field, Type.WORD);
+    Slot slot = slot(field, XfsStructure.Type.WORD);
     int[] values = new int[slot.count()];
     for (int index = 0; index < values.length; index++) {
       values[index] = at.getShort(slot.offset() + 2L * index) & 0xFFFF;
@@ -84,11 +83,11 @@ final class XfsRecord {
   }
 
   int unsignedByte(String field) {
-    return at.getByte(slot(field, Type.BYTE).offset()) & 0xFF;
+    return at.getByte(slot(field, XfsStructure.Type.BYTE).offset()) & 0xFF;
   }
 
   byte[] bytes(String field) {
-    Slot slot = slot(field, Type.BYTE);
+    Slot slot = slot(field, XfsStructure.Type.BYTE);
     return at.getByteArray(slot.offset(), slot.count());
   }
 
@@ -104,7 +103,7 @@ final class XfsRecord {
 
   /** What the field points to; null for NULL, which is why only this class and its kin call it. */
   Pointer pointer(String field) {
-    return at.getPointer(slot(field, Type.POINTER).offset());
+    return at.getPointer(slot(field, XfsStructure.Type.POINTER).offset());
   }
 
   boolean isNull(String field) {
@@ -195,7 +194,7 @@ final class XfsRecord {
         .slots()
         .forEach(
             (field, slot) -> {
-              if (slot.type() == Type.WORD || slot.type() == Type.DWORD) {
+              if (slot.type() == XfsStructure.Type.WORD || slot.type() == XfsStructure.Type.DWORD) {
                 long[] values = new long[slot.count()];
                 Arrays.setAll(values, index -> number(slot, index));
                 numbers.put(field, values);
@@ -205,7 +204,7 @@ final class XfsRecord {
   }
 
   private long number(Slot slot, int index) {
-    return slot.type() == Type.WORD
+    return slot.type() == XfsStructure.Type.WORD
         ? at.getShort(slot.offset() + 2L * index) & 0xFFFF
         : at.getInt(slot.offset() + 4L * index) & 0xFFFF_FFFFL;
   }
@@ -213,13 +212,13 @@ final class XfsRecord {
   // ---- writing
 
   XfsRecord word(String field, int value) {
-    at.setShort(slot(field, Type.WORD).offset(), (short) value);
+    at.setShort(slot(field, XfsStructure.Type.WORD).offset(), (short) value);
     return this;
   }
 
   /** Fills an array of WORDs from its start. */
   XfsRecord words(String field, int[] values) {
-    Slot slot = slot(field, Type.WORD);
+    Slot slot = slot(field, XfsStructure.Type.WORD);
     if (values.length > slot.count()) {
       throw new IllegalArgumentException(
           field + " of " + values.length + " words: expected at most " + slot.count());
@@ -231,7 +230,7 @@ final class XfsRecord {
   }
 
   XfsRecord dword(String field, int value) {
-    at.setInt(slot(field, Type.DWORD).offset(), value);
+    at.setInt(slot(field, XfsStructure.Type.DWORD).offset(), value);
     return this;
   }
 
@@ -240,13 +239,13 @@ final class XfsRecord {
   }
 
   XfsRecord unsignedByte(String field, int value) {
-    at.setByte(slot(field, Type.BYTE).offset(), (byte) value);
+    at.setByte(slot(field, XfsStructure.Type.BYTE).offset(), (byte) value);
     return this;
   }
 
   /** Fills a CHAR array, with NULs behind. */
   XfsRecord chars(String field, String value) {
-    Slot slot = slot(field, Type.BYTE);
+    Slot slot = slot(field, XfsStructure.Type.BYTE);
     byte[] bytes = value.getBytes(dialect.charset());
     if (bytes.length > slot.count()) {
       throw new IllegalArgumentException(
@@ -258,11 +257,11 @@ final class XfsRecord {
   }
 
   XfsRecord pointer(String field, Pointer target) {
-    at.setPointer(slot(field, Type.POINTER).offset(), target);
+    at.setPointer(slot(field, XfsStructure.Type.POINTER).offset(), target);
     return this;
   }
 
-  private Slot slot(String field, Type type) {
+  private Slot slot(String field, XfsStructure.Type type) {
     return layout.slot(field, type);
   }
 }
