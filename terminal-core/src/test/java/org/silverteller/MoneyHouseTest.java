@@ -38,6 +38,17 @@ class MoneyHouseTest {
   }
 
   @Test
+  void only_the_units_office_counts_and_tests_units() {
+    noClasses()
+        .that(not(nameMatching(".*\\.terminal\\.UnitsOffice(\\$.*)?")))
+        .should()
+        .callMethodWhere(
+            target(owner(type(CashDispenser.class)))
+                .and(target(nameMatching("setCounts|testUnits"))))
+        .check(CLASSES);
+  }
+
+  @Test
   void only_the_ledger_mints_the_right_to_dispense() {
     noClasses()
         .that(not(nameMatching(".*\\.session\\.Ledger")))

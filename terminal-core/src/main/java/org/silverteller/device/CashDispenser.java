@@ -1,8 +1,10 @@
 package org.silverteller.device;
 
 import java.util.List;
+import java.util.Map;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
 
 /**
  * A cash dispenser with or without a stacker (CEN/XFS CDM, CWA 16926-5).
@@ -94,6 +96,29 @@ public interface CashDispenser extends Device {
    * Moves whatever is in transport and stacker to the reject unit; nothing at the exit is touched.
    */
   Counted rejectAll() throws DeviceFault;
+
+  /**
+   * Tells the device how many notes lie in its units, after people have filled or emptied them by
+   * hand (an exchange: WFS_CMD_CDM_START_EXCHANGE and END_EXCHANGE). Moves no note.
+   *
+   * @param counts notes by unit, bins among them; a unit that is not named keeps its count
+   * @throws DeviceFault SEQUENCE while notes are in transport, stacker or exit, or while others
+   *     exchange units; UNIT_MISSING when a unit is not there; FULL for more than a unit holds;
+   *     UNSUPPORTED where its counts cannot be told; no count has changed then. HARDWARE when the
+   *     device counts otherwise all the same
+   */
+  void setCounts(Map<UnitId, Integer> counts) throws DeviceFault;
+
+  /**
+   * Picks a note or a few from each cassette into the reject unit: test cash
+   * (WFS_CMD_CDM_TEST_CASH_UNITS). A cassette that gives none does not end the test; its state says
+   * why.
+   *
+   * @return the notes by the cassette they came from, and how many the reject unit has received
+   * @throws DeviceFault SEQUENCE while notes are in transport, stacker or exit; JAMMED, FULL …;
+   *     {@link #cashUnits()} then tells what has moved
+   */
+  Counted testUnits() throws DeviceFault;
 
   PresentStatus presentStatus() throws DeviceFault;
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "atm",
     description = "Asks the terminal that runs on this machine.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SuspenseCommand.class, DevicesCommand.class},
+    subcommands = {UnitsCommand.class, SuspenseCommand.class, DevicesCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -102,11 +102,6 @@ public final class AtmClient implements Runnable {
       description = "Tells whether the machine serves customers, and what it holds and owes.")
   int status(@Mixin Common common) {
     return ask(common, new ControlRequest("status", List.of()), StatusText::of);
-  }
-
-  @Command(name = "units", description = "Lists the cash units with their notes.")
-  int units(@Mixin Common common) {
-    return ask(common, new ControlRequest("units", List.of()), (units, day) -> UnitsText.of(units));
   }
 
   @Command(name = "journal", description = "Prints the last lines of the electronic journal.")

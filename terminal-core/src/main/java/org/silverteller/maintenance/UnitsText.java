@@ -33,6 +33,24 @@ final class UnitsText {
     return text.toString();
   }
 
+  /**
+   * @param done what people did to the units: those that changed, and all
+   */
+  static String changed(JsonAnswer done) {
+    var text = new StringBuilder();
+    for (JsonAnswer unit : done.field("changed").items()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "%-12s  %7s  →  %7s\n",
+              Columns.plain(unit.text("unit")),
+              Columns.count(unit.number("before")),
+              Columns.count(unit.number("after"))));
+    }
+    String none = text.isEmpty() ? "no count has changed\n" : "";
+    return none + text + "\n" + of(done.field("units"));
+  }
+
   private static String row(String id, String type, String notes, String count, String minimum) {
     return String.format(
         Locale.ROOT, "%-12s  %-8s  %5s  %7s  %7s  ", id, type, notes, count, minimum);

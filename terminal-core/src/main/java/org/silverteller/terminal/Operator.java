@@ -13,8 +13,13 @@ import org.silverteller.session.SideEvents;
  */
 final class Operator implements SideEvents {
 
+  private static final String SET = "units-set";
+  private static final String TEST = "units-test";
+  private static final String SETTLE = "settle suspense cases";
+
   private final OperatorAnswers answers;
   private final SuspenseOffice suspense;
+  private final UnitsOffice units;
   private final Operators operators;
   private final Ledger ledger;
   private String state = "closed: STARTING";
@@ -22,9 +27,15 @@ final class Operator implements SideEvents {
   private boolean atRest;
   private boolean stopping;
 
-  Operator(OperatorAnswers answers, SuspenseOffice suspense, Operators operators, Ledger ledger) {
+  Operator(
+      OperatorAnswers answers,
+      SuspenseOffice suspense,
+      UnitsOffice units,
+      Operators operators,
+      Ledger ledger) {
     this.answers = answers;
     this.suspense = suspense;
+    this.units = units;
     this.operators = operators;
     this.ledger = ledger;
     this.since = ledger.now().toString();
@@ -32,6 +43,13 @@ final class Operator implements SideEvents {
 
   boolean stopping() {
     return stopping;
+  }
+
+  /** Whether an event has hands work on the cash, for which the machine closes to customers. */
+  boolean worksOnCash(TerminalEvent event) {
+    return event instanceof TerminalEvent.OperatorCommand command
+        && (command.name().equals(SET) && operators.may(command.account(), Role.REPLENISH)
+            || command.name().equals(TEST) && operators.may(command.account(), Role.SERVICE));
   }
 
   /**
@@ -67,18 +85,25 @@ final class Operator implements SideEvents {
           switch (command.name()) {
             case "status" -> answers.status(state, since, ledger.linesToday());
             case "units" -> answers.units();
+            case SET ->
+                resting(account, Role.REPLENISH, "set counts", () -> units.set(account, words));
+            case TEST ->
+                resting(account, Role.SERVICE, "test the units", () -> units.test(account));
             case "journal" -> answers.journal(words);
             case "suspense" -> suspense.open();
             case "suspense-cleared" -> suspense.cleared(words);
-            case "suspense-settle" -> settling(account, () -> suspense.propose(account, words));
-            case "suspense-approve" -> settling(account, () -> suspense.approve(account, words));
+            case "suspense-settle" ->
+                resting(account, Role.SECURITY, SETTLE, () -> suspense.propose(account, words));
+            case "suspense-approve" ->
+                resting(account, Role.SECURITY, SETTLE, () -> suspense.approve(account, words));
             case "stop" -> stop(account);
             default ->
                 throw new IllegalArgumentException(
                     "command '"
                         + command.name()
-                        + "': expected status, units, journal, suspense, suspense-cleared,"
-                        + " suspense-settle, suspense-approve or stop");
+                        + "': expected status, units, units-set, units-test, journal,"
+                        + " suspense, suspense-cleared, suspense-settle, suspense-approve or"
+                        + " stop");
           };
       command.reply().complete(Answers.json(answer));
     } catch (IllegalArgumentException refused) {
@@ -91,11 +116,11 @@ final class Operator implements SideEvents {
   }
 
   /** Not while a transaction may still move: what is found must be what stays. */
-  private Object settling(String account, Doing word) {
+  private Object resting(String account, Role role, String what, Doing word) {
     return named(
         account,
-        Role.SECURITY,
-        "settle suspense cases",
+        role,
+        what,
         () -> {
           if (!atRest) {
             throw new IllegalArgumentException(

@@ -69,7 +69,7 @@ final class OperatorAnswers {
     return store.journal(Integer.parseInt(lines));
   }
 
-  private static StatusReport.UnitReport report(CashUnit unit) {
+  static StatusReport.UnitReport report(CashUnit unit) {
     return new StatusReport.UnitReport(
         unit.id().name(),
         unit.type().name(),

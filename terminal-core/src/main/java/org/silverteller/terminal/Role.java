@@ -4,9 +4,9 @@ package org.silverteller.terminal;
 public enum Role {
   /** Sees state, counts, journal and suspense cases; everybody at the control socket may. */
   VIEW,
-  /** Fills and empties cash units. */
+  /** Fills and empties cash units, and tells the dispenser their counts. */
   REPLENISH,
-  /** Mends, and stops the service. */
+  /** Mends, tests the cassettes, and stops the service. */
   SERVICE,
   /**
    * Decides over money whose place the machine does not know: settles suspense cases, always two

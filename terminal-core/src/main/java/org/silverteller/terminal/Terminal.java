@@ -91,6 +91,9 @@ public final class Terminal {
       } else if (dialogue.swaps(event)) {
         lookKeptUntil = inbox.elapsed().plus(REST);
       } else {
+        if (operator.worksOnCash(event)) {
+          closeForWork();
+        }
         operator.happened(event);
         boolean repaired = event.equals(new TerminalEvent.DeviceChanged(DeviceName.CARD_READER));
         if (repaired && !slotOpen) {
@@ -98,6 +101,18 @@ public final class Terminal {
         }
       }
     }
+  }
+
+  /** While people work on the cash nobody puts a card in; one that is in already comes first. */
+  private void closeForWork() {
+    if (slotOpen && hardware.cardReader().media() == CardReader.Media.INSIDE) {
+      operator.stateIs("serving", false);
+      return;
+    }
+    open(false);
+    Page closed = new Page.Closed(Reason.OPERATOR);
+    dialogue.tell(closed);
+    showing = Optional.of(closed);
   }
 
   private void serveCustomer() {

@@ -72,6 +72,7 @@ public final class TerminalParts {
         new Operator(
             new OperatorAnswers(config.terminalId(), hardware, in.host(), store),
             new SuspenseOffice(store, ledger, config.operators()),
+            new UnitsOffice(hardware.dispenser(), ledger),
             config.operators(),
             ledger);
     this.dialogue = new Dialogue(inbox, hardware, in.painter(), operator, ownLanguageFirst(config));

@@ -4,11 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.event.DeviceName;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
 
 /** A dispenser that answers as it is told to, and remembers what it was commanded. */
 public final class ScriptedDispenser implements CashDispenser {
@@ -28,6 +30,8 @@ public final class ScriptedDispenser implements CashDispenser {
   public Act present = () -> Counted.NOTHING;
   public Act retract = () -> Counted.NOTHING;
   public Optional<DeviceFault> rejecting = Optional.empty();
+  public Act test = () -> Counted.NOTHING;
+  public Optional<DeviceFault> counting = Optional.empty();
   public Optional<DeviceFault> asking = Optional.empty();
   public Optional<DeviceFault> resetting = Optional.empty();
   public final List<String> commands = new ArrayList<>();
@@ -89,6 +93,30 @@ public final class ScriptedDispenser implements CashDispenser {
     refuse(rejecting);
     transport = Position.EMPTY;
     return Counted.NOTHING;
+  }
+
+  @Override
+  public void setCounts(Map<UnitId, Integer> counts) throws DeviceFault {
+    commands.add("counts " + counts);
+    refuse(counting);
+    units =
+        units.stream()
+            .map(
+                unit ->
+                    new CashUnit(
+                        unit.id(),
+                        unit.type(),
+                        unit.denomination(),
+                        counts.getOrDefault(unit.id(), unit.count()),
+                        unit.minimum(),
+                        unit.state()))
+            .toList();
+  }
+
+  @Override
+  public Counted testUnits() throws DeviceFault {
+    commands.add("test");
+    return test.done();
   }
 
   @Override

@@ -102,6 +102,33 @@ class AtmClientTest {
   }
 
   @Test
+  void tells_what_was_counted_and_prints_what_changed() throws IOException {
+    answer(
+        "{\"changed\":[{\"unit\":\"CASS1\",\"before\":500,\"after\":1482}],\"units\":"
+            + UNITS
+            + "}");
+    assertThat(atm("units", "set", "CASS1=1482", "REJECT=0")).isZero();
+    assertThat(asked).isEqualTo("units-set [CASS1=1482, REJECT=0]");
+    assertThat(out.toString())
+        .startsWith(
+            """
+            CASS1             500  →    1,482
+
+            UNIT          TYPE      NOTES    COUNT  MINIMUM  STATE
+            CASS1         bill        100    1,482       50  ok
+            """);
+    assertThat(atm("units", "set")).isEqualTo(2);
+  }
+
+  @Test
+  void tests_the_units_and_says_when_no_count_has_changed() throws IOException {
+    answer("{\"changed\":[],\"units\":" + UNITS + "}");
+    assertThat(atm("units", "test")).isZero();
+    assertThat(asked).isEqualTo("units-test []");
+    assertThat(out.toString()).startsWith("no count has changed\n\nUNIT ");
+  }
+
+  @Test
   void prints_the_journal_under_its_days() throws IOException {
     answer(
         """

@@ -1,6 +1,7 @@
 package org.silverteller.bench.driver;
 
 import java.util.List;
+import java.util.Map;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.CashDispenser.PresentStatus.State;
 import org.silverteller.device.Counted;
@@ -69,6 +70,15 @@ final class BenchDispenser extends WorkingDevice implements CashDispenser {
   @Override
   public Counted rejectAll() {
     stacker = Position.EMPTY;
+    return Counted.NOTHING;
+  }
+
+  /** Its cassettes never run dry. */
+  @Override
+  public void setCounts(Map<UnitId, Integer> counts) {}
+
+  @Override
+  public Counted testUnits() {
     return Counted.NOTHING;
   }
 

@@ -1,7 +1,5 @@
 package org.silverteller.driver.xfs;
 
-import org.silverteller.driver.xfs.XfsStructure.Type;
-
 /** Numbers and structures of xfscdm.h, the cash dispenser module (CWA 16926-5). */
 @SuppressWarnings("MemberName")
 final class Cdm {
@@ -10,6 +8,7 @@ final class Cdm {
   static final int WFS_INF_CDM_CAPABILITIES = 302;
   static final int WFS_INF_CDM_CASH_UNIT_INFO = 303;
   static final int WFS_INF_CDM_CURRENCY_EXP = 306;
+  static final int WFS_INF_CDM_MIX_TYPES = 307;
   static final int WFS_INF_CDM_PRESENT_STATUS = 309;
 
   static final int WFS_CMD_CDM_DENOMINATE = 301;
@@ -65,7 +64,11 @@ final class Cdm {
   static final int WFS_CDM_STATCUINOP = 5;
   static final int WFS_CDM_STATCUMISSING = 6;
 
+  static final int WFS_CDM_EXBYHAND = 1;
+
+  static final int WFS_CDM_MIXALGORITHM = 1;
   static final int WFS_CDM_INDIVIDUAL = 0;
+  static final int WFS_CDM_MIX_MINIMUM_NUMBER_OF_BILLS = 1;
   static final int WFS_CDM_POSNULL = 0;
 
   static final int WFS_CDM_PRESENTED = 1;
@@ -77,13 +80,16 @@ final class Cdm {
   static final int WFS_CDM_CASHUNITFULL = 4;
 
   static final int WFS_ERR_CDM_CASHUNITERROR = -302;
+  static final int WFS_ERR_CDM_INVALIDDENOMINATION = -303;
   static final int WFS_ERR_CDM_NOTDISPENSABLE = -306;
   static final int WFS_ERR_CDM_TOOMANYITEMS = -307;
   static final int WFS_ERR_CDM_SHUTTERNOTOPEN = -312;
   static final int WFS_ERR_CDM_SHUTTEROPEN = -313;
   static final int WFS_ERR_CDM_SHUTTERCLOSED = -314;
+  static final int WFS_ERR_CDM_INVALIDCASHUNIT = -315;
   static final int WFS_ERR_CDM_NOITEMS = -316;
   static final int WFS_ERR_CDM_EXCHANGEACTIVE = -317;
+  static final int WFS_ERR_CDM_NOEXCHANGEACTIVE = -318;
   static final int WFS_ERR_CDM_SHUTTERNOTCLOSED = -319;
   static final int WFS_ERR_CDM_PRERRORNOITEMS = -320;
   static final int WFS_ERR_CDM_PRERRORITEMS = -321;
@@ -95,7 +101,7 @@ final class Cdm {
           .words("fwDevice", "fwSafeDoor", "fwDispenser", "fwIntermediateStacker")
           .pointers("lppPositions", "lpszExtra")
           .since(XfsVersion.V3_10)
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .dwords("dwGuidLights", 32)
           .words("wDevicePosition", "usPowerSaveRecoveryTime")
           .since(XfsVersion.V3_20)
           .words("wAntiFraudModule")
@@ -117,7 +123,7 @@ final class Cdm {
           .words("fwPositions", "fwMoveItems", "fwExchangeType")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .dwords("dwGuidLights", 32)
           .dwords("bPowerSaveControl", "bPrepareDispense")
           .since(XfsVersion.V3_20)
           .dwords("bAntiFraudModule")
@@ -129,7 +135,7 @@ final class Cdm {
   static final XfsStructure WFSCDMPHCU =
       XfsStructure.named("WFSCDMPHCU")
           .pointers("lpPhysicalPositionName")
-          .array(Type.BYTE, "cUnitID", 5)
+          .bytes("cUnitID", 5)
           .dwords("ulInitialCount", "ulCount", "ulRejectCount", "ulMaximum")
           .words("usPStatus")
           .dwords("bHardwareSensor")
@@ -141,8 +147,8 @@ final class Cdm {
       XfsStructure.named("WFSCDMCASHUNIT")
           .words("usNumber", "usType")
           .pointers("lpszCashUnitName")
-          .array(Type.BYTE, "cUnitID", 5)
-          .array(Type.BYTE, "cCurrencyID", 3)
+          .bytes("cUnitID", 5)
+          .bytes("cCurrencyID", 3)
           .dwords(
               "ulValues",
               "ulInitialCount",
@@ -164,10 +170,7 @@ final class Cdm {
       XfsStructure.named("WFSCDMCUERROR").words("wFailure").pointers("lpCashUnit").build();
 
   static final XfsStructure WFSCDMCURRENCYEXP =
-      XfsStructure.named("WFSCDMCURRENCYEXP")
-          .array(Type.BYTE, "cCurrencyID", 3)
-          .words("sExponent")
-          .build();
+      XfsStructure.named("WFSCDMCURRENCYEXP").bytes("cCurrencyID", 3).words("sExponent").build();
 
   static final XfsStructure WFSCDMPRESENTSTATUS =
       XfsStructure.named("WFSCDMPRESENTSTATUS")
@@ -178,11 +181,36 @@ final class Cdm {
 
   static final XfsStructure WFSCDMDENOMINATION =
       XfsStructure.named("WFSCDMDENOMINATION")
-          .array(Type.BYTE, "cCurrencyID", 3)
+          .bytes("cCurrencyID", 3)
           .dwords("ulAmount")
           .words("usCount")
           .pointers("lpulValues")
           .dwords("ulCashBox")
+          .build();
+
+  static final XfsStructure WFSCDMDENOMINATE =
+      XfsStructure.named("WFSCDMDENOMINATE")
+          .words("usTellerID", "usMixNumber")
+          .pointers("lpDenomination")
+          .build();
+
+  static final XfsStructure WFSCDMMIXTYPE =
+      XfsStructure.named("WFSCDMMIXTYPE")
+          .words("usMixNumber", "usMixType", "usSubType")
+          .pointers("lpszName")
+          .build();
+
+  static final XfsStructure WFSCDMSTARTEX =
+      XfsStructure.named("WFSCDMSTARTEX")
+          .words("fwExchangeType", "usTellerID", "usCount")
+          .pointers("lpusCUNumList")
+          .build();
+
+  static final XfsStructure WFSCDMITEMPOSITION =
+      XfsStructure.named("WFSCDMITEMPOSITION")
+          .words("usNumber")
+          .pointers("lpRetractArea")
+          .words("fwOutputPosition")
           .build();
 
   static final XfsStructure WFSCDMDISPENSE =
@@ -200,7 +228,7 @@ final class Cdm {
   static final XfsStructure WFSCDMITEMNUMBER =
       XfsStructure.named("WFSCDMITEMNUMBER")
           .since(XfsVersion.V3_20)
-          .array(Type.BYTE, "cCurrencyID", 3)
+          .bytes("cCurrencyID", 3)
           .dwords("ulValues")
           .words("usRelease")
           .dwords("ulCount")

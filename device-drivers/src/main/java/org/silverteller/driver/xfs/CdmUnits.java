@@ -1,11 +1,8 @@
 package org.silverteller.driver.xfs;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Denomination;
@@ -30,7 +27,16 @@ public record CdmUnits(List<Slot> slots) {
    * @param unit as the port tells it; of an unused one only the name means something
    * @param rejected notes of this unit that went to the reject bin, as the device counts them
    */
-  public record Slot(boolean used, CashUnit unit, long rejected) {}
+  public record Slot(boolean used, CashUnit unit, long rejected) {
+    private Slot moved(Slot from, Slot to) {
+      int count = Math.max(0, unit.count() + to.unit.count() - from.unit.count());
+      return new Slot(
+          used,
+          new CashUnit(
+              unit.id(), unit.type(), unit.denomination(), count, unit.minimum(), unit.state()),
+          Math.max(0, rejected + to.rejected - from.rejected));
+    }
+  }
 
   public CdmUnits {
     slots = List.copyOf(slots);
@@ -38,27 +44,35 @@ public record CdmUnits(List<Slot> slots) {
 
   /**
    * @param info the WFSCDMCUINFO
-   * @param currency such as CNY
-   * @param exponent of the values: a value is ulValues × 10^exponent yuan
    * @param kept notes that stay in each cassette, because the last ones pick badly
    */
-  static CdmUnits read(XfsRecord info, String currency, int exponent, int kept) {
+  static CdmUnits read(XfsRecord info, XfsCurrency currency, int kept) {
     List<Slot> slots = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (XfsRecord unit : info.list("lppList", Cdm.WFSCDMCASHUNIT, info.word("usCount"))) {
-      slots.add(slot(unit, name(unit, names), currency, exponent, kept));
+    XfsUnitReader reader = new XfsUnitReader();
+    for (XfsRecord unit : list(info)) {
+      slots.add(
+          slot(
+              unit,
+              reader.name(unit, List.of(unit.text("lpszCashUnitName"), unit.chars("cUnitID"))),
+              currency,
+              kept));
     }
     return new CdmUnits(slots);
   }
 
-  private static Slot slot(XfsRecord unit, UnitId id, String currency, int exponent, int kept) {
-    int count = count(unit);
-    UnitState state = state(unit);
+  /** The logical units of a WFSCDMCUINFO, in its order. */
+  static List<XfsRecord> list(XfsRecord info) {
+    return info.list("lppList", Cdm.WFSCDMCASHUNIT, info.word("usCount"));
+  }
+
+  private static Slot slot(XfsRecord unit, UnitId id, XfsCurrency currency, int kept) {
+    int count = XfsUnitReader.count(unit);
+    UnitState state = XfsUnitReader.state(unit);
     long rejected = unit.ulong("ulRejectCount");
     return switch (unit.word("usType")) {
       case Cdm.WFS_CDM_TYPEBILLCASSETTE, Cdm.WFS_CDM_TYPERECYCLING -> {
-        long yuan = yuan(unit.ulong("ulValues"), exponent);
-        boolean ours = currency.equals(unit.chars("cCurrencyID")) && yuan > 0;
+        long yuan = currency.yuan(unit);
+        boolean ours = currency.isOf(unit) && yuan > 0;
         UnitType type =
             unit.word("usType") == Cdm.WFS_CDM_TYPERECYCLING ? UnitType.RECYCLE : UnitType.BILL;
         yield ours
@@ -74,14 +88,6 @@ public record CdmUnits(List<Slot> slots) {
     };
   }
 
-  private static int count(XfsRecord unit) {
-    long count = unit.ulong("ulCount");
-    if (count > Integer.MAX_VALUE) {
-      throw new XfsFault.Malformed("ulCount " + count + ": expected a number of notes");
-    }
-    return (int) count;
-  }
-
   private static Slot bin(UnitId id, UnitType type, int count, UnitState state) {
     return new Slot(true, new CashUnit(id, type, Denomination.MIXED, count, 0, state), 0);
   }
@@ -93,43 +99,18 @@ public record CdmUnits(List<Slot> slots) {
         0);
   }
 
-  /** Values below one yuan are coins. */
-  static long yuan(long value, int exponent) {
-    long yuan = value;
-    for (int power = exponent; power < 0; power++) {
-      yuan /= 10;
+  /** What a WFSCDMCUERROR says of a unit. */
+  static Kind fault(XfsRecord error) {
+    if (!error.isNull("lpCashUnit")
+        && error.record("lpCashUnit", Cdm.WFSCDMCASHUNIT).word("usStatus")
+            == Cdm.WFS_CDM_STATCUMISSING) {
+      return Kind.UNIT_MISSING;
     }
-    for (int power = 0; power < exponent; power++) {
-      yuan *= 10;
-    }
-    return yuan;
-  }
-
-  private static UnitState state(XfsRecord unit) {
-    if (unit.bool("bAppLock")) {
-      return UnitState.INOPERATIVE;
-    }
-    return switch (unit.word("usStatus")) {
-      case Cdm.WFS_CDM_STATCUOK, Cdm.WFS_CDM_STATCUHIGH -> UnitState.OK;
-      case Cdm.WFS_CDM_STATCULOW -> UnitState.LOW;
-      case Cdm.WFS_CDM_STATCUEMPTY -> UnitState.EMPTY;
-      case Cdm.WFS_CDM_STATCUFULL -> UnitState.FULL;
-      case Cdm.WFS_CDM_STATCUMISSING -> UnitState.MISSING;
-      default -> UnitState.INOPERATIVE;
+    return switch (error.word("wFailure")) {
+      case Cdm.WFS_CDM_CASHUNITEMPTY -> Kind.UNIT_EMPTY;
+      case Cdm.WFS_CDM_CASHUNITFULL -> Kind.FULL;
+      default -> Kind.UNIT_INOPERATIVE;
     };
-  }
-
-  /** What is written on the slot, as far as it is letters and digits; else the unit's number. */
-  private static UnitId name(XfsRecord unit, Set<String> taken) {
-    for (String wish : List.of(unit.text("lpszCashUnitName"), unit.chars("cUnitID"))) {
-      String name = wish.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-      if (!name.isEmpty() && name.length() <= 12 && taken.add(name)) {
-        return UnitId.of(name);
-      }
-    }
-    String name = "UNIT" + unit.word("usNumber");
-    taken.add(name);
-    return UnitId.of(name);
   }
 
   /** The units of ours. */
@@ -191,6 +172,20 @@ public record CdmUnits(List<Slot> slots) {
       }
     }
     return given;
+  }
+
+  /**
+   * These units after what people did to others: where those changed from one count to another,
+   * these change as much, so that what was given and rejected since stays the same.
+   */
+  CdmUnits moved(CdmUnits from, CdmUnits to) {
+    List<Slot> moved = new ArrayList<>();
+    for (int place = 0; place < slots.size(); place++) {
+      Slot slot = slots.get(place);
+      boolean known = place < from.slots.size() && place < to.slots.size();
+      moved.add(known ? slot.moved(from.slots.get(place), to.slots.get(place)) : slot);
+    }
+    return new CdmUnits(moved);
   }
 
   /** Notes in all bins of this type. */

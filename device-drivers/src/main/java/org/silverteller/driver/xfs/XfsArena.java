@@ -80,6 +80,29 @@ final class XfsArena implements AutoCloseable {
     return memory;
   }
 
+  /** An array of WORDs or USHORTs. */
+  Pointer words(int... values) {
+    Memory memory = block(Math.max(1, values.length) * (long) Short.BYTES);
+    for (int index = 0; index < values.length; index++) {
+      memory.setShort((long) index * Short.BYTES, (short) values[index]);
+    }
+    return memory;
+  }
+
+  /** A structure with the fields of another; what those point to stays where it is. */
+  XfsRecord copy(XfsStructure structure, XfsRecord original) {
+    int size = structure.layout(dialect.version(), Native.POINTER_SIZE).size();
+    return new XfsRecord(bytes(original.pointer().getByteArray(0, size)), structure, dialect);
+  }
+
+  /** The LPSTR of a field, byte by byte whatever its charset; NULL for NULL. */
+  Pointer copyText(XfsRecord original, String field) {
+    Pointer text = original.pointer(field);
+    return text == null
+        ? Pointer.NULL
+        : bytes(text.getByteArray(0, Math.toIntExact(text.indexOf(0, (byte) 0)) + 1));
+  }
+
   private Memory block(long size) {
     Memory memory = allocator.apply(size);
     memory.clear();

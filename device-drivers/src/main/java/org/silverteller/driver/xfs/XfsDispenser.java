@@ -1,10 +1,10 @@
 package org.silverteller.driver.xfs;
 
 import com.sun.jna.Pointer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.silverteller.device.CashDispenser;
@@ -16,6 +16,7 @@ import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitType;
 
 /**
@@ -38,23 +39,22 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
           Map.entry(Cdm.WFS_ERR_CDM_NOITEMS, Kind.NO_MEDIA),
           Map.entry(Cdm.WFS_ERR_CDM_ITEMSTAKEN, Kind.NO_MEDIA),
           Map.entry(Cdm.WFS_ERR_CDM_EXCHANGEACTIVE, Kind.SEQUENCE),
+          Map.entry(Cdm.WFS_ERR_CDM_INVALIDCASHUNIT, Kind.UNIT_MISSING),
           Map.entry(Cdm.WFS_ERR_CDM_PRERRORNOITEMS, Kind.JAMMED),
           Map.entry(Cdm.WFS_ERR_CDM_PRERRORITEMS, Kind.JAMMED),
           Map.entry(Cdm.WFS_ERR_CDM_PRERRORUNKNOWN, Kind.JAMMED));
 
   private final BundleNotes notes;
-  private final String currency;
+  private final XfsCurrency currency;
   private final int kept;
-  private final int exponent;
+  private final CdmDenominations denominations;
+  private final CdmTending tending;
   private final Capabilities capabilities;
   private final boolean drivesShutterItself;
+  private final AtomicBoolean inExchange = new AtomicBoolean();
   private final AtomicReference<Optional<Kind>> unitFault = new AtomicReference<>(Optional.empty());
 
-  /**
-   * @param currency of the notes, such as CNY
-   * @param kept notes that stay in each cassette
-   */
-  XfsDispenser(
+  private XfsDispenser(
       XfsService service,
       Consumer<TerminalEvent> events,
       BundleNotes notes,
@@ -63,9 +63,13 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
       throws DeviceFault {
     super(service, DeviceName.CASH_DISPENSER, events);
     this.notes = notes;
-    this.currency = currency;
     this.kept = kept;
-    this.exponent = asked(this::readExponent);
+    this.currency =
+        asked(
+            () ->
+                XfsCurrency.read(
+                    service, Cdm.WFS_INF_CDM_CURRENCY_EXP, Cdm.WFSCDMCURRENCYEXP, currency));
+    this.denominations = new CdmDenominations(this, this.currency);
     try (XfsResult result = asked(() -> service.info(Cdm.WFS_INF_CDM_CAPABILITIES))) {
       XfsRecord caps = result.as(Cdm.WFSCDMCAPS, service.dialect());
       capabilities =
@@ -75,19 +79,24 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
               (caps.word("fwRetractAreas") & Cdm.WFS_CDM_RA_RETRACT) != 0,
               caps.bool("bItemsTakenSensor"),
               caps.word("wMaxDispenseItems"));
+      boolean byHand = (caps.word("fwExchangeType") & Cdm.WFS_CDM_EXBYHAND) != 0;
+      tending = new CdmTending(this, notes, byHand);
       drivesShutterItself = !caps.bool("bShutter") || caps.bool("bShutterControl");
     }
   }
 
-  /** Of the currency's values; 0 where the dispenser does not tell. */
-  private int readExponent() throws XfsFault {
-    try (XfsResult result = service.info(Cdm.WFS_INF_CDM_CURRENCY_EXP)) {
-      return result.list(Cdm.WFSCDMCURRENCYEXP, service.dialect()).stream()
-          .filter(entry -> currency.equals(entry.chars("cCurrencyID")))
-          .map(entry -> (int) (short) entry.word("sExponent"))
-          .findFirst()
-          .orElse(0);
-    }
+  /**
+   * @param currency of the notes, such as CNY
+   * @param kept notes that stay in each cassette
+   */
+  static XfsDispenser open(
+      XfsService service,
+      Consumer<TerminalEvent> events,
+      BundleNotes notes,
+      String currency,
+      int kept)
+      throws DeviceFault {
+    return listening(new XfsDispenser(service, events, notes, currency, kept));
   }
 
   @Override
@@ -100,8 +109,12 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     if (event.is(Xfs.WFS_SERVICE_EVENT, Cdm.WFS_SRVE_CDM_ITEMSTAKEN)) {
       taken();
     } else if (event.is(Xfs.WFS_EXECUTE_EVENT, Cdm.WFS_EXEE_CDM_CASHUNITERROR)) {
-      unitFault.set(Optional.of(unitFault(event)));
+      XfsRecord error = event.result().as(Cdm.WFSCDMCUERROR, service.dialect());
+      unitFault.set(Optional.of(CdmUnits.fault(error)));
     } else if (event.message() != Xfs.WFS_EXECUTE_EVENT) {
+      if (event.is(Xfs.WFS_SERVICE_EVENT, Cdm.WFS_SRVE_CDM_CASHUNITINFOCHANGED)) {
+        inExchange.set(false);
+      }
       changed();
     }
   }
@@ -117,20 +130,6 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     }
   }
 
-  private Kind unitFault(XfsEvent event) {
-    XfsRecord error = event.result().as(Cdm.WFSCDMCUERROR, service.dialect());
-    if (!error.isNull("lpCashUnit")
-        && error.record("lpCashUnit", Cdm.WFSCDMCASHUNIT).word("usStatus")
-            == Cdm.WFS_CDM_STATCUMISSING) {
-      return Kind.UNIT_MISSING;
-    }
-    return switch (error.word("wFailure")) {
-      case Cdm.WFS_CDM_CASHUNITEMPTY -> Kind.UNIT_EMPTY;
-      case Cdm.WFS_CDM_CASHUNITFULL -> Kind.FULL;
-      default -> Kind.UNIT_INOPERATIVE;
-    };
-  }
-
   // ---- questions
 
   @Override
@@ -138,8 +137,12 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     return capabilities;
   }
 
+  /** In an exchange that others hold, or a power cut left open, it gives nothing. */
   @Override
   DeviceStatus readStatus() throws XfsFault {
+    if (inExchange.get()) {
+      return DeviceStatus.HARDWARE_ERROR;
+    }
     try (XfsResult result = service.info(Cdm.WFS_INF_CDM_STATUS)) {
       XfsRecord status = result.as(Cdm.WFSCDMSTATUS, service.dialect());
       return deviceStatus(
@@ -152,78 +155,23 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     return units().units();
   }
 
-  private CdmUnits units() throws DeviceFault {
+  CdmUnits units() throws DeviceFault {
     return asked(
         () -> {
           try (XfsResult result = service.info(Cdm.WFS_INF_CDM_CASH_UNIT_INFO)) {
-            return CdmUnits.read(
-                result.as(Cdm.WFSCDMCUINFO, service.dialect()), currency, exponent, kept);
+            return CdmUnits.read(result.as(Cdm.WFSCDMCUINFO, service.dialect()), currency, kept);
           }
         });
   }
 
   @Override
   public Position transport() {
-    return position(
-        status -> {
-          List<Integer> states = new ArrayList<>();
-          states.add(status.word("fwIntermediateStacker"));
-          for (XfsRecord out : status.list("lppPositions", Cdm.WFSCDMOUTPOS)) {
-            states.add(transport(out.word("fwTransportStatus")));
-          }
-          return together(states);
-        });
-  }
-
-  /** WFS_CDM_TPSTAT… in the numbers of WFS_CDM_IS…. */
-  private static int transport(int fwTransportStatus) {
-    return switch (fwTransportStatus) {
-      case Cdm.WFS_CDM_TPSTATEMPTY -> Cdm.WFS_CDM_ISEMPTY;
-      case Cdm.WFS_CDM_TPSTATNOTSUPPORTED -> Cdm.WFS_CDM_ISNOTSUPPORTED;
-      case Cdm.WFS_CDM_TPSTATNOTEMPTY,
-          Cdm.WFS_CDM_TPSTATNOTEMPTYCUST,
-          Cdm.WFS_CDM_TPSTATNOTEMPTY_UNK ->
-          Cdm.WFS_CDM_ISNOTEMPTY;
-      default -> Cdm.WFS_CDM_ISUNKNOWN;
-    };
-  }
-
-  /** Empty only where all that tell say so, and at least one does. */
-  private static Position together(List<Integer> states) {
-    boolean empty = false;
-    for (int state : states) {
-      switch (state) {
-        case Cdm.WFS_CDM_ISEMPTY -> empty = true;
-        case Cdm.WFS_CDM_ISNOTSUPPORTED -> {}
-        case Cdm.WFS_CDM_ISNOTEMPTY, Cdm.WFS_CDM_ISNOTEMPTYCUST, Cdm.WFS_CDM_ISNOTEMPTYUNK -> {
-          return Position.NOT_EMPTY;
-        }
-        default -> {
-          return Position.UNKNOWN;
-        }
-      }
-    }
-    return empty ? Position.EMPTY : Position.UNKNOWN;
+    return position(CdmPlaces::transport);
   }
 
   @Override
   public Position exit() {
-    return position(
-        status -> {
-          Position exit = Position.UNKNOWN;
-          for (XfsRecord out : status.list("lppPositions", Cdm.WFSCDMOUTPOS)) {
-            switch (out.word("fwPositionStatus")) {
-              case Cdm.WFS_CDM_PSNOTEMPTY -> {
-                return Position.NOT_EMPTY;
-              }
-              case Cdm.WFS_CDM_PSEMPTY -> exit = Position.EMPTY;
-              default -> {
-                return Position.UNKNOWN;
-              }
-            }
-          }
-          return exit;
-        });
+    return position(CdmPlaces::exit);
   }
 
   private interface Reading {
@@ -264,14 +212,13 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     unitFault.set(Optional.empty());
     NoteMix stacked;
     try (XfsArena arena = service.arena()) {
-      Pointer dispense = dispense(arena, before.values(mix)).pointer();
+      Pointer dispense = denominations.dispense(arena, before.values(mix), !capabilities.stacker());
       stacked =
           asked(
               () -> {
                 try (XfsResult result =
                     service.execute(Cdm.WFS_CMD_CDM_DISPENSE, dispense, MOVING)) {
-                  return before.mix(
-                      CdmBundle.values(result.as(Cdm.WFSCDMDENOMINATION, service.dialect())));
+                  return denominations.told(result, before);
                 }
               });
     }
@@ -280,21 +227,6 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
       rejected += notesOfUnit;
     }
     return new Counted(stacked, rejected);
-  }
-
-  private XfsRecord dispense(XfsArena arena, int[] values) {
-    XfsRecord denomination =
-        arena
-            .structure(Cdm.WFSCDMDENOMINATION)
-            .chars("cCurrencyID", currency)
-            .word("usCount", values.length)
-            .pointer("lpulValues", arena.dwords(values));
-    return arena
-        .structure(Cdm.WFSCDMDISPENSE)
-        .word("usMixNumber", Cdm.WFS_CDM_INDIVIDUAL)
-        .word("fwPosition", Cdm.WFS_CDM_POSNULL)
-        .bool("bPresent", !capabilities.stacker())
-        .pointer("lpDenomination", denomination.pointer());
   }
 
   @Override
@@ -344,7 +276,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     boolean told = service.dialect().version().compareTo(XfsVersion.V3_20) >= 0;
     if (told && result.buffer() != null) {
       return CdmBundle.drawnIn(
-          result.as(Cdm.WFSCDMITEMNUMBERLIST, service.dialect()), bundle, exponent);
+          result.as(Cdm.WFSCDMITEMNUMBERLIST, service.dialect()), bundle, currency);
     }
     int drawnIn = units().in(UnitType.RETRACT) - before.in(UnitType.RETRACT);
     if (drawnIn != bundle.notes()) {
@@ -373,6 +305,33 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   }
 
   @Override
+  public void setCounts(Map<UnitId, Integer> counts) throws DeviceFault {
+    try {
+      tending.setCounts(counts);
+      inExchange.set(false);
+    } finally {
+      unitFault.set(Optional.empty());
+    }
+  }
+
+  @Override
+  public Counted testUnits() throws DeviceFault {
+    try {
+      return tending.testUnits();
+    } finally {
+      unitFault.set(Optional.empty());
+    }
+  }
+
+  /**
+   * What the provider would give; none moves. The planner decides what a customer gets, because it
+   * knows the bank's rules for notes; this is the second opinion for whoever tests a dispenser.
+   */
+  CdmDenominations denominations() {
+    return denominations;
+  }
+
+  @Override
   public void reset() throws DeviceFault {
     ordered(Cdm.WFS_CMD_CDM_RESET, Pointer.NULL);
   }
@@ -380,6 +339,9 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   /** The event before the completion says more of a cash unit than the code does. */
   @Override
   DeviceFault fault(XfsFault fault) {
+    if (fault.code() == Cdm.WFS_ERR_CDM_EXCHANGEACTIVE && !inExchange.getAndSet(true)) {
+      changed();
+    }
     Optional<Kind> kind = unitFault.getAndSet(Optional.empty());
     return fault.code() == Cdm.WFS_ERR_CDM_CASHUNITERROR && kind.isPresent()
         ? fault(kind.get(), fault.getMessage())

@@ -24,7 +24,8 @@ final class RecordedHardware implements EffectHook {
   /** The commands whose outcome outlives a power cut, by port. */
   private static final Map<Class<?>, Set<String>> COMMANDS =
       Map.of(
-          CashDispenser.class, Set.of("stack", "present", "retract", "rejectAll", "reset"),
+          CashDispenser.class,
+              Set.of("stack", "present", "retract", "rejectAll", "setCounts", "testUnits", "reset"),
           CardReader.class, Set.of("accept", "eject", "retain", "reset"),
           PinPad.class, Set.of("importKey"));
 

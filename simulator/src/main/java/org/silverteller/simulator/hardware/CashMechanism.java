@@ -1,6 +1,7 @@
 package org.silverteller.simulator.hardware;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.CashDispenser.Position;
@@ -10,6 +11,7 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitType;
 
@@ -146,6 +148,27 @@ final class CashMechanism {
     if (notes.in(Place.EXIT) == 0) {
       belts.demandShutterMoves();
       belts.closeShutter();
+    }
+  }
+
+  /** What people counted is believed; no note moves. */
+  void setCounts(Map<UnitId, Integer> counts) throws DeviceFault {
+    demandNothingOut();
+    counters.set(counts);
+  }
+
+  /** Whether each cassette can give a note into the reject bin is about to be tried. */
+  boolean beginTest() throws DeviceFault {
+    belts.demandUnjammed();
+    demandNothingOut();
+    counters.demandRoom(rejectBin, counters.cassettes().length);
+    picking.beginTest();
+    return true;
+  }
+
+  private void demandNothingOut() throws DeviceFault {
+    if (inTransport() > 0 || exit() == Position.NOT_EMPTY) {
+      throw Belts.fault(Kind.SEQUENCE, "notes are in transport, stacker or exit");
     }
   }
 

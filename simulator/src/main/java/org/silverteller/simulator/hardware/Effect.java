@@ -49,5 +49,7 @@ public enum Effect {
   ROW_PRINTED,
   PAGE_TURNED,
   BOOK_EJECTED,
-  BOOK_RETAINED
+  BOOK_RETAINED,
+  /** The dispenser has noted what an operator counted. */
+  COUNTS_SET
 }

@@ -71,6 +71,31 @@ public final class Operator {
     changed("loads " + id + " " + notes, DeviceName.CASH_DISPENSER);
   }
 
+  /**
+   * Adds notes, or takes some out, behind the back of a dispenser that cannot count what lies in
+   * its cassettes: it goes on believing its own count until it is told another.
+   *
+   * @param notes negative for notes taken out
+   * @throws IllegalArgumentException when there is no such cassette, or not so many notes in it
+   */
+  public void stuffUnit(UnitId id, int notes) {
+    synchronized (machine) {
+      int unit = cassette(id);
+      Notes truth = machine.cash.notes();
+      if (notes < 0) {
+        int there = truth.at(Place.CASSETTE, unit);
+        if (-notes > there) {
+          throw new IllegalArgumentException(id + ": " + there + " notes are there");
+        }
+        truth.move(Place.CASSETTE, Place.CARRIED_AWAY, unit, -notes);
+      } else {
+        truth.load(unit, notes);
+      }
+      machine.faults.clear(Fault.UNIT_EMPTY, id);
+    }
+    changed("stuffs " + id + " " + notes, DeviceName.CASH_DISPENSER);
+  }
+
   /** Pulls a cassette with its notes. */
   public void removeUnit(UnitId id) {
     synchronized (machine) {

@@ -114,6 +114,28 @@ final class Picking {
     return brought;
   }
 
+  /** A test of the cassettes begins; the memory of the last bundle stays. */
+  void beginTest() {
+    Arrays.fill(run, 0);
+    picked = 0;
+    rejected = 0;
+  }
+
+  /** Picks one note into the reject bin; a cassette that gives none is left out. */
+  boolean test(int unit) throws DeviceFault {
+    try {
+      demandPickable(unit);
+    } catch (DeviceFault fault) {
+      if (fault.kind() == Kind.JAMMED) {
+        throw fault;
+      }
+      return false;
+    }
+    run[unit] += toReject(unit, 1);
+    rejected += 1;
+    return true;
+  }
+
   private void demandRoom(NoteMix mix) throws DeviceFault {
     if (mix.notes() > can.maxNotes()) {
       throw Belts.fault(
@@ -180,13 +202,18 @@ final class Picking {
   }
 
   private void reject(int unit, int howMany) throws DeviceFault {
-    int doubled = Math.min(howMany, notes.at(Place.CASSETTE, unit));
-    int bin = counters.index(UnitType.REJECT);
-    counters.demandRoom(bin, doubled);
-    notes.move(Place.CASSETTE, Place.REJECT, unit, doubled);
-    counters.add(unit, -doubled);
-    counters.add(bin, doubled);
+    int doubled = toReject(unit, howMany);
     bundle.reject(doubled);
     rejected += doubled;
+  }
+
+  private int toReject(int unit, int howMany) throws DeviceFault {
+    int moved = Math.min(howMany, notes.at(Place.CASSETTE, unit));
+    int bin = counters.index(UnitType.REJECT);
+    counters.demandRoom(bin, moved);
+    notes.move(Place.CASSETTE, Place.REJECT, unit, moved);
+    counters.add(unit, -moved);
+    counters.add(bin, moved);
+    return moved;
   }
 }

@@ -44,7 +44,8 @@ public interface Tempo {
           MAC_MADE,
           FRAME_SHOWN,
           SOUND_MADE,
-          LIGHT_SET ->
+          LIGHT_SET,
+          COUNTS_SET ->
           Duration.ZERO;
     };
   }

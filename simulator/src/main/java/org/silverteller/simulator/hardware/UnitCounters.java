@@ -3,6 +3,9 @@ package org.silverteller.simulator.hardware;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.money.CashUnit;
@@ -72,6 +75,51 @@ final class UnitCounters {
   void add(int unit, int notes) {
     counts[unit] += notes;
     told = List.of();
+  }
+
+  /** The places of what dispenses. */
+  int[] cassettes() {
+    return IntStream.range(0, counts.length)
+        .filter(unit -> specs.get(unit).type().dispenses())
+        .toArray();
+  }
+
+  /** Counts of units in the order of the units, for the witness. */
+  String told(Map<UnitId, Integer> byUnit) {
+    return specs.stream()
+        .map(UnitSpec::id)
+        .filter(byUnit::containsKey)
+        .map(id -> id + " " + byUnit.get(id))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** All counts or none. A cassette that was found empty is believed again. */
+  void set(Map<UnitId, Integer> byUnit) throws DeviceFault {
+    for (Map.Entry<UnitId, Integer> told : byUnit.entrySet()) {
+      demandSettable(told.getKey(), told.getValue());
+    }
+    byUnit.forEach(
+        (id, count) -> {
+          int unit = index(id);
+          add(unit, count - counts[unit]);
+          if (marks[unit] == UnitState.EMPTY) {
+            mark(unit, UnitState.OK);
+          }
+        });
+  }
+
+  private void demandSettable(UnitId id, int count) throws DeviceFault {
+    int unit = index(id);
+    if (unit < 0) {
+      throw Belts.fault(Kind.UNIT_MISSING, id + " is not in this machine");
+    }
+    if (marks[unit] == UnitState.MISSING && count != counts[unit]) {
+      throw Belts.fault(Kind.UNIT_MISSING, id + " has no contact");
+    }
+    if (count < 0 || count > specs.get(unit).capacity()) {
+      throw Belts.fault(
+          Kind.FULL, id + ": " + count + " notes, expected 0 to " + specs.get(unit).capacity());
+    }
   }
 
   void zeroBins() {

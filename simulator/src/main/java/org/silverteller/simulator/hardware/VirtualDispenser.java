@@ -1,6 +1,7 @@
 package org.silverteller.simulator.hardware;
 
 import java.util.List;
+import java.util.Map;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Counted;
 import org.silverteller.device.DeviceFault;
@@ -9,6 +10,7 @@ import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
 
 /** The dispenser's port. */
 final class VirtualDispenser extends VirtualDevice implements CashDispenser {
@@ -72,6 +74,28 @@ final class VirtualDispenser extends VirtualDevice implements CashDispenser {
   @Override
   public Counted rejectAll() throws DeviceFault {
     return command("reject", "", () -> effect(Effect.TRANSPORT_REJECTED, machine.cash::rejectAll));
+  }
+
+  @Override
+  public void setCounts(Map<UnitId, Integer> counts) throws DeviceFault {
+    order(
+        "counts",
+        machine.cash.counters().told(counts),
+        () -> step(Effect.COUNTS_SET, () -> machine.cash.setCounts(counts)));
+    machine.post(new TerminalEvent.DeviceChanged(DeviceName.CASH_DISPENSER));
+  }
+
+  @Override
+  public Counted testUnits() throws DeviceFault {
+    return command("test", "", this::pickFromEach);
+  }
+
+  private Counted pickFromEach() throws DeviceFault {
+    ask(machine.cash::beginTest);
+    for (int cassette : machine.cash.counters().cassettes()) {
+      effect(Effect.NOTE_PICKED, () -> machine.cash.picking().test(cassette));
+    }
+    return ask(machine.cash.picking()::counted);
   }
 
   @Override

@@ -61,6 +61,7 @@ public final class Cast {
               Map.of(
                   "operator-1", List.of(Role.SECURITY),
                   "operator-2", List.of(Role.SECURITY),
+                  "replenisher-1", List.of(Role.REPLENISH),
                   "engineer-1", List.of(Role.SERVICE))));
 
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

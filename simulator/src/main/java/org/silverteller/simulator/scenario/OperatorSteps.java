@@ -12,8 +12,9 @@ import org.silverteller.store.TransactionRecord;
 /**
  * What operators ask of the terminal: {@code operator operator-1 settle last paid 300}, {@code
  * operator operator-2 approve last paid 300}, {@code operator operator-1 settle last by-hand
- * CASE-17}, {@code operator engineer-1 stop}. {@code last} stands for the newest open case, or the
- * one cleared last when none is open.
+ * CASE-17}, {@code operator replenisher-1 set CASS1=2000 REJECT=0}, {@code operator engineer-1
+ * test}, {@code operator engineer-1 stop}. {@code last} stands for the newest open case, or the one
+ * cleared last when none is open.
  */
 final class OperatorSteps {
 
@@ -52,9 +53,11 @@ final class OperatorSteps {
 
   private static String command(Step step) {
     String verb =
-        step.word(2, "settle, approve, suspense, cleared, status, units, journal or stop");
+        step.word(
+            2, "settle, approve, suspense, cleared, status, units, set, test, journal or stop");
     return switch (verb) {
       case "settle", "approve", "cleared" -> "suspense-" + verb;
+      case "set", "test" -> "units-" + verb;
       default -> verb;
     };
   }

@@ -83,6 +83,8 @@ public final class People {
       case "repair" -> repair(step);
       case "load" ->
           machine.operator().loadUnit(step.parsed(1, "a cash unit", UnitId::of), step.number(2));
+      case "stuff" ->
+          machine.operator().stuffUnit(step.parsed(1, "a cash unit", UnitId::of), step.number(2));
       default -> {
         return false;
       }

@@ -1,12 +1,14 @@
 package org.silverteller.simulator.torture;
 
 import java.util.List;
+import java.util.Map;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Counted;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
 
 /** The dispenser's port with an auditor at it. */
 final class WatchedDispenser implements CashDispenser {
@@ -53,6 +55,16 @@ final class WatchedDispenser implements CashDispenser {
   @Override
   public Counted rejectAll() throws DeviceFault {
     return watched(dispenser::rejectAll);
+  }
+
+  @Override
+  public void setCounts(Map<UnitId, Integer> counts) throws DeviceFault {
+    dispenser.setCounts(counts);
+  }
+
+  @Override
+  public Counted testUnits() throws DeviceFault {
+    return watched(dispenser::testUnits);
   }
 
   @Override

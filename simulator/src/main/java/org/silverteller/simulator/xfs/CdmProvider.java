@@ -1,7 +1,5 @@
 package org.silverteller.simulator.xfs;
 
-import com.sun.jna.Pointer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.device.CashDispenser;
@@ -12,10 +10,7 @@ import org.silverteller.device.DeviceStatus;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.CashUnit;
-import org.silverteller.money.NoteMix;
-import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitType;
-import org.silverteller.simulator.hardware.Place;
 import org.silverteller.simulator.hardware.VirtualMachine;
 
 /** The service provider of the virtual dispenser (CDM). */
@@ -25,6 +20,7 @@ final class CdmProvider extends PortProvider {
   private static final int CAPABILITIES = 302;
   private static final int CASH_UNIT_INFO = 303;
   private static final int CURRENCY_EXP = 306;
+  private static final int MIX_TYPES = 307;
   private static final int PRESENT_STATUS = 309;
 
   private static final int DENOMINATE = 301;
@@ -34,42 +30,49 @@ final class CdmProvider extends PortProvider {
   private static final int RETRACT = 305;
   private static final int OPEN_SHUTTER = 307;
   private static final int CLOSE_SHUTTER = 308;
+  private static final int START_EXCHANGE = 311;
+  private static final int END_EXCHANGE = 312;
   private static final int RESET = 321;
+  private static final int TEST_CASH_UNITS = 322;
 
-  private static final int CASHUNITERROR_EVENT = 308;
   private static final int CASHUNITINFOCHANGED_EVENT = 304;
   private static final int ITEMSTAKEN_EVENT = 309;
 
-  private static final int ERR_CASHUNITERROR = -302;
-  private static final int ERR_INVALIDDENOMINATION = -303;
   private static final int ERR_SHUTTERNOTOPEN = -312;
   private static final int ERR_NOITEMS = -316;
+  private static final int ERR_EXCHANGEACTIVE = -317;
 
-  private static final int CURRENCY_EXPONENT = -2;
-  private static final int FEN = 100;
-  private static final String CURRENCY = "CNY";
-  private static final int CASHUNITEMPTY = 1;
-  private static final int UNIT_FAILED = 2;
-  private static final int CASHUNITFULL = 4;
   private static final int RA_RETRACT = 1;
   private static final int RA_NOTSUPP = 16;
 
-  private final VirtualMachine machine;
   private final CashDispenser port;
+  private final CdmExchange exchange;
+  private final CdmCashUnits units;
+  private final CdmDenominating denominating;
   private DeviceStatus told;
 
+  /**
+   * @param exchange outlives the provider: an exchange stays open over a power cut
+   */
   CdmProvider(
-      VirtualXfsManager manager, Station station, VirtualMachine machine, CashDispenser port) {
+      VirtualXfsManager manager,
+      Station station,
+      VirtualMachine machine,
+      CashDispenser port,
+      CdmExchange exchange) {
     super(manager, station);
-    this.machine = machine;
     this.port = port;
+    this.exchange = exchange;
+    this.units = new CdmCashUnits(port, machine);
+    this.denominating = new CdmDenominating(port);
     this.told = port.status();
   }
 
   @Override
   Optional<Integer> ownCode(DeviceFault.Kind kind) {
     return switch (kind) {
-      case UNIT_EMPTY, UNIT_MISSING, UNIT_INOPERATIVE, FULL -> Optional.of(ERR_CASHUNITERROR);
+      case UNIT_EMPTY, UNIT_MISSING, UNIT_INOPERATIVE, FULL ->
+          Optional.of(CdmCashUnits.ERR_CASHUNITERROR);
       case SHUTTER -> Optional.of(ERR_SHUTTERNOTOPEN);
       case NO_MEDIA -> Optional.of(ERR_NOITEMS);
       default -> Optional.empty();
@@ -86,8 +89,9 @@ final class CdmProvider extends PortProvider {
           switch (call.code()) {
             case STATUS -> status(call);
             case CAPABILITIES -> capabilities(call);
-            case CASH_UNIT_INFO -> cashUnitInfo(call);
-            case CURRENCY_EXP -> currencyExponent(call);
+            case CASH_UNIT_INFO -> units.info(call);
+            case CURRENCY_EXP -> CashNumbers.tellExponent(call, "WFSCDMCURRENCYEXP");
+            case MIX_TYPES -> CdmDenominating.mixTypes(call);
             case PRESENT_STATUS -> presentStatus(call);
             default -> unsupportedCategory(call);
           }
@@ -148,80 +152,16 @@ final class CdmProvider extends PortProvider {
             .target("lpszExtra", told.extra("Model=Virtual 1")));
   }
 
-  private void cashUnitInfo(XfsCall call) throws DeviceFault {
-    List<CashUnit> units = port.cashUnits();
-    XfsCall.Told told = call.told();
-    List<NativeStructure> list = new ArrayList<>();
-    for (CashUnit unit : units) {
-      list.add(cashUnit(told, unit, list.size() + 1));
-    }
-    call.complete(
-        told,
-        told.structure("WFSCDMCUINFO")
-            .number("usCount", list.size())
-            .target("lppList", told.list(list)));
-  }
-
-  private NativeStructure cashUnit(XfsCall.Told told, CashUnit unit, int number) {
-    boolean bin = !unit.type().dispenses();
-    int rejected = bin ? 0 : machine.notesIn(Place.REJECT).notesFrom(unit.id());
-    NativeStructure physical =
-        told.structure("WFSCDMPHCU")
-            .target("lpPhysicalPositionName", told.text(unit.id().name()))
-            .chars("cUnitID", "U" + number, told.charset())
-            .number("ulCount", unit.count())
-            .number("ulRejectCount", rejected)
-            .number("usPStatus", status(unit));
-    return told.structure("WFSCDMCASHUNIT")
-        .number("usNumber", number)
-        .number(
-            "usType",
-            switch (unit.type()) {
-              case BILL -> 3;
-              case RECYCLE -> 12;
-              case REJECT -> 2;
-              case RETRACT -> 6;
-              case CASH_IN -> 1;
-            })
-        .target("lpszCashUnitName", told.text(unit.id().name()))
-        .chars("cUnitID", "U" + number, told.charset())
-        .chars("cCurrencyID", bin ? "   " : CURRENCY, told.charset())
-        .number("ulValues", bin ? 0 : (long) unit.denomination().yuan() * FEN)
-        .number("ulCount", unit.count())
-        .number("ulRejectCount", rejected)
-        .number("usStatus", status(unit))
-        .number("usNumPhysicalCUs", 1)
-        .target("lppPhysical", told.list(List.of(physical)));
-  }
-
-  private static int status(CashUnit unit) {
-    return switch (unit.state()) {
-      case OK -> 0;
-      case FULL -> 1;
-      case LOW -> 3;
-      case EMPTY -> 4;
-      case INOPERATIVE -> 5;
-      case MISSING -> 6;
-    };
-  }
-
-  private static void currencyExponent(XfsCall call) {
-    XfsCall.Told told = call.told();
-    NativeStructure yuan =
-        told.structure("WFSCDMCURRENCYEXP")
-            .chars("cCurrencyID", CURRENCY, told.charset())
-            .number("sExponent", CURRENCY_EXPONENT);
-    call.complete(told, told.list(List.of(yuan)));
-  }
-
   private void presentStatus(XfsCall call) throws DeviceFault {
     CashDispenser.PresentStatus status = port.presentStatus();
-    List<CashUnit> units = port.cashUnits();
+    List<CashUnit> places = port.cashUnits();
     XfsCall.Told told = call.told();
     call.complete(
         told,
         told.structure("WFSCDMPRESENTSTATUS")
-            .target("lpDenomination", denomination(told, units, status.bundle().notes()).pointer())
+            .target(
+                "lpDenomination",
+                CdmDenominating.denomination(told, places, status.bundle().notes()).pointer())
             .number(
                 "wPresentState",
                 switch (status.state()) {
@@ -231,62 +171,47 @@ final class CdmProvider extends PortProvider {
                 }));
   }
 
-  private static NativeStructure denomination(
-      XfsCall.Told told, List<CashUnit> units, NoteMix notes) {
-    int[] values = units.stream().mapToInt(unit -> notes.notesFrom(unit.id())).toArray();
-    return told.structure("WFSCDMDENOMINATION")
-        .chars("cCurrencyID", CURRENCY, told.charset())
-        .number("ulAmount", notes.total().fen())
-        .number("usCount", values.length)
-        .target("lpulValues", told.dwords(values));
-  }
-
   // ---- commands
 
+  /** While units are exchanged nothing else moves, until the exchange has ended. */
   @Override
   public void execute(XfsCall call) {
+    if (exchange.active() && call.code() != END_EXCHANGE) {
+      call.complete(ERR_EXCHANGEACTIVE);
+      return;
+    }
     switch (call.code()) {
-      case DENOMINATE -> attempt(call, () -> denominate(call));
-      case DISPENSE -> attempt(call, () -> dispense(call));
+      case DENOMINATE -> attempt(call, () -> denominating.denominate(call));
+      case DISPENSE -> attempt(call, () -> denominating.dispense(call));
       case PRESENT -> order(call, port::present);
       case REJECT -> attempt(call, () -> reject(call));
       case RETRACT -> attempt(call, () -> retract(call));
+      case START_EXCHANGE -> attempt(call, () -> exchange.start(call, port, units));
+      case END_EXCHANGE -> attempt(call, () -> exchange.end(call, port, units));
+      case TEST_CASH_UNITS -> attempt(call, () -> test(call));
       case RESET -> order(call, port::reset);
       case OPEN_SHUTTER, CLOSE_SHUTTER -> call.complete(XfsNumbers.WFS_SUCCESS);
       default -> unsupportedCommand(call);
     }
   }
 
-  private void denominate(XfsCall call) throws DeviceFault {
-    NoteMix mix = mix(call.input("WFSCDMDENOMINATE"));
-    XfsCall.Told told = call.told();
-    call.complete(told, denomination(told, port.cashUnits(), mix));
-  }
-
-  private void dispense(XfsCall call) throws DeviceFault {
-    NoteMix mix = mix(call.input("WFSCDMDISPENSE"));
-    if (mix.isEmpty()) {
-      call.complete(ERR_INVALIDDENOMINATION);
+  /**
+   * The units that gave no note are told by events; the test as such has succeeded. Items go
+   * nowhere but to the reject unit.
+   */
+  private void test(XfsCall call) throws DeviceFault {
+    if (call.hasData()
+        && call.input("WFSCDMITEMPOSITION").integer("usNumber") != units.number(UnitType.REJECT)) {
+      call.complete(XfsNumbers.WFS_ERR_UNSUPP_DATA);
       return;
     }
-    Counted counted = port.stack(mix, port.presentStatus().reference() + 1);
-    XfsCall.Told told = call.told();
-    call.complete(told, denomination(told, port.cashUnits(), counted.notes()));
-  }
-
-  private NoteMix mix(NativeStructure command) throws DeviceFault {
-    NativeStructure denomination = command.structure("lpDenomination", "WFSCDMDENOMINATION");
-    Pointer values = denomination.target("lpulValues");
-    List<CashUnit> units = port.cashUnits();
-    List<NoteMix.Part> parts = new ArrayList<>();
-    for (int place = 0; place < denomination.integer("usCount"); place++) {
-      int notes = values.getInt(4L * place);
-      if (notes > 0) {
-        CashUnit unit = units.get(place);
-        parts.add(new NoteMix.Part(unit.id(), unit.denomination(), notes));
+    Counted tested = port.testUnits();
+    for (CashUnit unit : port.cashUnits()) {
+      if (unit.type().dispenses() && tested.notes().notesFrom(unit.id()) == 0) {
+        units.tellError(call, CdmCashUnits.failure(unit), Optional.of(unit));
       }
     }
-    return new NoteMix(parts);
+    units.info(call);
   }
 
   private void reject(XfsCall call) throws DeviceFault {
@@ -301,14 +226,14 @@ final class CdmProvider extends PortProvider {
       return;
     }
     XfsCall.Told told = call.told();
-    int bin = bin();
+    int bin = units.number(UnitType.RETRACT);
     List<NativeStructure> items =
         counted.notes().parts().stream()
             .map(
                 part ->
                     told.structure("WFSCDMITEMNUMBER")
-                        .chars("cCurrencyID", CURRENCY, told.charset())
-                        .number("ulValues", (long) part.denomination().yuan() * FEN)
+                        .chars("cCurrencyID", CashNumbers.CURRENCY, told.charset())
+                        .number("ulValues", CashNumbers.value(part.denomination()))
                         .number("ulCount", part.notes())
                         .number("usNumber", bin))
             .toList();
@@ -319,46 +244,11 @@ final class CdmProvider extends PortProvider {
             .target("lppItemNumber", told.list(items)));
   }
 
-  private int bin() throws DeviceFault {
-    int number = 0;
-    for (CashUnit unit : port.cashUnits()) {
-      number++;
-      if (unit.type() == UnitType.RETRACT) {
-        return number;
-      }
-    }
-    return 0;
-  }
-
   /** A fault of a cash unit is told by an event before the command fails. */
   @Override
   void failed(XfsCall call, DeviceFault fault) {
-    int failure =
-        switch (fault.kind()) {
-          case UNIT_EMPTY -> CASHUNITEMPTY;
-          case UNIT_MISSING, UNIT_INOPERATIVE -> UNIT_FAILED;
-          case FULL -> CASHUNITFULL;
-          default -> 0;
-        };
-    if (failure != 0) {
-      XfsCall.Told told = call.told();
-      NativeStructure error = told.structure("WFSCDMCUERROR").number("wFailure", failure);
-      if (fault.kind() == DeviceFault.Kind.UNIT_MISSING) {
-        missing().ifPresent(unit -> error.target("lpCashUnit", cashUnit(told, unit, 1).pointer()));
-      }
-      call.event(CASHUNITERROR_EVENT, told, error.pointer());
-    }
+    units.tellFault(call, fault);
     super.failed(call, fault);
-  }
-
-  private Optional<CashUnit> missing() {
-    try {
-      return port.cashUnits().stream()
-          .filter(unit -> unit.state() == UnitState.MISSING)
-          .findFirst();
-    } catch (DeviceFault offline) {
-      return Optional.empty();
-    }
   }
 
   // ---- what happens by itself

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -167,8 +168,8 @@ class PitfallsTest {
   @Test
   void junk_with_the_completions_of_opening_and_registering_is_not_looked_at() throws Exception {
     Application application = closing(Application.idle(LayoutTable.V3_30, "CDM"));
-    application.mischief().arm("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.JUNK_BUFFER);
-    application.mischief().arm("CDM", Xfs.WFS_REGISTER_COMPLETE, XfsFault.JUNK_BUFFER);
+    application.mischief().armConnection("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.JUNK_BUFFER);
+    application.mischief().armConnection("CDM", Xfs.WFS_REGISTER_COMPLETE, XfsFault.JUNK_BUFFER);
 
     assertThat(fwSafeDoor(application.open("CDM"))).isEqualTo(3);
   }
@@ -584,7 +585,36 @@ class PitfallsTest {
     assertThat(application.unfreed()).isZero();
   }
 
-  // ---- 15: locks
+  // ---- 15: exchanges and locks
+
+  @Test
+  void an_exchange_ends_with_all_units_though_one_was_counted() throws Exception {
+    DispenserBench bench = new DispenserBench(LayoutTable.V3_30);
+    bench.startExchange(1);
+    for (int leftOut = 1; leftOut <= 6; leftOut++) {
+      int fewer = leftOut;
+      assertThatThrownBy(() -> bench.endExchange(fewer))
+          .hasMessageContaining("WFS_ERR_CDM_INVALIDCASHUNIT");
+    }
+    bench.endExchange(0);
+
+    bench.dispenser().setCounts(Map.of(DispenserBench.HUNDREDS, 700));
+
+    assertThat(bench.count(DispenserBench.HUNDREDS)).isEqualTo(700);
+    assertThat(bench.leaked()).isZero();
+  }
+
+  @Test
+  void where_no_exchange_by_hand_is_offered_none_is_begun() throws Exception {
+    Application application = application("CDM");
+    XfsDispenser dispenser = dispenser(application, event -> {});
+
+    assertThatThrownBy(() -> dispenser.setCounts(Map.of(DispenserBench.HUNDREDS, 700)))
+        .isInstanceOfSatisfying(
+            DeviceFault.class,
+            fault -> assertThat(fault.kind()).isEqualTo(DeviceFault.Kind.UNSUPPORTED));
+    assertThat(application.workshop.ordered("CDM")).isEmpty();
+  }
 
   @Test
   void a_service_that_another_has_locked_is_offline_for_us_and_moves_nothing() throws Exception {
@@ -643,7 +673,7 @@ class PitfallsTest {
   static XfsDispenser dispenser(
       Application application, java.util.function.Consumer<TerminalEvent> events)
       throws DeviceFault {
-    return new XfsDispenser(application.service("CDM"), events, new NoNotes(), "CNY", 0);
+    return XfsDispenser.open(application.service("CDM"), events, new NoNotes(), "CNY", 0);
   }
 
   /** No dispense was ever commanded. */

@@ -6,6 +6,7 @@ import static org.silverteller.simulator.hardware.Bench.hundreds;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,8 @@ class PowerTest {
             bench.dispenser()::present,
             bench.dispenser()::retract,
             bench.dispenser()::rejectAll,
+            () -> bench.dispenser().setCounts(Map.of(Bench.HUNDREDS, 1)),
+            bench.dispenser()::testUnits,
             bench.dispenser()::presentStatus,
             bench.dispenser()::transport,
             bench.dispenser()::exit,
