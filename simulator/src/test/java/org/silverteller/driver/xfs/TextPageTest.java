@@ -197,7 +197,7 @@ class TextPageTest {
     assertThat(foot(page(EIGHT, Language.CHINESE, keys, 40, 16), 0, 1))
         .containsExactly("9 返回  0 退卡  * 求助  # English");
     assertThat(
-            foot(page(new Page.Menu(List.of(Wish.BALANCE)), Language.CHINESE, keys, 40, 16), 0, 1))
+            foot(page(new Page.Menu(List.of(Wish.BALANCE), false), Language.CHINESE, keys, 40, 16), 0, 1))
         .containsExactly("0 退卡  * 求助  # English");
   }
 
@@ -254,7 +254,8 @@ class TextPageTest {
     pages.add(new Page.LanguageChoice(List.of(Language.CHINESE, Language.ENGLISH)));
     pages.add(new Page.PinEntry(6, Optional.of(2)));
     pages.add(
-        new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.OTHER_AMOUNT)));
+        new Page.Menu(
+            List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.OTHER_AMOUNT), false));
     pages.add(EIGHT);
     pages.add(new Page.AmountMenu(amounts(100, 200, 300), yuan(20_000), true));
     pages.add(new Page.AmountEntry(yuan(200), yuan(3000), yuan(10), true));
