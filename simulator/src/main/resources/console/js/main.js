@@ -11,10 +11,11 @@ import { setUpTabs } from "./tabs.js";
 
 let audit = null;
 
-function showVitals({ terminal, audit: counted }) {
+function showVitals({ hardware, terminal, audit: counted }) {
   const condition = byId("terminal-condition");
   say(condition, spaced(terminal.condition) + (terminal.detail ? ` · ${terminal.detail}` : ""));
   condition.dataset.tone = { "in-service": "good", serving: "good", starting: "wait", "power-off": "bad", closed: "bad" }[terminal.condition];
+  say(byId("hardware"), { ports: "behind ports", xfs: "over XFS" }[hardware]);
   say(byId("host-condition"), terminal.hostUp ? "connected" : "not connected");
   byId("host-condition").dataset.tone = terminal.hostUp ? "good" : "bad";
   const owed = [terminal.owed && `${terminal.owed} advice${terminal.owed === 1 ? "" : "s"}`, terminal.suspense && `${terminal.suspense} suspense`].filter(Boolean);

@@ -13,6 +13,7 @@ import org.silverteller.simulator.bank.Saboteur;
 import org.silverteller.simulator.bank.Traffic;
 import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.console.BenchState.Condition;
+import org.silverteller.simulator.console.BenchState.Hardware;
 import org.silverteller.simulator.console.ConsoleServer;
 import org.silverteller.simulator.console.LiveBench;
 import org.silverteller.simulator.hardware.MachineSpec;
@@ -86,6 +87,7 @@ final class LiveDemo implements AutoCloseable {
         new LiveBench(
             new LiveBench.Parts(
                 machine,
+                wiring == Wiring.XFS ? Hardware.XFS : Hardware.PORTS,
                 books,
                 server,
                 faults,

@@ -10,9 +10,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.silverteller.device.ProbedDevice;
+import org.silverteller.device.ProbedValue;
 import picocli.CommandLine;
 
 /** {@code atm devices probe}, over the virtual XFS manager. */
@@ -42,18 +46,69 @@ class DevicesProbeTest {
     assertThat(devices.findValuesAsText("kind")).containsExactly("IDC", "CDM", "PIN", "PTR", "SIU");
     JsonNode dispenser = devices.get(1);
     assertThat(dispenser.get("version").asText()).isEqualTo("3.30");
-    assertThat(dispenser.get("status").get("fwDevice").asText()).isEqualTo("0");
-    assertThat(dispenser.get("capabilities").get("wMaxDispenseItems").asText()).isEqualTo("200");
+    JsonNode status = dispenser.get("status");
+    assertThat(status.get("fwDevice").toString())
+        .isEqualTo("{\"value\":0,\"name\":\"WFS_CDM_DEVONLINE\"}");
+    assertThat(status.get("lppPositions").get(0).get("fwTransport").get("name").asText())
+        .isEqualTo("WFS_CDM_TPOK");
+    JsonNode can = dispenser.get("capabilities");
+    assertThat(can.get("wMaxDispenseItems").asInt()).isEqualTo(200);
+    assertThat(can.get("bShutter").isBoolean()).isTrue();
+    assertThat(can.get("fwExchangeType").toString())
+        .isEqualTo("{\"value\":1,\"names\":[\"WFS_CDM_EXBYHAND\"]}");
     assertThat(dispenser.get("extras").get("Model").asText()).isEqualTo("Virtual 1");
+    JsonNode doors = devices.get(4).get("status").get("fwDoors");
+    assertThat(doors.get("WFS_SIU_SAFE").get("names").get(0).asText()).isEqualTo("WFS_SIU_CLOSED");
   }
 
   @Test
   void people_read_capabilities_when_they_ask_for_them() {
     assertThat(atm(Map.of(), "devices", "probe", "--driver", "virtual-xfs").out())
-        .contains("CDM  3.30", "answers", "fwDevice=0", "Model=Virtual 1")
+        .contains("CDM  CDM  3.30  answers")
+        .containsPattern("state   fwDevice +ONLINE \\(0\\)\n")
+        .containsPattern("fwPaper +UPPER     FULL \\(0\\)\n +LOWER     NOTSUPP \\(3\\)\n")
+        .containsPattern("vendor  Model +Virtual 1\n")
         .doesNotContain("wMaxDispenseItems");
     assertThat(atm(Map.of(), "devices", "probe", "--driver", "virtual-xfs", "-v").out())
-        .contains("wMaxDispenseItems=200");
+        .containsPattern("wMaxDispenseItems +200\n")
+        .containsPattern("bShutter +yes\n")
+        .containsPattern("fwControl +EJECT \\| CUT \\| PARTIALCUT \\(133\\)\n");
+  }
+
+  @Test
+  void the_table_stands_in_columns_and_is_no_wider_than_a_terminal() {
+    List<String> lines =
+        atm(Map.of(), "devices", "probe", "--driver", "virtual-xfs", "-v").out().lines().toList();
+    assertThat(lines).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    assertThat(lines).allSatisfy(line -> assertThat(line).doesNotEndWith(" "));
+    int value =
+        lines.stream()
+            .filter(line -> line.contains("fwDevice"))
+            .findFirst()
+            .orElseThrow()
+            .indexOf("ONLINE");
+    assertThat(lines.stream().filter(line -> line.startsWith("          ")))
+        .allSatisfy(line -> assertThat(line.substring(value - 2, value)).isBlank())
+        .allSatisfy(line -> assertThat(line.charAt(value)).isNotEqualTo(' '));
+  }
+
+  @Test
+  void what_no_standard_names_stays_a_number() {
+    var device =
+        new ProbedDevice(
+            "Notes",
+            "CDM",
+            "3.30",
+            Optional.empty(),
+            Map.of("fwDevice", new ProbedValue.State(17, Optional.empty())),
+            Map.of("fwMoveItems", new ProbedValue.Flags(64, List.of())),
+            Map.of());
+    assertThat(ProbeText.of(List.of(device), true))
+        .containsPattern("fwDevice +17 \\(unknown\\)\n")
+        .containsPattern("fwMoveItems +64 \\(unknown\\)\n");
+    assertThat(ProbeJson.of(List.of(device)))
+        .contains("\"fwDevice\":{\"value\":17}")
+        .contains("\"fwMoveItems\":{\"value\":64,\"names\":[],\"unnamed\":64}");
   }
 
   @Test

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.silverteller.simulator.console.Browser;
 import org.silverteller.simulator.hardware.Tempo;
 import org.silverteller.simulator.scenario.Wiring;
@@ -22,13 +23,13 @@ final class DemoPageTest {
 
   @TempDir Path folder;
 
-  @Test
-  void a_customer_draws_500_yuan_by_mouse_and_keyboard() throws IOException {
+  @ParameterizedTest
+  @EnumSource(Wiring.class)
+  void a_customer_draws_500_yuan_by_mouse_and_keyboard(Wiring wiring) throws IOException {
     assumeTrue(
         Browser.present(),
         "skipped: needs chromium and chromedriver on the PATH (Debian: apt-get install chromium chromium-driver)");
-    try (LiveDemo demo =
-            LiveDemo.start(0, RunFolder.at(folder.resolve("run")), BRISK, Wiring.DIRECT);
+    try (LiveDemo demo = LiveDemo.start(0, RunFolder.at(folder.resolve("run")), BRISK, wiring);
         Browser browser = Browser.open()) {
       browser.size(1440, 900);
       browser.go(demo.address());

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.silverteller.driver.xfs.BundleNotes;
 import org.silverteller.driver.xfs.CashInNotes;
 import org.silverteller.driver.xfs.FunctionTable;
+import org.silverteller.driver.xfs.LastNote;
 import org.silverteller.driver.xfs.OwnThread;
 import org.silverteller.driver.xfs.XfsHardware;
 import org.silverteller.driver.xfs.XfsNotes;
@@ -36,6 +37,7 @@ class SimulatorHouseTest {
           BundleNotes.Note.class,
           CashInNotes.class,
           CashInNotes.Note.class,
+          LastNote.class,
           XfsNotes.class);
 
   /** Else a wrong layout in the bridge could be a wrong layout on both sides, and cancel out. */

@@ -21,8 +21,8 @@ public record ProbedDevice(
     String kind,
     String version,
     Optional<String> fault,
-    Map<String, String> status,
-    Map<String, String> capabilities,
+    Map<String, ProbedValue> status,
+    Map<String, ProbedValue> capabilities,
     Map<String, String> extras) {
 
   public ProbedDevice {
@@ -37,7 +37,7 @@ public record ProbedDevice(
   }
 
   /** In the order in which they were told. */
-  private static Map<String, String> kept(Map<String, String> told) {
+  private static <V> Map<String, V> kept(Map<String, V> told) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(told));
   }
 }

@@ -69,17 +69,26 @@ final class Columns {
 
   /** Breaks a long text at blanks, under itself. */
   static String wrapped(String reason) {
+    return under(broken(reason, LABEL));
+  }
+
+  /**
+   * Breaks a long text at blanks.
+   *
+   * @param margin what stands before it on each line, in characters
+   */
+  static List<String> broken(String text, int margin) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
-    for (String word : reason.split(" ", -1)) {
-      if (line.length() > 0 && line.length() + 1 + word.length() > WIDEST - LABEL) {
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > WIDEST - margin) {
         lines.add(line.toString());
         line.setLength(0);
       }
       line.append(line.length() == 0 ? "" : " ").append(word);
     }
     lines.add(line.toString());
-    return under(lines);
+    return lines;
   }
 
   /**

@@ -92,7 +92,11 @@ final class ControlClient {
     try {
       PosixFileAttributes attributes =
           Files.readAttributes(socket, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      return " (" + attributes.owner().getName() + ", " + attributes.group().getName() + ")";
+      return " (owner "
+          + attributes.owner().getName()
+          + ", group "
+          + attributes.group().getName()
+          + ")";
     } catch (IOException hidden) {
       return "";
     }

@@ -1,11 +1,8 @@
 package org.silverteller.maintenance;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,29 +104,9 @@ final class DevicesCommand implements Runnable {
 
   private void print(List<ProbedDevice> devices, boolean verbose, boolean json) {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(json ? json(devices) + "\n" : Ansi.AUTO.string(ProbeText.of(devices, verbose)));
+    out.print(
+        json ? ProbeJson.of(devices) + "\n" : Ansi.AUTO.string(ProbeText.of(devices, verbose)));
     out.flush();
-  }
-
-  private static String json(List<ProbedDevice> devices) {
-    List<Map<String, Object>> list = devices.stream().map(DevicesCommand::fields).toList();
-    try {
-      return new ObjectMapper().writeValueAsString(Map.of("devices", list));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("maps of text cannot be written as JSON", impossible);
-    }
-  }
-
-  private static Map<String, Object> fields(ProbedDevice device) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("name", device.name());
-    fields.put("kind", device.kind());
-    fields.put("version", device.version());
-    device.fault().ifPresent(fault -> fields.put("fault", fault));
-    fields.put("status", device.status());
-    fields.put("capabilities", device.capabilities());
-    fields.put("extras", device.extras());
-    return fields;
   }
 
   private int complain(String text, int code) {

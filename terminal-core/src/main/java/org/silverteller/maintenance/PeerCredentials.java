@@ -5,7 +5,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import jdk.net.ExtendedSocketOptions;
 import jdk.net.UnixDomainPrincipal;
@@ -39,12 +41,19 @@ record PeerCredentials(String owner, String group, Path groups) implements PeerC
             || !group.isEmpty() && (primaryGroup.equals(group) || isMember(user));
     return permitted
         ? Optional.empty()
-        : Optional.of(
-            "user "
-                + user
-                + " may not operate this terminal: expected root, "
-                + owner
-                + (group.isEmpty() ? "" : " or a member of the group " + group));
+        : Optional.of("user " + user + " may not operate this terminal: expected " + permitted());
+  }
+
+  private String permitted() {
+    List<String> permitted = new ArrayList<>(List.of(ROOT));
+    if (!owner.equals(ROOT)) {
+      permitted.add(owner);
+    }
+    if (!group.isEmpty()) {
+      permitted.add("a member of the group " + group);
+    }
+    String last = permitted.remove(permitted.size() - 1);
+    return permitted.isEmpty() ? last : String.join(", ", permitted) + " or " + last;
   }
 
   private boolean isMember(String user) throws IOException {

@@ -42,8 +42,18 @@ class PeerCredentialsTest {
             "user zhao may not operate this terminal: expected root, silverteller or a member of"
                 + " the group service");
     assertThat(peers("").refusal("li", "service"))
-        .contains("user li may not operate this terminal: expected root, silverteller");
+        .contains("user li may not operate this terminal: expected root or silverteller");
     assertThat(peers("").refusal("x", "")).isPresent();
+  }
+
+  @Test
+  void names_root_once_where_the_terminal_runs_as_root() throws IOException {
+    assertThat(new PeerCredentials("root", "", groups).refusal("li", "users"))
+        .contains("user li may not operate this terminal: expected root");
+    assertThat(new PeerCredentials("root", "service", groups).refusal("zhao", "staff"))
+        .contains(
+            "user zhao may not operate this terminal: expected root or a member of the group"
+                + " service");
   }
 
   @Test

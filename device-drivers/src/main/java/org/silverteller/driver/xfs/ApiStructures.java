@@ -1,7 +1,5 @@
 package org.silverteller.driver.xfs;
 
-import org.silverteller.driver.xfs.XfsStructure.Type;
-
 /** Structures of xfsapi.h. */
 final class ApiStructures {
 
@@ -9,7 +7,7 @@ final class ApiStructures {
       XfsStructure.named("WFSRESULT")
           .dwords("RequestID")
           .words("hService")
-          .array(Type.BYTE, "tsTimestamp", 16)
+          .bytes("tsTimestamp", 16)
           .dwords("hResult", "u.dwCommandCode")
           .or("u.dwEventID")
           .pointers("lpBuffer")
@@ -18,8 +16,8 @@ final class ApiStructures {
   static final XfsStructure WFSVERSION =
       XfsStructure.named("WFSVERSION")
           .words("wVersion", "wLowVersion", "wHighVersion")
-          .array(Type.BYTE, "szDescription", 257)
-          .array(Type.BYTE, "szSystemStatus", 257)
+          .bytes("szDescription", 257)
+          .bytes("szSystemStatus", 257)
           .build();
 
   static final XfsStructure WFSDEVSTATUS =

@@ -1,14 +1,9 @@
 package org.silverteller.driver.xfs;
 
-import java.util.Optional;
 import org.silverteller.money.NoteMix;
 
-/**
- * What the bridge writes down before each dispense, because an XFS dispenser keeps its present
- * status over a power cut but no reference of ours. Once {@link #keep} has returned, the note
- * outlasts a power cut.
- */
-public interface BundleNotes {
+/** What the bridge writes down before each dispense; without it nothing is dispensed. */
+public interface BundleNotes extends LastNote<BundleNotes.Note> {
 
   /**
    * A dispense that was about to be commanded.
@@ -25,14 +20,4 @@ public interface BundleNotes {
       return new Note(reference, before, mix, counts.moved(from, to));
     }
   }
-
-  /**
-   * Replaces the note before.
-   *
-   * @throws java.io.UncheckedIOException when it cannot be made durable: nothing may be dispensed
-   */
-  void keep(Note note);
-
-  /** The note kept last; empty before the first, and where what was kept cannot be read. */
-  Optional<Note> last();
 }

@@ -1,78 +1,72 @@
 package org.silverteller.driver.xfs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.TreeMap;
+import org.silverteller.device.CashAcceptor.Escrow;
+import org.silverteller.money.Denomination;
+import org.silverteller.money.NoteMix;
 
 /**
- * The note in a small text file. A file that cannot be read counts as none: then nobody knows whose
- * cash-in the acceptor tells of, and the terminal asks people.
+ * The note about the last cash-in as lines: {@code reference}, {@code before}, {@code stage},
+ * {@code notes}.
  */
-final class CashInNotesFile implements CashInNotes {
+final class CashInNotesFile extends LastNoteFile<CashInNotes.Note> implements CashInNotes {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CashInNotesFile.class);
   private static final String NAME = "xfs-cash-in.txt";
-
-  private final DurableLines file;
-  private Optional<Note> last;
 
   /**
    * @param folder is created where it is missing
    */
   CashInNotesFile(Path folder) {
-    file = new DurableLines(folder.resolve(NAME));
-    try {
-      Files.createDirectories(folder);
-      last = read(file.read());
-    } catch (IOException | IllegalArgumentException unreadable) {
-      LOG.error("{}: the last cash-in cannot be told", file.file(), unreadable);
-      last = Optional.empty();
-    }
+    super(folder.resolve(NAME), "cash-in", new Lines());
   }
 
-  @Override
-  public void keep(Note note) {
-    try {
-      file.replace(
-          List.of(
-              "reference " + note.reference(),
-              "before " + note.before(),
-              "started " + note.started()));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(file.file() + ": the cash-in cannot be noted", failure);
-    }
-    last = Optional.of(note);
-  }
+  private static final class Lines implements Text<Note> {
 
-  @Override
-  public Optional<Note> last() {
-    return last;
-  }
+    @Override
+    public List<String> lines(Note note) {
+      List<String> lines = new ArrayList<>();
+      lines.add("reference " + note.reference());
+      lines.add("before " + note.before());
+      lines.add("stage " + note.stage());
+      note.counted()
+          .byDenomination()
+          .forEach((value, notes) -> lines.add("notes " + value.yuan() + " " + notes));
+      return lines;
+    }
 
-  private static Optional<Note> read(List<String> lines) {
-    if (lines.isEmpty()) {
-      return Optional.empty();
+    @Override
+    public Note note(List<String> lines) {
+      Optional<Long> reference = Optional.empty();
+      Optional<Long> before = Optional.empty();
+      Optional<Stage> stage = Optional.empty();
+      Map<Denomination, Integer> counted = new TreeMap<>();
+      for (String line : lines) {
+        String[] words = line.split(" ", -1);
+        switch (words[0]) {
+          case "reference" -> reference = Optional.of(Long.parseLong(words[1]));
+          case "before" -> before = Optional.of(Long.parseLong(words[1]));
+          case "stage" -> stage = Optional.of(Stage.valueOf(words[1]));
+          case "notes" ->
+              counted.put(Denomination.of(Integer.parseInt(words[1])), Integer.parseInt(words[2]));
+          default ->
+              throw new IllegalArgumentException(
+                  "'" + line + "': expected reference, before, stage or notes");
+        }
+      }
+      return new Note(
+          told("reference", reference),
+          told("before", before),
+          told("stage", stage),
+          counted.isEmpty() ? NoteMix.EMPTY : Escrow.mix(counted));
     }
-    if (lines.size() != 3) {
-      throw new IllegalArgumentException(
-          lines.size() + " lines: expected reference, before and started");
-    }
-    return Optional.of(
-        new Note(
-            Long.parseLong(value(lines.get(0), "reference ")),
-            Long.parseLong(value(lines.get(1), "before ")),
-            Boolean.parseBoolean(value(lines.get(2), "started "))));
-  }
 
-  private static String value(String line, String name) {
-    if (!line.startsWith(name)) {
-      throw new IllegalArgumentException("'" + line + "': expected " + name.strip());
+    private static <T> T told(String name, Optional<T> value) {
+      return value.orElseThrow(() -> new IllegalArgumentException("no line '" + name + "'"));
     }
-    return line.substring(name.length());
   }
 }

@@ -1,7 +1,5 @@
 package org.silverteller.driver.xfs;
 
-import org.silverteller.driver.xfs.XfsStructure.Type;
-
 /** Numbers and structures of xfscdm.h, the cash dispenser module (CWA 16926-5). */
 @SuppressWarnings("MemberName")
 final class Cdm {
@@ -103,7 +101,7 @@ final class Cdm {
           .words("fwDevice", "fwSafeDoor", "fwDispenser", "fwIntermediateStacker")
           .pointers("lppPositions", "lpszExtra")
           .since(XfsVersion.V3_10)
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .dwords("dwGuidLights", 32)
           .words("wDevicePosition", "usPowerSaveRecoveryTime")
           .since(XfsVersion.V3_20)
           .words("wAntiFraudModule")
@@ -125,7 +123,7 @@ final class Cdm {
           .words("fwPositions", "fwMoveItems", "fwExchangeType")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .dwords("dwGuidLights", 32)
           .dwords("bPowerSaveControl", "bPrepareDispense")
           .since(XfsVersion.V3_20)
           .dwords("bAntiFraudModule")
@@ -137,7 +135,7 @@ final class Cdm {
   static final XfsStructure WFSCDMPHCU =
       XfsStructure.named("WFSCDMPHCU")
           .pointers("lpPhysicalPositionName")
-          .array(Type.BYTE, "cUnitID", 5)
+          .bytes("cUnitID", 5)
           .dwords("ulInitialCount", "ulCount", "ulRejectCount", "ulMaximum")
           .words("usPStatus")
           .dwords("bHardwareSensor")
@@ -149,8 +147,8 @@ final class Cdm {
       XfsStructure.named("WFSCDMCASHUNIT")
           .words("usNumber", "usType")
           .pointers("lpszCashUnitName")
-          .array(Type.BYTE, "cUnitID", 5)
-          .array(Type.BYTE, "cCurrencyID", 3)
+          .bytes("cUnitID", 5)
+          .bytes("cCurrencyID", 3)
           .dwords(
               "ulValues",
               "ulInitialCount",
@@ -172,10 +170,7 @@ final class Cdm {
       XfsStructure.named("WFSCDMCUERROR").words("wFailure").pointers("lpCashUnit").build();
 
   static final XfsStructure WFSCDMCURRENCYEXP =
-      XfsStructure.named("WFSCDMCURRENCYEXP")
-          .array(Type.BYTE, "cCurrencyID", 3)
-          .words("sExponent")
-          .build();
+      XfsStructure.named("WFSCDMCURRENCYEXP").bytes("cCurrencyID", 3).words("sExponent").build();
 
   static final XfsStructure WFSCDMPRESENTSTATUS =
       XfsStructure.named("WFSCDMPRESENTSTATUS")
@@ -186,7 +181,7 @@ final class Cdm {
 
   static final XfsStructure WFSCDMDENOMINATION =
       XfsStructure.named("WFSCDMDENOMINATION")
-          .array(Type.BYTE, "cCurrencyID", 3)
+          .bytes("cCurrencyID", 3)
           .dwords("ulAmount")
           .words("usCount")
           .pointers("lpulValues")
@@ -233,7 +228,7 @@ final class Cdm {
   static final XfsStructure WFSCDMITEMNUMBER =
       XfsStructure.named("WFSCDMITEMNUMBER")
           .since(XfsVersion.V3_20)
-          .array(Type.BYTE, "cCurrencyID", 3)
+          .bytes("cCurrencyID", 3)
           .dwords("ulValues")
           .words("usRelease")
           .dwords("ulCount")

@@ -47,7 +47,7 @@ record CdmBundle(Optional<BundleNotes.Note> note, CdmUnits now, Position exit) {
    * Notes that were drawn in, as parts of the bundle. The dispenser tells them by value; which of
    * two units of the same value a note came from makes no difference to anybody.
    */
-  static NoteMix drawnIn(XfsRecord list, NoteMix bundle, int exponent) {
+  static NoteMix drawnIn(XfsRecord list, NoteMix bundle, XfsCurrency currency) {
     List<NoteMix.Part> parts = new ArrayList<>();
     List<XfsRecord> items =
         list.list("lppItemNumber", Cdm.WFSCDMITEMNUMBER, list.word("usNumOfItemNumbers"));
@@ -55,8 +55,7 @@ record CdmBundle(Optional<BundleNotes.Note> note, CdmUnits now, Position exit) {
     for (NoteMix.Part part : bundle.parts()) {
       int found = 0;
       for (int index = 0; index < left.length; index++) {
-        if (CdmUnits.yuan(items.get(index).ulong("ulValues"), exponent)
-            == part.denomination().yuan()) {
+        if (currency.yuan(items.get(index)) == part.denomination().yuan()) {
           int these = Math.min(left[index], part.notes() - found);
           found += these;
           left[index] -= these;

@@ -11,17 +11,11 @@ import org.silverteller.money.NoteMix;
 final class CdmDenominations {
 
   private final XfsDispenser dispenser;
-  private final String currency;
-  private final int exponent;
+  private final XfsCurrency currency;
 
-  /**
-   * @param currency such as CNY
-   * @param exponent of the provider's values and amounts
-   */
-  CdmDenominations(XfsDispenser dispenser, String currency, int exponent) {
+  CdmDenominations(XfsDispenser dispenser, XfsCurrency currency) {
     this.dispenser = dispenser;
     this.currency = currency;
-    this.exponent = exponent;
   }
 
   /** A WFSCDMDISPENSE of exactly these notes by place. */
@@ -38,7 +32,7 @@ final class CdmDenominations {
   private XfsRecord individual(XfsArena arena, int[] values) {
     return arena
         .structure(Cdm.WFSCDMDENOMINATION)
-        .chars("cCurrencyID", currency)
+        .chars("cCurrencyID", currency.code())
         .word("usCount", values.length)
         .pointer("lpulValues", arena.dwords(values));
   }
@@ -82,7 +76,7 @@ final class CdmDenominations {
       XfsRecord denomination =
           arena
               .structure(Cdm.WFSCDMDENOMINATION)
-              .chars("cCurrencyID", currency)
+              .chars("cCurrencyID", currency.code())
               .dword("ulAmount", value(amount))
               .word("usCount", units.slots().size())
               .pointer("lpulValues", arena.dwords(new int[units.slots().size()]));
@@ -126,15 +120,15 @@ final class CdmDenominations {
   /** An amount as the provider counts it: value × 10^exponent yuan. */
   private int value(Money amount) throws DeviceFault {
     long value = amount.yuan();
-    for (int power = exponent; power < 0; power++) {
+    for (int power = currency.exponent(); power < 0; power++) {
       value *= 10;
     }
-    for (int power = 0; power < exponent; power++) {
+    for (int power = 0; power < currency.exponent(); power++) {
       value /= 10;
     }
-    if (CdmUnits.yuan(value, exponent) != amount.yuan() || value > 0xFFFF_FFFFL) {
+    if (currency.yuan(value) != amount.yuan() || value > 0xFFFF_FFFFL) {
       throw dispenser.fault(
-          Kind.UNSUPPORTED, amount + " cannot be told in units of 10^" + exponent);
+          Kind.UNSUPPORTED, amount + " cannot be told in units of 10^" + currency.exponent());
     }
     return (int) value;
   }

@@ -1,11 +1,8 @@
 package org.silverteller.driver.xfs;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Denomination;
@@ -47,15 +44,18 @@ public record CdmUnits(List<Slot> slots) {
 
   /**
    * @param info the WFSCDMCUINFO
-   * @param currency such as CNY
-   * @param exponent of the values: a value is ulValues × 10^exponent yuan
    * @param kept notes that stay in each cassette, because the last ones pick badly
    */
-  static CdmUnits read(XfsRecord info, String currency, int exponent, int kept) {
+  static CdmUnits read(XfsRecord info, XfsCurrency currency, int kept) {
     List<Slot> slots = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    XfsUnitReader reader = new XfsUnitReader();
     for (XfsRecord unit : list(info)) {
-      slots.add(slot(unit, name(unit, names), currency, exponent, kept));
+      slots.add(
+          slot(
+              unit,
+              reader.name(unit, List.of(unit.text("lpszCashUnitName"), unit.chars("cUnitID"))),
+              currency,
+              kept));
     }
     return new CdmUnits(slots);
   }
@@ -65,14 +65,14 @@ public record CdmUnits(List<Slot> slots) {
     return info.list("lppList", Cdm.WFSCDMCASHUNIT, info.word("usCount"));
   }
 
-  private static Slot slot(XfsRecord unit, UnitId id, String currency, int exponent, int kept) {
-    int count = count(unit);
-    UnitState state = state(unit);
+  private static Slot slot(XfsRecord unit, UnitId id, XfsCurrency currency, int kept) {
+    int count = XfsUnitReader.count(unit);
+    UnitState state = XfsUnitReader.state(unit);
     long rejected = unit.ulong("ulRejectCount");
     return switch (unit.word("usType")) {
       case Cdm.WFS_CDM_TYPEBILLCASSETTE, Cdm.WFS_CDM_TYPERECYCLING -> {
-        long yuan = yuan(unit.ulong("ulValues"), exponent);
-        boolean ours = currency.equals(unit.chars("cCurrencyID")) && yuan > 0;
+        long yuan = currency.yuan(unit);
+        boolean ours = currency.isOf(unit) && yuan > 0;
         UnitType type =
             unit.word("usType") == Cdm.WFS_CDM_TYPERECYCLING ? UnitType.RECYCLE : UnitType.BILL;
         yield ours
@@ -88,14 +88,6 @@ public record CdmUnits(List<Slot> slots) {
     };
   }
 
-  private static int count(XfsRecord unit) {
-    long count = unit.ulong("ulCount");
-    if (count > Integer.MAX_VALUE) {
-      throw new XfsFault.Malformed("ulCount " + count + ": expected a number of notes");
-    }
-    return (int) count;
-  }
-
   private static Slot bin(UnitId id, UnitType type, int count, UnitState state) {
     return new Slot(true, new CashUnit(id, type, Denomination.MIXED, count, 0, state), 0);
   }
@@ -105,32 +97,6 @@ public record CdmUnits(List<Slot> slots) {
         false,
         new CashUnit(id, UnitType.REJECT, Denomination.MIXED, 0, 0, UnitState.INOPERATIVE),
         0);
-  }
-
-  /** Values below one yuan are coins. */
-  static long yuan(long value, int exponent) {
-    long yuan = value;
-    for (int power = exponent; power < 0; power++) {
-      yuan /= 10;
-    }
-    for (int power = 0; power < exponent; power++) {
-      yuan *= 10;
-    }
-    return yuan;
-  }
-
-  private static UnitState state(XfsRecord unit) {
-    if (unit.bool("bAppLock")) {
-      return UnitState.INOPERATIVE;
-    }
-    return switch (unit.word("usStatus")) {
-      case Cdm.WFS_CDM_STATCUOK, Cdm.WFS_CDM_STATCUHIGH -> UnitState.OK;
-      case Cdm.WFS_CDM_STATCULOW -> UnitState.LOW;
-      case Cdm.WFS_CDM_STATCUEMPTY -> UnitState.EMPTY;
-      case Cdm.WFS_CDM_STATCUFULL -> UnitState.FULL;
-      case Cdm.WFS_CDM_STATCUMISSING -> UnitState.MISSING;
-      default -> UnitState.INOPERATIVE;
-    };
   }
 
   /** What a WFSCDMCUERROR says of a unit. */
@@ -145,19 +111,6 @@ public record CdmUnits(List<Slot> slots) {
       case Cdm.WFS_CDM_CASHUNITFULL -> Kind.FULL;
       default -> Kind.UNIT_INOPERATIVE;
     };
-  }
-
-  /** What is written on the slot, as far as it is letters and digits; else the unit's number. */
-  private static UnitId name(XfsRecord unit, Set<String> taken) {
-    for (String wish : List.of(unit.text("lpszCashUnitName"), unit.chars("cUnitID"))) {
-      String name = wish.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-      if (!name.isEmpty() && name.length() <= 12 && taken.add(name)) {
-        return UnitId.of(name);
-      }
-    }
-    String name = "UNIT" + unit.word("usNumber");
-    taken.add(name);
-    return UnitId.of(name);
   }
 
   /** The units of ours. */

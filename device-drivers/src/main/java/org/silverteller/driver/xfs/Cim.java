@@ -1,7 +1,5 @@
 package org.silverteller.driver.xfs;
 
-import org.silverteller.driver.xfs.XfsStructure.Type;
-
 /** Numbers and structures of xfscim.h, the cash-in module (CWA 16926-15). */
 @SuppressWarnings("MemberName")
 final class Cim {
@@ -34,13 +32,6 @@ final class Cim {
   static final int WFS_CIM_TYPEREPCONTAINER = 3;
   static final int WFS_CIM_TYPERETRACTCASSETTE = 4;
   static final int WFS_CIM_TYPEREJECT = 5;
-
-  static final int WFS_CIM_STATCUOK = 0;
-  static final int WFS_CIM_STATCUFULL = 1;
-  static final int WFS_CIM_STATCUHIGH = 2;
-  static final int WFS_CIM_STATCULOW = 3;
-  static final int WFS_CIM_STATCUEMPTY = 4;
-  static final int WFS_CIM_STATCUMISSING = 6;
 
   static final int WFS_CIM_CASHUNITFULL = 3;
   static final int WFS_CIM_POSNULL = 0;
@@ -78,7 +69,7 @@ final class Cim {
           .dwords("bDropBox")
           .pointers("lppPositions", "lpszExtra")
           .since(XfsVersion.V3_10)
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .dwords("dwGuidLights", 32)
           .words("wDevicePosition", "usPowerSaveRecoveryTime")
           .since(XfsVersion.V3_20)
           .words("wMixedMode", "wAntiFraudModule")
@@ -105,7 +96,7 @@ final class Cim {
               "fwRetractStackerActions")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .dwords("dwGuidLights", 32)
           .dwords("dwItemInfoTypes", "bCompareSignatures", "bPowerSaveControl")
           .since(XfsVersion.V3_20)
           .dwords("bReplenish")
@@ -122,8 +113,8 @@ final class Cim {
       XfsStructure.named("WFSCIMCASHIN")
           .words("usNumber")
           .dwords("fwType", "fwItemType")
-          .array(Type.BYTE, "cUnitID", 5)
-          .array(Type.BYTE, "cCurrencyID", 3)
+          .bytes("cUnitID", 5)
+          .bytes("cCurrencyID", 3)
           .dwords("ulValues", "ulCashInCount", "ulCount", "ulMaximum")
           .words("usStatus")
           .dwords("bAppLock")
@@ -150,15 +141,12 @@ final class Cim {
       XfsStructure.named("WFSCIMCUERROR").words("wFailure").pointers("lpCashUnit").build();
 
   static final XfsStructure WFSCIMCURRENCYEXP =
-      XfsStructure.named("WFSCIMCURRENCYEXP")
-          .array(Type.BYTE, "cCurrencyID", 3)
-          .words("sExponent")
-          .build();
+      XfsStructure.named("WFSCIMCURRENCYEXP").bytes("cCurrencyID", 3).words("sExponent").build();
 
   static final XfsStructure WFSCIMNOTETYPE =
       XfsStructure.named("WFSCIMNOTETYPE")
           .words("usNoteID")
-          .array(Type.BYTE, "cCurrencyID", 3)
+          .bytes("cCurrencyID", 3)
           .dwords("ulValues")
           .words("usRelease")
           .dwords("bConfigured")
@@ -214,7 +202,7 @@ final class Cim {
   static final XfsStructure WFSCIMPHCU =
       XfsStructure.named("WFSCIMPHCU")
           .pointers("lpPhysicalPositionName")
-          .array(Type.BYTE, "cUnitID", 5)
+          .bytes("cUnitID", 5)
           .dwords("ulCashInCount", "ulCount", "ulMaximum")
           .words("usPStatus")
           .dwords("bHardwareSensors")

@@ -20,17 +20,18 @@ record CimNotes(Map<Integer, Denomination> denominations) {
     denominations = Map.copyOf(denominations);
   }
 
-  /**
-   * @param types the WFSCIMNOTETYPELIST
-   * @param currency such as CNY
-   * @param exponent of the values: a value is ulValues × 10^exponent yuan
-   */
-  static CimNotes read(XfsRecord types, String currency, int exponent) {
+  static CimNotes read(XfsService service, XfsCurrency currency) throws XfsFault {
+    try (XfsResult result = service.info(Cim.WFS_INF_CIM_BANKNOTE_TYPES)) {
+      return read(result.as(Cim.WFSCIMNOTETYPELIST, service.dialect()), currency);
+    }
+  }
+
+  private static CimNotes read(XfsRecord types, XfsCurrency currency) {
     Map<Integer, Denomination> found = new HashMap<>();
     for (XfsRecord type :
         types.list("lppNoteTypes", Cim.WFSCIMNOTETYPE, types.word("usNumOfNoteTypes"))) {
-      long yuan = CdmUnits.yuan(type.ulong("ulValues"), exponent);
-      if (currency.equals(type.chars("cCurrencyID")) && yuan > 0) {
+      long yuan = currency.yuan(type);
+      if (currency.isOf(type) && yuan > 0) {
         found.put(type.word("usNoteID"), Denomination.of((int) yuan));
       }
     }

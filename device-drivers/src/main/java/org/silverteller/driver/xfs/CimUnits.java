@@ -1,17 +1,16 @@
 package org.silverteller.driver.xfs;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.silverteller.device.CashAcceptor.Escrow;
+import org.silverteller.device.Counted;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Denomination;
-import org.silverteller.money.UnitId;
-import org.silverteller.money.UnitState;
+import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitType;
 
 /**
@@ -32,39 +31,41 @@ record CimUnits(List<Unit> units) {
     units = List.copyOf(units);
   }
 
-  /**
-   * @param info the WFSCIMCASHINFO
-   * @param exponent of the values: a value is ulValues × 10^exponent yuan
-   */
-  static CimUnits read(XfsRecord info, int exponent) {
+  static CimUnits read(XfsService service, XfsCurrency currency) throws XfsFault {
+    try (XfsResult result = service.info(Cim.WFS_INF_CIM_CASH_UNIT_INFO)) {
+      return read(result.as(Cim.WFSCIMCASHINFO, service.dialect()), currency);
+    }
+  }
+
+  private static CimUnits read(XfsRecord info, XfsCurrency currency) {
     List<Unit> units = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    XfsUnitReader reader = new XfsUnitReader();
     for (XfsRecord unit : info.list("lppCashIn", Cim.WFSCIMCASHIN, info.word("usCount"))) {
-      type(unit, exponent)
+      type(unit, currency)
           .ifPresent(
               type ->
                   units.add(
                       new Unit(
                           new CashUnit(
-                              name(unit, names),
+                              reader.name(unit, names(unit)),
                               type,
                               type == UnitType.RECYCLE
-                                  ? denomination(unit, exponent)
+                                  ? denomination(unit, currency)
                                   : Denomination.MIXED,
-                              (int) unit.ulong("ulCount"),
+                              XfsUnitReader.count(unit),
                               0,
-                              state(unit)),
+                              XfsUnitReader.state(unit)),
                           CimNotes.counted(unit, "lpNoteNumberList"))));
     }
     return new CimUnits(units);
   }
 
   /** A unit that recycles notes below one yuan, or of none, only takes them. */
-  private static Optional<UnitType> type(XfsRecord unit, int exponent) {
+  private static Optional<UnitType> type(XfsRecord unit, XfsCurrency currency) {
     return switch (unit.dword("fwType")) {
       case Cim.WFS_CIM_TYPERECYCLING ->
           Optional.of(
-              denomination(unit, exponent).yuan() > 0 ? UnitType.RECYCLE : UnitType.CASH_IN);
+              denomination(unit, currency).yuan() > 0 ? UnitType.RECYCLE : UnitType.CASH_IN);
       case Cim.WFS_CIM_TYPECASHIN -> Optional.of(UnitType.CASH_IN);
       case Cim.WFS_CIM_TYPERETRACTCASSETTE -> Optional.of(UnitType.RETRACT);
       case Cim.WFS_CIM_TYPEREJECT -> Optional.of(UnitType.REJECT);
@@ -72,26 +73,11 @@ record CimUnits(List<Unit> units) {
     };
   }
 
-  private static Denomination denomination(XfsRecord unit, int exponent) {
-    return new Denomination((int) CdmUnits.yuan(unit.ulong("ulValues"), exponent));
+  private static Denomination denomination(XfsRecord unit, XfsCurrency currency) {
+    return new Denomination((int) currency.yuan(unit));
   }
 
-  private static UnitState state(XfsRecord unit) {
-    if (unit.bool("bAppLock")) {
-      return UnitState.INOPERATIVE;
-    }
-    return switch (unit.word("usStatus")) {
-      case Cim.WFS_CIM_STATCUOK, Cim.WFS_CIM_STATCUHIGH -> UnitState.OK;
-      case Cim.WFS_CIM_STATCULOW -> UnitState.LOW;
-      case Cim.WFS_CIM_STATCUEMPTY -> UnitState.EMPTY;
-      case Cim.WFS_CIM_STATCUFULL -> UnitState.FULL;
-      case Cim.WFS_CIM_STATCUMISSING -> UnitState.MISSING;
-      default -> UnitState.INOPERATIVE;
-    };
-  }
-
-  /** What is written on the slot, as far as it is letters and digits; else the unit's number. */
-  private static UnitId name(XfsRecord unit, Set<String> taken) {
+  private static List<String> names(XfsRecord unit) {
     List<String> wishes = new ArrayList<>();
     if (unit.has("lpszCashUnitName")) {
       wishes.add(unit.text("lpszCashUnitName"));
@@ -100,35 +86,31 @@ record CimUnits(List<Unit> units) {
         .limit(1)
         .forEach(physical -> wishes.add(physical.text("lpPhysicalPositionName")));
     wishes.add(unit.chars("cUnitID"));
-    for (String wish : wishes) {
-      String name = wish.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-      if (!name.isEmpty() && name.length() <= 12 && taken.add(name)) {
-        return UnitId.of(name);
-      }
-    }
-    String name = "UNIT" + unit.word("usNumber");
-    taken.add(name);
-    return UnitId.of(name);
+    return wishes;
   }
 
   List<CashUnit> told() {
     return units.stream().map(Unit::unit).toList();
   }
 
-  /** Notes in all units of these types. */
-  int count(Set<UnitType> types) {
+  /**
+   * What units of these types have more than they had then: by denomination where all of them keep
+   * lists of their notes, else all as rejected.
+   */
+  Counted moreSince(CimUnits then, Set<UnitType> types, CimNotes known) {
+    NoteMix told = whichSince(then, types, known).map(Escrow::mix).orElse(NoteMix.EMPTY);
+    return new Counted(told, Math.max(0, count(types) - then.count(types) - told.notes()));
+  }
+
+  private int count(Set<UnitType> types) {
     return units.stream()
         .filter(unit -> types.contains(unit.unit().type()))
         .mapToInt(unit -> unit.unit().count())
         .sum();
   }
 
-  /**
-   * What units of these types have more than they had then, by denomination.
-   *
-   * @return empty where a unit has more notes than its list tells of
-   */
-  Optional<Map<Denomination, Integer>> moreSince(
+  /** Empty where a unit has more notes than its list tells of. */
+  private Optional<Map<Denomination, Integer>> whichSince(
       CimUnits then, Set<UnitType> types, CimNotes known) {
     Map<Denomination, Integer> more = new TreeMap<>();
     for (int place = 0; place < Math.min(units.size(), then.units.size()); place++) {

@@ -1,7 +1,5 @@
 package org.silverteller.driver.xfs;
 
-import org.silverteller.driver.xfs.XfsStructure.Type;
-
 /** Numbers and structures of xfsidc.h, the identification card unit (CWA 16926-4). */
 @SuppressWarnings("MemberName")
 final class Idc {
@@ -76,7 +74,7 @@ final class Idc {
           .words("fwDevice", "fwMedia", "fwRetainBin", "fwSecurity", "usCards", "fwChipPower")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .dwords("dwGuidLights", 32)
           .words(
               "fwChipModule",
               "fwMagReadModule",
@@ -108,7 +106,7 @@ final class Idc {
           .since(XfsVersion.V3_10)
           .words("fwDIPMode")
           .pointers("lpwMemoryChipProtocols")
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .dwords("dwGuidLights", 32)
           .words("fwEjectPosition")
           .dwords("bPowerSaveControl")
           .since(XfsVersion.V3_20)

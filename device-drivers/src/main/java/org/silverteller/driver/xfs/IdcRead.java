@@ -20,7 +20,8 @@ final class IdcRead {
    */
   void begun(Requests.Pending pending, XfsArena input) {
     request = pending;
-    ended = pending.completed().thenRun(input::close).thenRun(this::opened);
+    ended =
+        pending.completed().whenComplete((result, givenUp) -> input.close()).thenRun(this::opened);
   }
 
   /** Does this when the command has ended, on the thread that tells it. */

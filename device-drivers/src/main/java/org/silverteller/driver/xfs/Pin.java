@@ -1,7 +1,5 @@
 package org.silverteller.driver.xfs;
 
-import org.silverteller.driver.xfs.XfsStructure.Type;
-
 /** Numbers and structures of xfspin.h, the PIN keypad module (CWA 16926-6). */
 @SuppressWarnings("MemberName")
 final class Pin {
@@ -95,7 +93,7 @@ final class Pin {
           .words("fwDevice", "fwEncStat")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .dwords("dwGuidLights", 32)
           .words("fwAutoBeepMode")
           .dwords("dwCertificateState")
           .words("wDevicePosition", "usPowerSaveRecoveryTime")
@@ -118,7 +116,7 @@ final class Pin {
           .words("fwIDKey", "fwValidationAlgorithms", "fwKeyCheckModes")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
-          .array(Type.DWORD, "dwGuidLights", 32)
+          .dwords("dwGuidLights", 32)
           .dwords("bPINCanPersistAfterUse")
           .words("fwAutoBeep")
           .pointers("lpsHSMVendor")
@@ -159,8 +157,8 @@ final class Pin {
           .pointers("lpsKeyName")
           .dwords("dwUse")
           .bytes("bGeneration", "bVersion")
-          .array(Type.BYTE, "bActivatingDate", 4)
-          .array(Type.BYTE, "bExpiryDate", 4)
+          .bytes("bActivatingDate", 4)
+          .bytes("bExpiryDate", 4)
           .dwords("bLoaded")
           .since(XfsVersion.V3_10)
           .pointers("lpxKeyBlockHeader")

@@ -124,21 +124,19 @@ final class PinTyping {
         throw fault;
       }
       entry =
-          new PinEntry(ask, request, request.completed().thenApply(result -> taken(ask, result)));
+          new PinEntry(
+              ask,
+              request,
+              request
+                  .completed()
+                  .thenApply(result -> taken(ask, result))
+                  .whenComplete((end, givenUp) -> arena.close()));
       entries.addFirst(entry);
       while (entries.size() > 2) {
         entries.removeLast();
       }
     }
-    entry
-        .ended()
-        .whenComplete(
-            (end, givenUp) -> {
-              arena.close();
-              if (givenUp == null) {
-                service.later(() -> ended(entry, end));
-              }
-            });
+    service.afterwards(entry.ended(), end -> ended(entry, end));
     return entry;
   }
 

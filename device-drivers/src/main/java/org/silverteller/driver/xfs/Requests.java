@@ -216,10 +216,13 @@ final class Requests {
     synchronized (this) {
       waiting.remove(request.key, request);
     }
+    // Counted before anybody hears of it, for they free the input that its provider may still read.
+    abandoned.incrementAndGet();
     boolean open = request.completed.cancel(false);
     if (open) {
-      abandoned.incrementAndGet();
       untaken.remove(request);
+    } else {
+      abandoned.decrementAndGet();
     }
     return open;
   }

@@ -1,7 +1,5 @@
 package org.silverteller.driver.xfs;
 
-import org.silverteller.driver.xfs.XfsStructure.Type;
-
 /** Numbers and structures of xfssiu.h, the sensors and indicators unit (CWA 16926-10). */
 @SuppressWarnings("MemberName")
 final class Siu {
@@ -42,11 +40,11 @@ final class Siu {
   static final XfsStructure WFSSIUSTATUS =
       XfsStructure.named("WFSSIUSTATUS")
           .words("fwDevice")
-          .array(Type.WORD, "fwSensors", 32)
-          .array(Type.WORD, "fwDoors", 16)
-          .array(Type.WORD, "fwIndicators", 16)
-          .array(Type.WORD, "fwAuxiliaries", 16)
-          .array(Type.WORD, "fwGuidLights", 16)
+          .words("fwSensors", 32)
+          .words("fwDoors", 16)
+          .words("fwIndicators", 16)
+          .words("fwAuxiliaries", 16)
+          .words("fwGuidLights", 16)
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
           .words("usPowerSaveRecoveryTime")
@@ -57,11 +55,11 @@ final class Siu {
   static final XfsStructure WFSSIUCAPS =
       XfsStructure.named("WFSSIUCAPS")
           .words("wClass", "fwType")
-          .array(Type.WORD, "fwSensors", 32)
-          .array(Type.WORD, "fwDoors", 16)
-          .array(Type.WORD, "fwIndicators", 16)
-          .array(Type.WORD, "fwAuxiliaries", 16)
-          .array(Type.WORD, "fwGuidLights", 16)
+          .words("fwSensors", 32)
+          .words("fwDoors", 16)
+          .words("fwIndicators", 16)
+          .words("fwAuxiliaries", 16)
+          .words("fwGuidLights", 16)
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)
           .dwords("bPowerSaveControl")
@@ -74,11 +72,11 @@ final class Siu {
 
   static final XfsStructure WFSSIUENABLE =
       XfsStructure.named("WFSSIUENABLE")
-          .array(Type.WORD, "fwSensors", 32)
-          .array(Type.WORD, "fwDoors", 16)
-          .array(Type.WORD, "fwIndicators", 16)
-          .array(Type.WORD, "fwAuxiliaries", 16)
-          .array(Type.WORD, "fwGuidLights", 16)
+          .words("fwSensors", 32)
+          .words("fwDoors", 16)
+          .words("fwIndicators", 16)
+          .words("fwAuxiliaries", 16)
+          .words("fwGuidLights", 16)
           .pointers("lpszExtra")
           .build();
 

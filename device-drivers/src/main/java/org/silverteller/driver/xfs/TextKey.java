@@ -10,9 +10,11 @@ record TextKey(char character, int command) {
 
   /** Of a WFSTTUKEY. */
   static TextKey read(XfsRecord key) {
+    int command = key.word("wCommandKey");
     int printed = key.unsignedByte("cKey");
-    return new TextKey(
-        (char) (printed == 0 ? key.word("wUNICODEKey") : printed), key.word("wCommandKey"));
+    return command != Ttu.WFS_TTU_NOKEY
+        ? commanding(command)
+        : printing((char) (printed == 0 ? key.word("wUNICODEKey") : printed));
   }
 
   static TextKey printing(char character) {
@@ -21,14 +23,5 @@ record TextKey(char character, int command) {
 
   static TextKey commanding(int command) {
     return new TextKey('\0', command);
-  }
-
-  /** 0 … 9 of a digit key, 1 … 32 of a key beside the screen; -1 of any other. */
-  int number() {
-    if (character >= '0' && character <= '9') {
-      return character - '0';
-    }
-    boolean beside = command >= Ttu.WFS_TTU_CK_FDK01 && command <= Ttu.WFS_TTU_CK_FDK32;
-    return beside ? command - Ttu.WFS_TTU_CK_FDK01 + 1 : -1;
   }
 }

@@ -1,76 +1,289 @@
 package org.silverteller.driver.xfs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Frame.Area;
+import org.silverteller.page.Language;
 import org.silverteller.page.Option;
 import org.silverteller.page.Wish;
 
 /**
- * A frame as rows of text. The page's own options are numbered 1 … 8 in their order; 9 is always
- * back and 0 always the end, so that the same keys mean the same on every page; language and help
- * take the next free numbers. Big print is left out: such a screen has letters of one size.
+ * A frame as text, on as many sheets as its choices need; most frames need one.
  *
- * @param rows exactly those of the screen
+ * <p>The same keys mean the same on every page: 1 … 8 are the page's own choices in their order, 9
+ * is back, 0 the end, {@code *} help and {@code #} the other language. Where the unit lacks one of
+ * these keys, a key that commands stands in for it, or the choice takes the next free number. What
+ * has no key or no row left stands on the next sheet. Big print is left out: such a screen has
+ * letters of one size.
+ *
+ * @param sheets at least one
  */
-record TextPage(List<String> rows, Map<Integer, Area> numbered, Map<String, Area> named) {
+record TextPage(List<Sheet> sheets) {
 
-  private static final int OWN_NUMBERS = 8;
-  private static final int BACK_NUMBER = 9;
-  private static final int EXIT_NUMBER = 0;
-  private static final String GAP = "  ";
+  private static final TextAnswer BACK = TextAnswer.number(9);
+  private static final TextAnswer EXIT = TextAnswer.number(0);
+  private static final TextAnswer STAR = TextAnswer.printing('*');
+  private static final TextAnswer HASH = TextAnswer.printing('#');
 
   private static final Set<String> LEFT_OUT = Set.of(id(Wish.ENLARGE), id(Wish.STANDARD));
 
-  /** An area, the key that answers for it, and the lines of its label. */
-  private record Choice(int number, Area area, List<String> label) {
-    Choice saidBy(Sayable sayable) {
-      return new Choice(number, area, label.stream().map(sayable::said).toList());
+  /** In this order at the foot. */
+  private static final List<String> BAR =
+      List.of(id(Wish.BACK), id(Wish.EXIT), id(Wish.HELP), id(Wish.LANGUAGE));
+
+  /**
+   * What is on the screen at once.
+   *
+   * @param rows exactly those of the screen
+   * @param answers what the keys answer
+   * @param turning the keys that show the next sheet
+   */
+  record Sheet(List<String> rows, Map<TextKey, Area> answers, Set<TextKey> turning) {
+
+    /** The area that a key answers. */
+    Optional<Area> answer(TextKey key) {
+      return Optional.ofNullable(answers.get(key));
     }
 
-    String text() {
-      return number + " " + String.join(" ", label);
-    }
-
-    String textWithoutLast() {
-      return number + " " + String.join(" ", label.subList(0, label.size() - 1));
-    }
-
-    String last() {
-      return label.get(label.size() - 1);
+    boolean turns(TextKey key) {
+      return turning.contains(key);
     }
   }
 
-  /** How a screen says a text. */
-  @FunctionalInterface
-  interface Sayable {
-    String said(String text);
+  /** The frame on a screen with this room and these keys. */
+  static TextPage of(Frame frame, TextLayout layout, TextKeys keys) {
+    return new Setting(frame, layout, keys.orDigits()).page();
   }
 
-  /** The frame on a screen of so many characters. */
-  static TextPage of(Frame frame, int columns, int height, Sayable sayable) {
-    Map<String, Area> named = new HashMap<>();
-    Map<Area, List<String>> labels = new HashMap<>();
-    List<String> body = new ArrayList<>(frame.text());
-    for (Area area : frame.areas()) {
-      named.put(area.optionId(), area);
-      labels.put(area, removed(body, area.label()));
+  private static String id(Wish wish) {
+    return wish.option().id();
+  }
+
+  /** The words of the unit's own keys and sheets, which no frame has. */
+  private record Words(
+      String enter,
+      String cancel,
+      String clear,
+      String backspace,
+      String help,
+      String next,
+      String first) {
+    private static final Words CHINESE = new Words("确认", "取消", "更正", "退格", "帮助", "下一页", "首页");
+    private static final Words ENGLISH =
+        new Words("Enter", "Cancel", "Clear", "Backspace", "Help", "Next page", "First page");
+
+    static Words in(Language language) {
+      return language.equals(Language.CHINESE) ? CHINESE : ENGLISH;
     }
-    body.removeIf(String::isBlank);
-    String title = body.isEmpty() ? "" : body.remove(0);
-    List<Choice> own = own(frame, named, labels);
-    List<Choice> bar = bar(frame, named, labels, own);
-    Map<Integer, Area> numbered = new HashMap<>();
-    own.forEach(choice -> numbered.put(choice.number(), choice.area()));
-    bar.forEach(choice -> numbered.put(choice.number(), choice.area()));
-    Layout layout = new Layout(columns, height, sayable);
-    return new TextPage(layout.rows(title, body, own, bar), numbered, named);
+  }
+
+  /** One frame being set. */
+  private static final class Setting {
+    private final TextLayout layout;
+    private final TextKeys keys;
+    private final Words words;
+    private final Map<String, Area> named = new HashMap<>();
+    private final Map<Area, List<String>> labels = new HashMap<>();
+    private final List<String> body;
+    private final String title;
+
+    /** Without a key of their own, in order; those from {@code own} on stand at the foot. */
+    private final List<Area> floating = new ArrayList<>();
+
+    private final int own;
+
+    private final Map<Area, TextAnswer> fixed = new HashMap<>();
+    private final List<Area> bar;
+
+    Setting(Frame frame, TextLayout layout, TextKeys keys) {
+      this.layout = layout;
+      this.keys = keys;
+      this.words = Words.in(frame.look().language());
+      body = new ArrayList<>(frame.text());
+      for (Area area : frame.areas()) {
+        named.put(area.optionId(), area);
+        labels.put(area, removed(body, area.label()));
+      }
+      body.removeIf(String::isBlank);
+      title = body.isEmpty() ? "" : body.remove(0);
+      for (Option option : frame.page().options()) {
+        Optional.ofNullable(named.get(option.id())).ifPresent(floating::add);
+      }
+      own = floating.size();
+      bar = bar(frame);
+      bar.forEach(area -> key(area).ifPresent(key -> fixed.put(area, key)));
+      bar.stream().filter(area -> !fixed.containsKey(area)).forEach(floating::add);
+    }
+
+    /** What is no option of the page itself, without what is said there already. */
+    private List<Area> bar(Frame frame) {
+      List<Area> others = new ArrayList<>(frame.areas());
+      others.removeAll(floating);
+      others.removeIf(
+          area ->
+              LEFT_OUT.contains(area.optionId())
+                  || floating.stream().anyMatch(said -> said.label().equals(area.label())));
+      List<Area> inOrder = new ArrayList<>();
+      BAR.forEach(
+          id -> others.stream().filter(area -> area.optionId().equals(id)).forEach(inOrder::add));
+      others.removeAll(inOrder);
+      inOrder.addAll(others);
+      return inOrder;
+    }
+
+    /** The key that an option of the bar has on every page. */
+    private Optional<TextAnswer> key(Area area) {
+      Stream<TextAnswer> wanted =
+          switch (Wish.ofId(area.optionId()).orElse(Wish.MORE)) {
+            case BACK -> Stream.of(BACK, clear(), backspace());
+            case EXIT -> Stream.of(EXIT, cancel());
+            case HELP -> Stream.of(STAR);
+            case LANGUAGE -> Stream.of(HASH);
+            default -> Stream.empty();
+          };
+      return wanted.filter(keys::has).findFirst();
+    }
+
+    // ---- sheets
+
+    TextPage page() {
+      List<Integer> numbers = keys.numbers();
+      if (floating.size() > numbers.size() && keys.has(help())) {
+        Optional.ofNullable(named.get(id(Wish.HELP)))
+            .filter(floating::remove)
+            .ifPresent(area -> fixed.put(area, help()));
+      }
+      List<TextChoice> all = numbered(0, numbers, numbers.size());
+      if (all.size() == floating.size() && fits(all, 0, List.of())) {
+        return new TextPage(List.of(sheet(all, 0, List.of())));
+      }
+      return new TextPage(several(numbers));
+    }
+
+    private List<Sheet> several(List<Integer> numbers) {
+      TextAnswer turn =
+          Stream.of(enter(), HASH)
+              .filter(keys::has)
+              .filter(key -> !fixed.containsValue(key) && !named.containsKey(id(Wish.CONFIRM)))
+              .findFirst()
+              .orElseGet(() -> TextAnswer.number(numbers.get(numbers.size() - 1)));
+      int most = numbers.size();
+      if (turn.equals(TextAnswer.number(numbers.get(most - 1)))) {
+        most--;
+      }
+      List<Sheet> sheets = new ArrayList<>();
+      for (int from = 0; from < floating.size() || sheets.isEmpty(); ) {
+        int count = most;
+        List<TextChoice> next = List.of(new TextChoice(turn, List.of(words.next())));
+        List<TextChoice> choices = numbered(from, numbers, count);
+        while (count > 1 && !fits(choices, from, next)) {
+          choices = numbered(from, numbers, --count);
+        }
+        boolean last = from + choices.size() >= floating.size();
+        sheets.add(
+            sheet(
+                choices,
+                from,
+                last ? List.of(new TextChoice(turn, List.of(words.first()))) : next));
+        from += Math.max(1, choices.size());
+      }
+      return sheets;
+    }
+
+    /** The floating ones from there on, by numbers from the first. */
+    private List<TextChoice> numbered(int from, List<Integer> numbers, int most) {
+      List<TextChoice> choices = new ArrayList<>();
+      for (int at = from; at < floating.size() && at - from < most; at++) {
+        choices.add(choice(floating.get(at), TextAnswer.number(numbers.get(at - from))));
+      }
+      return choices;
+    }
+
+    private TextChoice choice(Area area, TextAnswer key) {
+      return new TextChoice(key, labels.get(area));
+    }
+
+    private boolean fits(List<TextChoice> numbered, int from, List<TextChoice> turn) {
+      return layout.fits(title, upper(numbered, from), foot(numbered, from, turn));
+    }
+
+    private Sheet sheet(List<TextChoice> numbered, int from, List<TextChoice> turn) {
+      Map<TextKey, Area> answers = standing();
+      for (int at = 0; at < numbered.size(); at++) {
+        Area area = floating.get(from + at);
+        numbered.get(at).key().keys().forEach(key -> answers.put(key, area));
+      }
+      Set<TextKey> turning = new HashSet<>();
+      turn.forEach(choice -> turning.addAll(choice.key().keys()));
+      List<String> rows =
+          layout.rows(title, body, upper(numbered, from), foot(numbered, from, turn));
+      return new Sheet(rows, Map.copyOf(answers), Set.copyOf(turning));
+    }
+
+    private List<TextChoice> upper(List<TextChoice> numbered, int from) {
+      return numbered.subList(0, Math.max(0, Math.min(numbered.size(), own - from)));
+    }
+
+    /** The bar in its order, as far as it stands on this sheet. */
+    private List<TextChoice> foot(List<TextChoice> numbered, int from, List<TextChoice> turn) {
+      List<TextChoice> foot = new ArrayList<>();
+      for (Area area : bar) {
+        int at = floating.indexOf(area) - from;
+        if (fixed.containsKey(area)) {
+          foot.add(choice(area, fixed.get(area)));
+        } else if (at >= 0 && at < numbered.size()) {
+          foot.add(numbered.get(at));
+        }
+      }
+      foot.addAll(turn);
+      return foot;
+    }
+
+    /** What keys answer on every sheet: those of the bar, and those that command by their names. */
+    private Map<TextKey, Area> standing() {
+      Map<TextKey, Area> answers = new HashMap<>();
+      Map.of(
+              enter(), Wish.CONFIRM,
+              cancel(), Wish.EXIT,
+              clear(), Wish.BACK,
+              backspace(), Wish.BACK,
+              help(), Wish.HELP)
+          .forEach(
+              (answer, wish) ->
+                  Optional.ofNullable(named.get(id(wish)))
+                      .ifPresent(area -> answers.put(answer.keys().get(0), area)));
+      fixed.forEach((area, answer) -> answer.keys().forEach(key -> answers.put(key, area)));
+      return answers;
+    }
+
+    // ---- keys that command
+
+    private TextAnswer enter() {
+      return TextAnswer.commanding(Ttu.WFS_TTU_CK_ENTER, words.enter());
+    }
+
+    private TextAnswer cancel() {
+      return TextAnswer.commanding(Ttu.WFS_TTU_CK_CANCEL, words.cancel());
+    }
+
+    private TextAnswer clear() {
+      return TextAnswer.commanding(Ttu.WFS_TTU_CK_CLEAR, words.clear());
+    }
+
+    private TextAnswer backspace() {
+      return TextAnswer.commanding(Ttu.WFS_TTU_CK_BACKSPACE, words.backspace());
+    }
+
+    private TextAnswer help() {
+      return TextAnswer.commanding(Ttu.WFS_TTU_CK_HELP, words.help());
+    }
   }
 
   /**
@@ -93,152 +306,5 @@ record TextPage(List<String> rows, Map<Integer, Area> numbered, Map<String, Area
       }
     }
     return List.of(label);
-  }
-
-  private static List<Choice> own(
-      Frame frame, Map<String, Area> named, Map<Area, List<String>> labels) {
-    List<Choice> own = new ArrayList<>();
-    for (Option option : frame.page().options()) {
-      Area area = named.get(option.id());
-      if (area != null && own.size() < OWN_NUMBERS) {
-        own.add(new Choice(own.size() + 1, area, labels.get(area)));
-      }
-    }
-    return own;
-  }
-
-  private static List<Choice> bar(
-      Frame frame, Map<String, Area> named, Map<Area, List<String>> labels, List<Choice> own) {
-    List<Choice> bar = new ArrayList<>();
-    List<Area> others = new ArrayList<>(frame.areas());
-    own.forEach(choice -> others.remove(choice.area()));
-    Map<Wish, Integer> fixed = Map.of(Wish.BACK, BACK_NUMBER, Wish.EXIT, EXIT_NUMBER);
-    for (Wish wish : List.of(Wish.BACK, Wish.EXIT)) {
-      Area area = named.get(id(wish));
-      if (area != null) {
-        bar.add(new Choice(fixed.get(wish), area, labels.get(area)));
-        others.remove(area);
-      }
-    }
-    others.removeIf(area -> LEFT_OUT.contains(area.optionId()) || isAmong(own, area.label()));
-    others.sort((one, other) -> Boolean.compare(isHelp(other), isHelp(one)));
-    int next = own.size() + 1;
-    for (Area area : others) {
-      if (next <= OWN_NUMBERS) {
-        bar.add(new Choice(next++, area, labels.get(area)));
-      }
-    }
-    return bar;
-  }
-
-  private static boolean isAmong(List<Choice> choices, String label) {
-    return choices.stream().anyMatch(choice -> choice.area().label().equals(label));
-  }
-
-  private static String id(Wish wish) {
-    return wish.option().id();
-  }
-
-  private static boolean isHelp(Area area) {
-    return area.optionId().equals(id(Wish.HELP));
-  }
-
-  /** The area that a key answers. */
-  Optional<Area> answer(TextKey key) {
-    Area area =
-        switch (key.command()) {
-          case Ttu.WFS_TTU_CK_ENTER -> named.get(id(Wish.CONFIRM));
-          case Ttu.WFS_TTU_CK_CANCEL -> named.get(id(Wish.EXIT));
-          case Ttu.WFS_TTU_CK_CLEAR, Ttu.WFS_TTU_CK_BACKSPACE -> named.get(id(Wish.BACK));
-          case Ttu.WFS_TTU_CK_HELP -> named.get(id(Wish.HELP));
-          default -> numbered.get(key.number());
-        };
-    return Optional.ofNullable(area);
-  }
-
-  /** Where the parts of a page stand on a screen. */
-  private record Layout(int columns, int height, Sayable sayable) {
-
-    List<String> rows(String title, List<String> body, List<Choice> own, List<Choice> bar) {
-      List<String> head = wrapped(List.of(title));
-      List<String> middle = wrapped(body);
-      List<String> foot = flowing(bar);
-      List<String> options = listed(own);
-      if (head.size() + middle.size() + options.size() + foot.size() > height) {
-        options = flowing(own);
-      }
-      int room = Math.max(0, height - head.size() - options.size() - foot.size());
-      middle = middle.subList(0, Math.min(middle.size(), room));
-      return spaced(List.of(head, middle, options), foot);
-    }
-
-    private List<String> wrapped(List<String> lines) {
-      List<String> rows = new ArrayList<>();
-      lines.forEach(line -> rows.addAll(XfsText.wrapped(sayable.said(line), columns)));
-      return rows;
-    }
-
-    /** One under the other; the last line of a label that is too wide stands in rows of its own. */
-    private List<String> listed(List<Choice> choices) {
-      List<String> rows = new ArrayList<>();
-      for (Choice choice : choices) {
-        Choice said = choice.saidBy(sayable);
-        if (said.label().size() == 1 || XfsText.columns(said.text()) <= columns) {
-          hang(rows, said.text());
-        } else {
-          hang(rows, said.textWithoutLast());
-          XfsText.wrapped(said.last(), columns - GAP.length()).forEach(row -> rows.add(GAP + row));
-        }
-      }
-      return rows;
-    }
-
-    /** Adds a text whose further rows stand below its words, not below its number. */
-    private void hang(List<String> rows, String text) {
-      String indent = text.substring(0, GAP.length());
-      for (String row : XfsText.wrapped(text.substring(GAP.length()), columns - GAP.length())) {
-        rows.add(indent + row);
-        indent = GAP;
-      }
-    }
-
-    /** One beside the other. */
-    private List<String> flowing(List<Choice> choices) {
-      List<String> rows = new ArrayList<>();
-      for (Choice choice : choices) {
-        String text = choice.saidBy(sayable).text();
-        int last = rows.size() - 1;
-        String beside = last < 0 ? text : rows.get(last) + GAP + text;
-        if (last >= 0 && XfsText.columns(beside) <= columns) {
-          rows.set(last, beside);
-        } else {
-          rows.addAll(XfsText.wrapped(text, columns));
-        }
-      }
-      return rows;
-    }
-
-    /** Blank rows between the parts as long as there are any; the foot stands at the bottom. */
-    private List<String> spaced(List<List<String>> parts, List<String> foot) {
-      int used = foot.size() + parts.stream().mapToInt(List::size).sum();
-      int spare = height - used;
-      List<String> rows = new ArrayList<>();
-      for (List<String> part : parts) {
-        if (!rows.isEmpty() && !part.isEmpty() && spare > 0) {
-          rows.add("");
-          spare--;
-        }
-        rows.addAll(part);
-      }
-      int top = Math.max(0, height - foot.size());
-      while (rows.size() > top) {
-        rows.remove(rows.size() - 1);
-      }
-      String[] blanks = new String[top - rows.size()];
-      Arrays.fill(blanks, "");
-      rows.addAll(Arrays.asList(blanks));
-      rows.addAll(foot);
-      return List.copyOf(rows.subList(0, height));
-    }
   }
 }

@@ -160,6 +160,11 @@ abstract class TextUnit extends XfsDevice {
     return leds;
   }
 
+  /** The keys that it has. */
+  final TextKeys keys() {
+    return new TextKeys(printingKeys, commandKeys);
+  }
+
   // ---- the screen
 
   /** What the unit can show of a text. */

@@ -55,7 +55,7 @@ final class Ttu {
   static final XfsStructure WFSTTUSTATUS =
       XfsStructure.named("WFSTTUSTATUS")
           .words("fwDevice", "wKeyboard", "wKeylock")
-          .array(XfsStructure.Type.WORD, "wLEDs", 8)
+          .words("wLEDs", 8)
           .words("wDisplaySizeX", "wDisplaySizeY")
           .pointers("lpszExtra")
           .since(XfsVersion.V3_10)

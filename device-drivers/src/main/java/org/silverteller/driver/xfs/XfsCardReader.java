@@ -42,16 +42,19 @@ final class XfsCardReader extends XfsDevice implements CardReader {
   private volatile boolean ejected;
   private volatile int retained;
 
-  XfsCardReader(XfsService service, Consumer<TerminalEvent> events) throws DeviceFault {
+  private XfsCardReader(XfsService service, Consumer<TerminalEvent> events) throws DeviceFault {
     super(service, DeviceName.CARD_READER, events);
     slot = new IdcSlot(service, new Keeper());
-    service.whenBack(this::back);
     try (XfsResult result = asked(() -> service.info(Idc.WFS_INF_IDC_CAPABILITIES))) {
       XfsRecord caps = result.as(Idc.WFSIDCCAPS, service.dialect());
       motor = caps.word("fwType") == Idc.WFS_IDC_TYPEMOTOR;
       readsTrack2 = (caps.word("fwReadTracks") & Idc.WFS_IDC_TRACK2) != 0;
       capabilities = capabilities(caps);
     }
+  }
+
+  static XfsCardReader open(XfsService service, Consumer<TerminalEvent> events) throws DeviceFault {
+    return listening(new XfsCardReader(service, events));
   }
 
   private static Capabilities capabilities(XfsRecord caps) {
@@ -86,7 +89,8 @@ final class XfsCardReader extends XfsDevice implements CardReader {
     }
   }
 
-  private void back() {
+  @Override
+  void back() {
     slot.back();
     changed();
   }

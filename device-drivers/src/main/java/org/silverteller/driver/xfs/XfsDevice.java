@@ -1,5 +1,6 @@
 package org.silverteller.driver.xfs;
 
+import com.sun.jna.Pointer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,7 +13,11 @@ import org.silverteller.event.TerminalEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the devices behind XFS services have in common: the service, and how faults are told. */
+/**
+ * What the devices behind XFS services have in common: the service, and how faults are told. A
+ * device is made by its static {@code open}, which ends with {@link #listening}: a constructor
+ * hands out no device that is not complete.
+ */
 abstract class XfsDevice implements Device {
 
   /** The longest a mechanism may work on one command before it counts as hung. */
@@ -28,12 +33,22 @@ abstract class XfsDevice implements Device {
     this.service = service;
     this.name = name;
     this.events = events;
-    service.listen(this::told);
-    service.whenBack(this::changed);
+  }
+
+  /** From now on the device is told of events of its service, and posts its own. */
+  static <D extends XfsDevice> D listening(D device) {
+    device.service.listen(device::told);
+    device.service.whenBack(device::back);
+    return device;
   }
 
   /** An event of the service, on the bridge's thread. */
   abstract void told(XfsEvent event);
+
+  /** The service was lost, and is open again. */
+  void back() {
+    changed();
+  }
 
   final void post(TerminalEvent event) {
     events.accept(event);
@@ -93,13 +108,23 @@ abstract class XfsDevice implements Device {
     }
   }
 
-  /** A command without a result. */
-  final void ordered(int command, com.sun.jna.Pointer data) throws DeviceFault {
+  /** As {@link Request}, without an answer. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws XfsFault, DeviceFault;
+  }
+
+  final void done(Step step) throws DeviceFault {
     asked(
         () -> {
-          service.execute(command, data, MOVING).close();
+          step.run();
           return true;
         });
+  }
+
+  /** A command without a result. */
+  final void ordered(int command, Pointer data) throws DeviceFault {
+    done(() -> service.execute(command, data, MOVING).close());
   }
 
   DeviceFault fault(XfsFault fault) {

@@ -45,9 +45,8 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
           Map.entry(Cdm.WFS_ERR_CDM_PRERRORUNKNOWN, Kind.JAMMED));
 
   private final BundleNotes notes;
-  private final String currency;
+  private final XfsCurrency currency;
   private final int kept;
-  private final int exponent;
   private final CdmDenominations denominations;
   private final CdmTending tending;
   private final Capabilities capabilities;
@@ -55,11 +54,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   private final AtomicBoolean inExchange = new AtomicBoolean();
   private final AtomicReference<Optional<Kind>> unitFault = new AtomicReference<>(Optional.empty());
 
-  /**
-   * @param currency of the notes, such as CNY
-   * @param kept notes that stay in each cassette
-   */
-  XfsDispenser(
+  private XfsDispenser(
       XfsService service,
       Consumer<TerminalEvent> events,
       BundleNotes notes,
@@ -68,10 +63,13 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
       throws DeviceFault {
     super(service, DeviceName.CASH_DISPENSER, events);
     this.notes = notes;
-    this.currency = currency;
     this.kept = kept;
-    this.exponent = asked(this::readExponent);
-    this.denominations = new CdmDenominations(this, currency, exponent);
+    this.currency =
+        asked(
+            () ->
+                XfsCurrency.read(
+                    service, Cdm.WFS_INF_CDM_CURRENCY_EXP, Cdm.WFSCDMCURRENCYEXP, currency));
+    this.denominations = new CdmDenominations(this, this.currency);
     try (XfsResult result = asked(() -> service.info(Cdm.WFS_INF_CDM_CAPABILITIES))) {
       XfsRecord caps = result.as(Cdm.WFSCDMCAPS, service.dialect());
       capabilities =
@@ -87,15 +85,18 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     }
   }
 
-  /** Of the currency's values; 0 where the dispenser does not tell. */
-  private int readExponent() throws XfsFault {
-    try (XfsResult result = service.info(Cdm.WFS_INF_CDM_CURRENCY_EXP)) {
-      return result.list(Cdm.WFSCDMCURRENCYEXP, service.dialect()).stream()
-          .filter(entry -> currency.equals(entry.chars("cCurrencyID")))
-          .map(entry -> (int) (short) entry.word("sExponent"))
-          .findFirst()
-          .orElse(0);
-    }
+  /**
+   * @param currency of the notes, such as CNY
+   * @param kept notes that stay in each cassette
+   */
+  static XfsDispenser open(
+      XfsService service,
+      Consumer<TerminalEvent> events,
+      BundleNotes notes,
+      String currency,
+      int kept)
+      throws DeviceFault {
+    return listening(new XfsDispenser(service, events, notes, currency, kept));
   }
 
   @Override
@@ -158,8 +159,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     return asked(
         () -> {
           try (XfsResult result = service.info(Cdm.WFS_INF_CDM_CASH_UNIT_INFO)) {
-            return CdmUnits.read(
-                result.as(Cdm.WFSCDMCUINFO, service.dialect()), currency, exponent, kept);
+            return CdmUnits.read(result.as(Cdm.WFSCDMCUINFO, service.dialect()), currency, kept);
           }
         });
   }
@@ -276,7 +276,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     boolean told = service.dialect().version().compareTo(XfsVersion.V3_20) >= 0;
     if (told && result.buffer() != null) {
       return CdmBundle.drawnIn(
-          result.as(Cdm.WFSCDMITEMNUMBERLIST, service.dialect()), bundle, exponent);
+          result.as(Cdm.WFSCDMITEMNUMBERLIST, service.dialect()), bundle, currency);
     }
     int drawnIn = units().in(UnitType.RETRACT) - before.in(UnitType.RETRACT);
     if (drawnIn != bundle.notes()) {

@@ -55,37 +55,37 @@ public final class XfsHardware implements Hardware {
         opening.device(
             Role.CARD_READER,
             DeviceName.CARD_READER,
-            service -> new XfsCardReader(service, events),
+            service -> XfsCardReader.open(service, events),
             Hardware::cardReader);
     dispenser =
         opening.device(
             Role.DISPENSER,
             DeviceName.CASH_DISPENSER,
             service ->
-                new XfsDispenser(
+                XfsDispenser.open(
                     service, events, notes.bundles(), config.currency(), config.kept()),
             Hardware::dispenser);
     pinPad =
         opening.device(
             Role.PIN_PAD,
             DeviceName.PIN_PAD,
-            service -> new XfsPinPad(service, events, config.keys()),
+            service -> XfsPinPad.open(service, events, config.keys()),
             Hardware::pinPad);
     receiptPrinter =
         opening.device(
             Role.RECEIPT_PRINTER,
             DeviceName.RECEIPT_PRINTER,
-            service -> new XfsReceiptPrinter(service, events, config.receipt()),
+            service -> XfsReceiptPrinter.open(service, events, config.receipt()),
             Hardware::receiptPrinter);
     screen =
         opening.device(
             Role.TEXT_SCREEN,
             DeviceName.SCREEN,
-            service -> new XfsTextScreen(service, events, TEXT_SCREEN),
+            service -> XfsTextScreen.open(service, events, TEXT_SCREEN),
             Hardware::screen);
     lights =
         opening
-            .fitted(Role.SENSORS, DeviceName.LIGHTS, service -> new XfsLights(service, events))
+            .fitted(Role.SENSORS, DeviceName.LIGHTS, service -> XfsLights.open(service, events))
             .filter(XfsLights::any)
             .<Lights>map(own -> own)
             .or(() -> beside.flatMap(Hardware::lights));
@@ -94,14 +94,15 @@ public final class XfsHardware implements Hardware {
             .<PassbookUnit>fitted(
                 Role.PASSBOOK_UNIT,
                 DeviceName.PASSBOOK_UNIT,
-                service -> new XfsPassbookUnit(service, events, config.passbook()))
+                service -> XfsPassbookUnit.open(service, events, config.passbook()))
             .or(() -> beside.flatMap(Hardware::passbookUnit));
     cashAcceptor =
         opening
             .<CashAcceptor>fitted(
                 Role.CASH_ACCEPTOR,
                 DeviceName.CASH_ACCEPTOR,
-                service -> new XfsCashAcceptor(service, events, notes.cashIns(), config.currency()))
+                service ->
+                    XfsCashAcceptor.open(service, events, notes.cashIns(), config.currency()))
             .or(() -> beside.flatMap(Hardware::cashAcceptor));
   }
 

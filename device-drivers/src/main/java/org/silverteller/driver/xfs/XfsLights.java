@@ -27,18 +27,24 @@ final class XfsLights extends XfsDevice implements Lights {
   private final int[] lights;
   private final XfsSensors sensors;
 
-  XfsLights(XfsService service, Consumer<TerminalEvent> events) throws DeviceFault {
+  private XfsLights(XfsService service, Consumer<TerminalEvent> events) throws DeviceFault {
     super(service, DeviceName.LIGHTS, events);
     try (XfsResult result = asked(() -> service.info(Siu.WFS_INF_SIU_CAPABILITIES))) {
       XfsRecord caps = result.as(Siu.WFSSIUCAPS, service.dialect());
       lights = caps.words("fwGuidLights");
       sensors = new XfsSensors(service, events, caps);
     }
-    service.whenBack(this::back);
-    sensors.watch();
   }
 
-  private void back() {
+  /** A headset that is plugged in already is told at once. */
+  static XfsLights open(XfsService service, Consumer<TerminalEvent> events) throws DeviceFault {
+    XfsLights lights = listening(new XfsLights(service, events));
+    lights.sensors.watch();
+    return lights;
+  }
+
+  @Override
+  void back() {
     sensors.watch();
     changed();
   }

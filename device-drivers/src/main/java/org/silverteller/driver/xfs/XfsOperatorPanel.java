@@ -56,8 +56,13 @@ final class XfsOperatorPanel extends TextUnit {
 
   private record Awaited(Reading reading, CompletableFuture<TextKey> key) {}
 
-  XfsOperatorPanel(XfsService service, Consumer<TerminalEvent> events) throws DeviceFault {
+  private XfsOperatorPanel(XfsService service, Consumer<TerminalEvent> events) throws DeviceFault {
     super(service, DeviceName.OPERATOR_PANEL, events);
+  }
+
+  static XfsOperatorPanel open(XfsService service, Consumer<TerminalEvent> events)
+      throws DeviceFault {
+    return listening(new XfsOperatorPanel(service, events));
   }
 
   /** Shows these lines from the top; the rest of the screen is blank. */

@@ -60,7 +60,8 @@ final class XfsPinPad extends XfsDevice implements PinPad {
   private final PinTyping typing;
   private volatile boolean interrupts;
 
-  XfsPinPad(XfsService service, Consumer<TerminalEvent> events, PinKeys keys) throws DeviceFault {
+  private XfsPinPad(XfsService service, Consumer<TerminalEvent> events, PinKeys keys)
+      throws DeviceFault {
     super(service, DeviceName.PIN_PAD, events);
     module = asked(() -> new PinModule(service, keys));
     typing =
@@ -68,10 +69,15 @@ final class XfsPinPad extends XfsDevice implements PinPad {
             () ->
                 new PinTyping(
                     service, key -> post(new TerminalEvent.KeyPressed(key)), this::changed));
-    service.whenBack(this::back);
   }
 
-  private void back() {
+  static XfsPinPad open(XfsService service, Consumer<TerminalEvent> events, PinKeys keys)
+      throws DeviceFault {
+    return listening(new XfsPinPad(service, events, keys));
+  }
+
+  @Override
+  void back() {
     typing.forget();
     changed();
   }
@@ -109,7 +115,7 @@ final class XfsPinPad extends XfsDevice implements PinPad {
   @Override
   public boolean holds(KeyHandle handle) {
     try {
-      return module.holds(handle);
+      return module.keyring().holds(handle);
     } catch (XfsFault | XfsFault.Malformed fault) {
       LOG.warn("{} key {}: {}", service.name(), handle, fault.getMessage());
       return false;
@@ -188,7 +194,7 @@ final class XfsPinPad extends XfsDevice implements PinPad {
 
   @Override
   public byte[] importKey(KeyHandle handle, byte[] encryptedKey) throws DeviceFault {
-    return besideKeys(patience -> module.importKey(handle, encryptedKey, patience));
+    return besideKeys(patience -> module.keyring().importKey(handle, encryptedKey, patience));
   }
 
   @Override
@@ -196,7 +202,7 @@ final class XfsPinPad extends XfsDevice implements PinPad {
     if (!capabilities().macs().contains(algorithm)) {
       throw fault(Kind.UNSUPPORTED, "MAC algorithm " + algorithm);
     }
-    return besideKeys(patience -> module.mac(algorithm, data, patience));
+    return besideKeys(patience -> module.macs().mac(algorithm, data, patience));
   }
 
   /** Work of the encryption module with the time-out that it may have. */

@@ -55,7 +55,8 @@ final class XfsReceiptPrinter extends XfsDevice implements ReceiptPrinter {
   private final Optional<SlipForm> form;
   private boolean unfinished;
 
-  XfsReceiptPrinter(XfsService service, Consumer<TerminalEvent> events, ReceiptSettings settings)
+  private XfsReceiptPrinter(
+      XfsService service, Consumer<TerminalEvent> events, ReceiptSettings settings)
       throws DeviceFault {
     super(service, DeviceName.RECEIPT_PRINTER, events);
     this.settings = settings;
@@ -79,6 +80,12 @@ final class XfsReceiptPrinter extends XfsDevice implements ReceiptPrinter {
     if (settings.form().isPresent() && form.isEmpty()) {
       LOG.warn("{} prints raw data instead of a form", service.name());
     }
+  }
+
+  static XfsReceiptPrinter open(
+      XfsService service, Consumer<TerminalEvent> events, ReceiptSettings settings)
+      throws DeviceFault {
+    return listening(new XfsReceiptPrinter(service, events, settings));
   }
 
   /** What the printer can do with its paper; what the WORD has no room for came with 3.30. */

@@ -4,13 +4,13 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.silverteller.driver.xfs.XfsStructure.Layout;
 import org.silverteller.driver.xfs.XfsStructure.Slot;
-import org.silverteller.driver.xfs.XfsStructure.Type;
 
 /**
  * A structure in native memory, read and written by the names of its fields. Valid as long as the
@@ -46,12 +46,12 @@ final class XfsRecord {
 
   /** A WORD or USHORT, 0 … 65535. */
   int word(String field) {
-    return at.getShort(slot(field, Type.WORD).offset()) & 0xFFFF;
+    return at.getShort(slot(field, XfsStructure.Type.WORD).offset()) & 0xFFFF;
   }
 
   /** A DWORD, LONG or HRESULT, as a signed 32-bit number. */
   int dword(String field) {
-    return at.getInt(slot(field, Type.DWORD).offset());
+    return at.getInt(slot(field, XfsStructure.Type.DWORD).offset());
   }
 
   /** A ULONG, 0 … 2³²−1. */
@@ -69,12 +69,12 @@ final class XfsRecord {
   }
 
   int[] dwords(String field) {
-    Slot slot = slot(field, Type.DWORD);
+    Slot slot = slot(field, XfsStructure.Type.DWORD);
     return at.getIntArray(slot.offset(), slot.count());
   }
 
   int[] words(String field) {
-    Slot slot = slot(field, Type.WORD);
+    Slot slot = slot(field, XfsStructure.Type.WORD);
     int[] values = new int[slot.count()];
     for (int index = 0; index < values.length; index++) {
       values[index] = at.getShort(slot.offset() + 2L * index) & 0xFFFF;
@@ -83,11 +83,11 @@ final class XfsRecord {
   }
 
   int unsignedByte(String field) {
-    return at.getByte(slot(field, Type.BYTE).offset()) & 0xFF;
+    return at.getByte(slot(field, XfsStructure.Type.BYTE).offset()) & 0xFF;
   }
 
   byte[] bytes(String field) {
-    Slot slot = slot(field, Type.BYTE);
+    Slot slot = slot(field, XfsStructure.Type.BYTE);
     return at.getByteArray(slot.offset(), slot.count());
   }
 
@@ -103,7 +103,7 @@ final class XfsRecord {
 
   /** What the field points to; null for NULL, which is why only this class and its kin call it. */
   Pointer pointer(String field) {
-    return at.getPointer(slot(field, Type.POINTER).offset());
+    return at.getPointer(slot(field, XfsStructure.Type.POINTER).offset());
   }
 
   boolean isNull(String field) {
@@ -187,50 +187,38 @@ final class XfsRecord {
     return extra;
   }
 
-  /** All numbers of the structure by field; of an array, those elements that are not 0. */
-  Map<String, String> numbers() {
-    Map<String, String> numbers = new LinkedHashMap<>();
+  /** All numbers of the structure by field, those of an array together. */
+  Map<String, long[]> numbers() {
+    Map<String, long[]> numbers = new LinkedHashMap<>();
     layout
         .slots()
         .forEach(
             (field, slot) -> {
-              if (slot.type() == Type.WORD || slot.type() == Type.DWORD) {
-                String told = slot.count() == 1 ? number(slot, 0) : elements(slot);
-                if (!told.isEmpty()) {
-                  numbers.put(field, told);
-                }
+              if (slot.type() == XfsStructure.Type.WORD || slot.type() == XfsStructure.Type.DWORD) {
+                long[] values = new long[slot.count()];
+                Arrays.setAll(values, index -> number(slot, index));
+                numbers.put(field, values);
               }
             });
     return numbers;
   }
 
-  private String number(Slot slot, int index) {
-    return slot.type() == Type.WORD
-        ? "" + (at.getShort(slot.offset() + 2L * index) & 0xFFFF)
-        : "" + (at.getInt(slot.offset() + 4L * index) & 0xFFFF_FFFFL);
-  }
-
-  private String elements(Slot slot) {
-    List<String> elements = new ArrayList<>();
-    for (int index = 0; index < slot.count(); index++) {
-      String element = number(slot, index);
-      if (!element.equals("0")) {
-        elements.add(index + ":" + element);
-      }
-    }
-    return String.join(",", elements);
+  private long number(Slot slot, int index) {
+    return slot.type() == XfsStructure.Type.WORD
+        ? at.getShort(slot.offset() + 2L * index) & 0xFFFF
+        : at.getInt(slot.offset() + 4L * index) & 0xFFFF_FFFFL;
   }
 
   // ---- writing
 
   XfsRecord word(String field, int value) {
-    at.setShort(slot(field, Type.WORD).offset(), (short) value);
+    at.setShort(slot(field, XfsStructure.Type.WORD).offset(), (short) value);
     return this;
   }
 
   /** Fills an array of WORDs from its start. */
   XfsRecord words(String field, int[] values) {
-    Slot slot = slot(field, Type.WORD);
+    Slot slot = slot(field, XfsStructure.Type.WORD);
     if (values.length > slot.count()) {
       throw new IllegalArgumentException(
           field + " of " + values.length + " words: expected at most " + slot.count());
@@ -242,7 +230,7 @@ final class XfsRecord {
   }
 
   XfsRecord dword(String field, int value) {
-    at.setInt(slot(field, Type.DWORD).offset(), value);
+    at.setInt(slot(field, XfsStructure.Type.DWORD).offset(), value);
     return this;
   }
 
@@ -251,13 +239,13 @@ final class XfsRecord {
   }
 
   XfsRecord unsignedByte(String field, int value) {
-    at.setByte(slot(field, Type.BYTE).offset(), (byte) value);
+    at.setByte(slot(field, XfsStructure.Type.BYTE).offset(), (byte) value);
     return this;
   }
 
   /** Fills a CHAR array, with NULs behind. */
   XfsRecord chars(String field, String value) {
-    Slot slot = slot(field, Type.BYTE);
+    Slot slot = slot(field, XfsStructure.Type.BYTE);
     byte[] bytes = value.getBytes(dialect.charset());
     if (bytes.length > slot.count()) {
       throw new IllegalArgumentException(
@@ -269,11 +257,11 @@ final class XfsRecord {
   }
 
   XfsRecord pointer(String field, Pointer target) {
-    at.setPointer(slot(field, Type.POINTER).offset(), target);
+    at.setPointer(slot(field, XfsStructure.Type.POINTER).offset(), target);
     return this;
   }
 
-  private Slot slot(String field, Type type) {
+  private Slot slot(String field, XfsStructure.Type type) {
     return layout.slot(field, type);
   }
 }

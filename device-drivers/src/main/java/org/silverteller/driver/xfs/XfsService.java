@@ -18,24 +18,17 @@ final class XfsService implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(XfsService.class);
 
-  private static final int ALL_EVENTS =
-      Xfs.SERVICE_EVENTS | Xfs.USER_EVENTS | Xfs.SYSTEM_EVENTS | Xfs.EXECUTE_EVENTS;
-
   private final XfsManager manager;
   private final String name;
   private final XfsCalls calls;
-  private final Reopening reopening;
+  private final XfsLink link;
   private volatile Consumer<XfsEvent> listener = event -> {};
-  private volatile Runnable backAgain = () -> {};
-  private volatile XfsConnection connection;
-  private volatile boolean closed;
 
   XfsService(XfsManager manager, String name) {
     this.manager = manager;
     this.name = name;
-    this.calls = new XfsCalls(name, manager.requests(), manager.watchdog(), this::lost);
-    this.reopening = new Reopening(manager.threads()::elapsed);
-    this.connection = XfsConnection.none(opening());
+    this.link = new XfsLink(manager, this);
+    this.calls = link.calls();
   }
 
   /** The logical name. */
@@ -45,12 +38,12 @@ final class XfsService implements AutoCloseable {
 
   /** Version and charset its structures have. */
   XfsDialect dialect() {
-    return connection.dialect();
+    return link.connection().dialect();
   }
 
   /** The version word of the service. */
   int version() {
-    return connection.version();
+    return link.connection().version();
   }
 
   /** Who is told of events from now on, on the bridge's thread. */
@@ -60,7 +53,7 @@ final class XfsService implements AutoCloseable {
 
   /** What is done after the service was lost and is open again. */
   void whenBack(Runnable work) {
-    backAgain = work;
+    link.whenBack(work);
   }
 
   void tell(XfsEvent event) {
@@ -78,182 +71,25 @@ final class XfsService implements AutoCloseable {
     return new XfsArena(dialect(), Memory::new, () -> requests.abandoned() != before);
   }
 
-  // ---- opening and closing
-
-  /** Before a version is negotiated, only structures of the manager itself are exchanged. */
-  private XfsDialect opening() {
-    return new XfsDialect(XfsVersion.V3_00, manager.settings().charset());
-  }
-
   /**
-   * Opens the service and registers for its events. What fails half-way is closed again.
+   * Opens the service and registers for its events.
    *
    * @throws XfsFault when it is not configured, not there, or speaks none of the versions
    */
   void connect() throws XfsFault {
-    XfsArena arena = new XfsArena(opening());
-    XfsConnection opened;
-    try {
-      opened = open(arena);
-    } catch (XfsFault.NeverEnded fault) {
-      manager.keep(arena);
-      throw fault;
-    } catch (XfsFault fault) {
-      arena.close();
-      throw fault;
-    }
-    arena.close();
-    manager.attach(opened.handle(), this);
-    connection = opened;
-    try {
-      register(opened);
-    } catch (XfsFault fault) {
-      drop(opened);
-      throw fault;
-    }
-    if (closed) {
-      drop(opened);
-      throw new XfsFault(name, "WFSOpen", Xfs.WFS_ERR_CANCELED);
-    }
-    LOG.info("{} is open, version {}", name, XfsVersion.text(opened.version()));
-  }
-
-  private XfsConnection open(XfsArena arena) throws XfsFault {
-    XfsSettings settings = manager.settings();
-    XfsRecord serviceVersion = arena.structure(ApiStructures.WFSVERSION);
-    XfsRecord spiVersion = arena.structure(ApiStructures.WFSVERSION);
-    Pointer handle = arena.word(0);
-    Pointer logicalName = arena.text(name);
-    Pointer appId = arena.text(settings.appId());
-    calls
-        .complete(
-            "WFSOpen",
-            Xfs.WFS_OPEN_COMPLETE,
-            () -> handle.getShort(0),
-            settings.patience(),
-            (timeOut, id) ->
-                manager
-                    .api()
-                    .WFSAsyncOpen(
-                        logicalName,
-                        manager.app(),
-                        appId,
-                        0,
-                        timeOut,
-                        handle,
-                        manager.target(),
-                        XfsVersion.range(settings.lowest(), settings.highest()),
-                        serviceVersion.pointer(),
-                        spiVersion.pointer(),
-                        id))
-        .close();
-    int word = serviceVersion.word("wVersion");
-    XfsConnection opened = new XfsConnection(handle.getShort(0), word, opening(), true);
-    return XfsVersion.filledBy(word)
-        .map(
-            version ->
-                new XfsConnection(
-                    opened.handle(), word, new XfsDialect(version, settings.charset()), true))
-        .orElseThrow(
-            () -> {
-              drop(opened);
-              return new XfsFault(name, "WFSOpen", Xfs.WFS_ERR_SRVC_VER_TOO_LOW);
-            });
-  }
-
-  private void register(XfsConnection opened) throws XfsFault {
-    calls
-        .complete(
-            "WFSRegister",
-            Xfs.WFS_REGISTER_COMPLETE,
-            opened::handle,
-            manager.settings().patience(),
-            (timeOut, id) ->
-                manager
-                    .api()
-                    .WFSAsyncRegister(
-                        opened.handle(), ALL_EVENTS, manager.target(), manager.target(), id))
-        .close();
-  }
-
-  /** Closes a handle without asking how that ends: its locks and events go with it. */
-  private void drop(XfsConnection old) {
-    connection = old.gone();
-    manager.detach(old.handle(), this);
-    calls.start(
-        "WFSClose",
-        Xfs.WFS_CLOSE_COMPLETE,
-        old.handle(),
-        id -> manager.api().WFSAsyncClose(old.handle(), manager.target(), id));
+    link.connect();
   }
 
   @Override
   public void close() {
-    closed = true;
-    XfsConnection last = connection;
-    if (last.open()) {
-      close(last);
-    }
-  }
-
-  private void close(XfsConnection last) {
-    try {
-      calls
-          .complete(
-              "WFSClose",
-              Xfs.WFS_CLOSE_COMPLETE,
-              last::handle,
-              manager.settings().patience(),
-              (timeOut, id) -> manager.api().WFSAsyncClose(last.handle(), manager.target(), id))
-          .close();
-    } catch (XfsFault fault) {
-      LOG.info("{}", fault.getMessage());
-    } finally {
-      connection = last.gone();
-      manager.detach(last.handle(), this);
-    }
-  }
-
-  /** The connection that stands, opened anew where it was lost. */
-  private XfsConnection present() throws XfsFault {
-    if (closed) {
-      throw new XfsFault(name, "is closed", Xfs.WFS_ERR_INVALID_HSERVICE);
-    }
-    if (reopening.needed()) {
-      reopen();
-    }
-    return connection;
-  }
-
-  private void reopen() throws XfsFault {
-    if (!reopening.attempt()) {
-      throw new XfsFault(name, "is being opened again", Xfs.WFS_ERR_CONNECTION_LOST);
-    }
-    boolean open = false;
-    try {
-      if (connection.open()) {
-        drop(connection);
-      }
-      connect();
-      open = true;
-    } finally {
-      reopening.ended(open);
-    }
-    backAgain.run();
-  }
-
-  /** What failed on a handle that has been replaced since says nothing of the new one. */
-  private void lost(short handle) {
-    if (handle == connection.handle()) {
-      reopening.lost();
-    }
+    link.close();
   }
 
   // ---- requests
 
   /** Asks; nothing moves. */
   XfsResult info(int category, Pointer query) throws XfsFault {
-    XfsConnection at = present();
+    XfsConnection at = link.present();
     return calls.complete(
         XfsNames.category(category),
         Xfs.WFS_GETINFO_COMPLETE,
@@ -275,7 +111,7 @@ final class XfsService implements AutoCloseable {
    * @param patience the provider's time-out; the watchdog strikes a little later
    */
   XfsResult execute(int command, Pointer data, Duration patience) throws XfsFault {
-    XfsConnection at = present();
+    XfsConnection at = link.present();
     return calls.complete(
         XfsNames.command(command),
         Xfs.WFS_EXECUTE_COMPLETE,
@@ -289,7 +125,7 @@ final class XfsService implements AutoCloseable {
    * it.
    */
   Requests.Pending begin(int command, Pointer data) throws XfsFault {
-    XfsConnection at = present();
+    XfsConnection at = link.present();
     return calls.begin(
         XfsNames.command(command),
         Xfs.WFS_EXECUTE_COMPLETE,
@@ -346,6 +182,7 @@ final class XfsService implements AutoCloseable {
     Requests.Key key = request.key();
     int code = manager.api().WFSCancelAsyncRequest(key.service(), key.requestId());
     if (code != Xfs.WFS_SUCCESS || !awaits(taken.handle((done, failure) -> true), Watchdog.GRACE)) {
+      LOG.debug("{}: {} does not end, and is forgotten", name, key);
       forget(request);
     }
   }
@@ -369,14 +206,19 @@ final class XfsService implements AutoCloseable {
     }
   }
 
-  /** Does work on the bridge's thread, behind the events that have come. */
-  void later(Runnable work) {
-    manager.threads().handOver(work);
+  /**
+   * Does work on the bridge's thread, behind the events that have come, when something that was
+   * begun has come to its end. When it was given up, the work is never done.
+   */
+  <T> void afterwards(CompletableFuture<T> end, Consumer<T> work) {
+    // It fails when the request is given up, and only then.
+    CompletableFuture<Void> unused =
+        end.thenAccept(value -> manager.threads().handOver(() -> work.accept(value)));
   }
 
   /** A lock that is granted after all is given back: nobody would know of it. */
   void lock(Duration patience) throws XfsFault {
-    XfsConnection at = present();
+    XfsConnection at = link.present();
     try {
       calls
           .complete(
@@ -398,7 +240,7 @@ final class XfsService implements AutoCloseable {
   }
 
   void unlock() throws XfsFault {
-    XfsConnection at = present();
+    XfsConnection at = link.present();
     calls
         .complete(
             "WFSUnlock",

@@ -179,7 +179,22 @@ final class XfsStructure {
       return add(Type.POINTER, names);
     }
 
-    Builder array(Type type, String field, int count) {
+    /** An array of WORDs. */
+    Builder words(String field, int count) {
+      return array(Type.WORD, field, count);
+    }
+
+    /** An array of DWORDs. */
+    Builder dwords(String field, int count) {
+      return array(Type.DWORD, field, count);
+    }
+
+    /** An array of BYTEs or CHARs. */
+    Builder bytes(String field, int count) {
+      return array(Type.BYTE, field, count);
+    }
+
+    private Builder array(Type type, String field, int count) {
       fields.add(new Field(field, type, count, since, false));
       return this;
     }

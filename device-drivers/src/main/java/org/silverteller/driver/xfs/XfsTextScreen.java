@@ -1,7 +1,6 @@
 package org.silverteller.driver.xfs;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Screen;
@@ -13,15 +12,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A customer's screen without graphics: the text of each frame, and its options by number. A key is
- * told as a touch in the middle of the option's area.
+ * A customer's screen without graphics: the text of each frame, and its options by the keys that
+ * the unit has. A key is told as a touch in the middle of the option's area.
  */
 final class XfsTextScreen extends TextUnit implements Screen {
 
   private static final Logger LOG = LoggerFactory.getLogger(XfsTextScreen.class);
-  private static final String DIGITS = "0123456789";
 
-  private record Shown(Frame frame, TextPage page, long number) {}
+  /**
+   * @param sheet of the page that is on the screen, from 0
+   */
+  private record Shown(Frame frame, TextPage page, int sheet, long number) {
+    TextPage.Sheet onScreen() {
+      return page.sheets().get(sheet);
+    }
+
+    Shown turned() {
+      return new Shown(frame, page, (sheet + 1) % page.sheets().size(), number);
+    }
+  }
 
   private final Geometry geometry;
   private final Object glass = new Object();
@@ -29,14 +38,25 @@ final class XfsTextScreen extends TextUnit implements Screen {
   private Optional<Reading> reading = Optional.empty();
   private boolean showing;
 
-  /**
-   * @param geometry that frames are painted for, and touches told in
-   */
-  XfsTextScreen(XfsService service, Consumer<TerminalEvent> events, Geometry geometry)
+  private XfsTextScreen(XfsService service, Consumer<TerminalEvent> events, Geometry geometry)
       throws DeviceFault {
     super(service, DeviceName.SCREEN, events);
     this.geometry = geometry;
-    service.whenBack(this::backAgain);
+    if (!keys().suffice()) {
+      LOG.warn(
+          "{}: its keys '{}' and {} reach no choice: expected digits, or keys beside the screen",
+          service.name(),
+          keys().printing(),
+          keys().commands());
+    }
+  }
+
+  /**
+   * @param geometry that frames are painted for, and touches told in
+   */
+  static XfsTextScreen open(XfsService service, Consumer<TerminalEvent> events, Geometry geometry)
+      throws DeviceFault {
+    return listening(new XfsTextScreen(service, events, geometry));
   }
 
   @Override
@@ -46,18 +66,23 @@ final class XfsTextScreen extends TextUnit implements Screen {
 
   @Override
   public void show(Frame frame, long number) throws DeviceFault {
-    TextPage page = TextPage.of(frame, columns(), rows(), this::sayable);
+    TextPage page = TextPage.of(frame, new TextLayout(columns(), rows(), this::sayable), keys());
     synchronized (glass) {
       showing = true;
       try {
-        stopReading();
-        shown = Optional.of(new Shown(frame, page, number));
-        draw(page.rows());
-        startReading();
+        put(new Shown(frame, page, 0, number));
       } finally {
         showing = false;
       }
     }
+  }
+
+  /** The screen first, then the keys: a service does one command after the other. */
+  private void put(Shown now) throws DeviceFault {
+    stopReading();
+    shown = Optional.of(now);
+    draw(now.onScreen().rows());
+    startReading();
   }
 
   @Override
@@ -72,7 +97,8 @@ final class XfsTextScreen extends TextUnit implements Screen {
   /**
    * A screen that was lost shows again what it showed; one that is being shown to does by itself.
    */
-  private void backAgain() {
+  @Override
+  void back() {
     synchronized (glass) {
       forgetScreen();
       if (!showing && shown.isPresent()) {
@@ -89,18 +115,18 @@ final class XfsTextScreen extends TextUnit implements Screen {
   // ---- keys
 
   private void startReading() throws DeviceFault {
-    reading = asked(() -> beginReading(DIGITS));
+    reading = asked(() -> beginReading(TextKeys.WANTED));
     reading.ifPresent(this::goOnAfter);
   }
 
   private void goOnAfter(Reading begun) {
-    CompletableFuture<Void> unused =
-        begun.request().completed().thenRun(() -> service.threads().handOver(() -> ended(begun)));
+    service.afterwards(begun.request().completed(), result -> ended(begun));
   }
 
   private void stopReading() {
-    reading.ifPresent(this::endReading);
+    Optional<Reading> stopped = reading;
     reading = Optional.empty();
+    stopped.ifPresent(this::endReading);
   }
 
   /** A read ends with each key: the next begins. One that fails is begun with the next page. */
@@ -134,8 +160,27 @@ final class XfsTextScreen extends TextUnit implements Screen {
         return;
       }
       TextKey key = TextKey.read(event.result().as(Ttu.WFSTTUKEY, service.dialect()));
-      long number = shown.get().number();
-      shown.get().page().answer(key).ifPresent(area -> touched(area, number));
+      Shown now = shown.get();
+      now.onScreen().answer(key).ifPresent(area -> touched(area, now.number()));
+      if (now.onScreen().turns(key)) {
+        service.threads().handOver(() -> turn(now));
+      }
+    }
+  }
+
+  /** Shows the next sheet, unless the page has gone meanwhile. */
+  private void turn(Shown before) {
+    synchronized (glass) {
+      if (!shown.equals(Optional.of(before))) {
+        return;
+      }
+      try {
+        put(before.turned());
+      } catch (DeviceFault fault) {
+        LOG.warn("{}", fault.getMessage());
+        forgetScreen();
+        changed();
+      }
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.silverteller.driver.xfs.XfsStructure.Type;
 
 class XfsRecordTest {
 
@@ -22,9 +21,9 @@ class XfsRecordTest {
           .words("usNumber")
           .dwords("lCount", "bFlag")
           .bytes("bByte")
-          .array(Type.BYTE, "cUnitID", 5)
-          .array(Type.WORD, "fwPositions", 3)
-          .array(Type.DWORD, "dwGuidLights", 2)
+          .bytes("cUnitID", 5)
+          .words("fwPositions", 3)
+          .dwords("dwGuidLights", 2)
           .pointers("lpszName", "lpszExtra", "lppList")
           .since(XfsVersion.V3_20)
           .words("wNewer")
@@ -80,7 +79,7 @@ class XfsRecordTest {
         .setShort(
             THING
                     .layout(XfsVersion.V3_20, Native.POINTER_SIZE)
-                    .slot("fwPositions", Type.WORD)
+                    .slot("fwPositions", XfsStructure.Type.WORD)
                     .offset()
                 + 4,
             (short) 0x8001);
@@ -89,7 +88,7 @@ class XfsRecordTest {
         .setInt(
             THING
                     .layout(XfsVersion.V3_20, Native.POINTER_SIZE)
-                    .slot("dwGuidLights", Type.DWORD)
+                    .slot("dwGuidLights", XfsStructure.Type.DWORD)
                     .offset()
                 + 4,
             7);

@@ -14,10 +14,12 @@ import org.silverteller.money.UnitType;
  * The bench at one moment, the screen apart: the shape of the console's {@code state} event. Names
  * of enum constants are written in lower case with hyphens.
  *
+ * @param hardware what lies between the terminal and the machine
  * @param away the customer has walked off; only time-outs act until the next one comes
  * @param audit whether every yuan and every card is accounted for; empty while nobody has counted
  */
 public record BenchState(
+    Hardware hardware,
     Terminal terminal,
     CardSlot cardSlot,
     CashExit cashExit,
@@ -31,6 +33,14 @@ public record BenchState(
     List<Unit> units,
     List<Fault> faults,
     Optional<Audit> audit) {
+
+  /** What the terminal drives the virtual machine by. */
+  public enum Hardware {
+    /** Nothing between: the machine is behind the ports. */
+    PORTS,
+    /** The XFS bridge, a native manager and its service providers. */
+    XFS
+  }
 
   /**
    * The terminal as its own status report tells it.

@@ -38,6 +38,7 @@ public final class LiveBench implements Bench, AutoCloseable {
   /**
    * What stands on the bench.
    *
+   * @param hardware what lies between the computer and the machine
    * @param server the bank's port
    * @param bankFaults what the bank was built with
    * @param terminalId field 41
@@ -46,6 +47,7 @@ public final class LiveBench implements Bench, AutoCloseable {
    */
   public record Parts(
       VirtualMachine machine,
+      BenchState.Hardware hardware,
       VirtualBank bank,
       BankServer server,
       Saboteur bankFaults,
@@ -132,6 +134,7 @@ public final class LiveBench implements Bench, AutoCloseable {
   public BenchState state() {
     Snapshot now = Snapshot.of(parts);
     return new BenchState(
+        parts.hardware(),
         now.terminal(),
         now.cardSlot(),
         now.cashExit(),

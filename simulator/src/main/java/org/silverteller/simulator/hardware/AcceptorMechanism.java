@@ -1,13 +1,8 @@
 package org.silverteller.simulator.hardware;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.CashAcceptor.Escrow;
 import org.silverteller.device.CashAcceptor.Escrow.State;
@@ -16,8 +11,6 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.event.DeviceName;
-import org.silverteller.money.Denomination;
-import org.silverteller.money.UnitType;
 
 /**
  * The cash acceptor as a thing: where each note is, shutter and belts, units and memory. Each
@@ -25,28 +18,27 @@ import org.silverteller.money.UnitType;
  */
 final class AcceptorMechanism {
 
-  private final AcceptorSpec spec;
   private final CashAcceptor.Capabilities can;
   private final ExtraFaults faults;
   private final AcceptorUnits units;
   private final CashInMemory memory = new CashInMemory();
-  private final Map<AcceptorPlace, Deque<VirtualNote>> piles = new EnumMap<>(AcceptorPlace.class);
-  private final List<VirtualNote> entered = new ArrayList<>();
-  private boolean shutterOpen;
+  private final DepositPiles piles;
+  private final AcceptorShutter shutter;
+  private final Jam jam = new Jam(DeviceName.CASH_ACCEPTOR);
+  private final AcceptorTransport transport;
+  private final NoteValidator validator;
+  private final DepositRetract retract;
   private boolean inputOpen;
-  private boolean jammed;
-  private boolean jamLasts;
-  private int passed;
 
   AcceptorMechanism(AcceptorSpec spec, ExtraFaults faults) {
-    this.spec = spec;
     this.can = spec.can();
     this.faults = faults;
     this.units = new AcceptorUnits(spec);
-    entered.addAll(units.all());
-    for (AcceptorPlace place : AcceptorPlace.values()) {
-      piles.put(place, new ArrayDeque<>());
-    }
+    this.piles = new DepositPiles(units);
+    this.shutter = new AcceptorShutter(can.shutter(), faults);
+    this.transport = new AcceptorTransport(piles, faults, jam);
+    this.validator = new NoteValidator(spec, units, piles, memory, transport);
+    this.retract = new DepositRetract(units, piles, memory, faults, jam);
   }
 
   AcceptorUnits units() {
@@ -55,20 +47,20 @@ final class AcceptorMechanism {
 
   /** Every note that ever was in it. */
   List<VirtualNote> entered() {
-    return entered;
+    return piles.entered();
   }
 
   List<VirtualNote> in(AcceptorPlace place) {
-    return place == AcceptorPlace.UNITS ? units.all() : List.copyOf(piles.get(place));
+    return piles.in(place);
   }
 
   boolean shutterOpen() {
-    return shutterOpen;
+    return shutter.isOpen();
   }
 
   /** Whether notes may be put in now. */
   boolean inputOpen() {
-    return inputOpen && inReach();
+    return inputOpen && shutter.inReach();
   }
 
   // ---- hands
@@ -78,33 +70,27 @@ final class AcceptorMechanism {
     if (!inputOpen() || notes.isEmpty()) {
       return false;
     }
-    entered.addAll(notes);
-    piles.get(AcceptorPlace.INPUT).addAll(notes);
-    demandConservation();
+    piles.enter(notes);
     return true;
   }
 
   /** Takes what lies in reach: handed back, or not yet drawn in. */
   List<VirtualNote> take() {
-    if (!inReach()) {
+    if (!shutter.inReach()) {
       return List.of();
     }
     List<VirtualNote> taken = new ArrayList<>(in(AcceptorPlace.EXIT));
     taken.addAll(in(AcceptorPlace.INPUT));
-    moveAll(AcceptorPlace.EXIT, AcceptorPlace.HANDS);
-    moveAll(AcceptorPlace.INPUT, AcceptorPlace.HANDS);
+    piles.moveAll(AcceptorPlace.EXIT, AcceptorPlace.HANDS);
+    piles.moveAll(AcceptorPlace.INPUT, AcceptorPlace.HANDS);
     return taken;
   }
 
   /** Nothing lies in the exit any more; without a cash-in the shutter closes. */
   void exitEmptied() {
     if (!memory.active()) {
-      shutterOpen = false;
+      shutter.close();
     }
-  }
-
-  private boolean inReach() {
-    return shutterOpen || !can.shutter();
   }
 
   void powerLost() {
@@ -117,12 +103,12 @@ final class AcceptorMechanism {
   // ---- commands
 
   void start(long reference) throws DeviceFault {
-    demandUnjammed();
-    if (memory.active() || !piles.get(AcceptorPlace.ESCROW).isEmpty()) {
+    jam.demandNone();
+    if (memory.active() || !piles.none(AcceptorPlace.ESCROW)) {
       throw fault(Kind.SEQUENCE, "a cash-in is under way");
     }
     demandExitEmpty();
-    openShutter();
+    shutter.open();
     memory.begin(reference);
     inputOpen = true;
   }
@@ -130,11 +116,11 @@ final class AcceptorMechanism {
   /** The shutter closes behind the bunch. */
   void drawIn() throws DeviceFault {
     demandActive();
-    demandUnjammed();
+    jam.demandNone();
     demandExitEmpty();
     inputOpen = false;
-    shutterOpen = false;
-    passed = 0;
+    shutter.close();
+    transport.begin();
   }
 
   /**
@@ -143,55 +129,23 @@ final class AcceptorMechanism {
    * @return whether there was one
    */
   boolean feed() throws DeviceFault {
-    if (piles.get(AcceptorPlace.INPUT).isEmpty()) {
-      return false;
-    }
-    jamIf(AcceptorFault.JAM_IN_ACCEPT, AcceptorPlace.INPUT, "between input and escrow");
-    VirtualNote note = piles.get(AcceptorPlace.INPUT).peek();
-    passed++;
-    if (note.quality() == VirtualNote.Quality.SUSPECT && units.room(UnitType.REJECT) > 0) {
-      moveOne(AcceptorPlace.INPUT, units.index(UnitType.REJECT));
-      memory.suspect();
-    } else if (acceptable(note)) {
-      accept(note);
-    } else {
-      moveOne(AcceptorPlace.INPUT, AcceptorPlace.EXIT);
-      memory.refused();
-    }
-    return true;
-  }
-
-  private boolean acceptable(VirtualNote note) {
-    boolean room =
-        can.escrow()
-            ? piles.get(AcceptorPlace.ESCROW).size() < can.maxNotes()
-            : units.place(note, units.room()) >= 0;
-    return note.quality().genuine() && spec.known().contains(Denomination.of(note.yuan())) && room;
-  }
-
-  private void accept(VirtualNote note) {
-    if (can.escrow()) {
-      moveOne(AcceptorPlace.INPUT, AcceptorPlace.ESCROW);
-    } else {
-      moveOne(AcceptorPlace.INPUT, units.place(note, units.room()));
-    }
-    memory.accepted(note);
+    return validator.feed();
   }
 
   /** The bunch is counted, or stuck: what was refused can be taken, more can be put in. */
   void endBunch() {
-    if (memory.active() && !jammed) {
+    if (memory.active() && !jam.blocks()) {
       inputOpen = true;
-      shutterOpen = can.shutter();
+      shutter.reopen();
     }
   }
 
   /** Nothing moves yet; every note in escrow has its place. */
   void beginStoring() throws DeviceFault {
     demandActive();
-    demandUnjammed();
+    jam.demandNone();
     int[] room = units.room();
-    for (VirtualNote note : piles.get(AcceptorPlace.ESCROW)) {
+    for (VirtualNote note : piles.in(AcceptorPlace.ESCROW)) {
       int unit = units.place(note, room);
       if (unit < 0 || faults.strike(AcceptorFault.UNITS_FULL).isPresent()) {
         throw fault(Kind.FULL, "no unit has room for all of the escrow");
@@ -199,8 +153,10 @@ final class AcceptorMechanism {
       room[unit]--;
     }
     inputOpen = false;
-    shutterOpen = inReach() && !piles.get(AcceptorPlace.EXIT).isEmpty() && can.shutter();
-    passed = 0;
+    if (piles.none(AcceptorPlace.EXIT)) {
+      shutter.close();
+    }
+    transport.begin();
     memory.storing();
   }
 
@@ -210,14 +166,14 @@ final class AcceptorMechanism {
    * @return the note; empty when all are stored, which ends the cash-in
    */
   Optional<VirtualNote> store() throws DeviceFault {
-    if (piles.get(AcceptorPlace.ESCROW).isEmpty()) {
+    if (piles.none(AcceptorPlace.ESCROW)) {
       memory.is(State.STORED);
       return Optional.empty();
     }
-    jamIf(AcceptorFault.JAM_IN_STORE, AcceptorPlace.ESCROW, "between escrow and units");
-    VirtualNote note = piles.get(AcceptorPlace.ESCROW).peek();
-    moveOne(AcceptorPlace.ESCROW, units.place(note, units.room()));
-    passed++;
+    VirtualNote note =
+        transport.next(
+            AcceptorPlace.ESCROW, AcceptorFault.JAM_IN_STORE, "between escrow and units");
+    piles.store(AcceptorPlace.ESCROW, units.place(note, units.room()));
     return Optional.of(note);
   }
 
@@ -229,95 +185,60 @@ final class AcceptorMechanism {
     if (memory.isStoring()) {
       throw fault(Kind.SEQUENCE, "a part is stored already");
     }
-    demandClearable();
-    Counted returned = new Counted(counted(in(AcceptorPlace.ESCROW)), 0);
+    jam.demandClearable();
+    Counted returned = new Counted(DepositRetract.counted(in(AcceptorPlace.ESCROW)), 0);
     inputOpen = false;
-    if (!escrowEmpty() || !piles.get(AcceptorPlace.TRANSPORT).isEmpty()) {
-      openShutter();
-      Optional<ExtraFaults.Armed> jam = faults.strike(AcceptorFault.JAM_IN_ROLLBACK);
-      if (jam.isPresent()) {
-        for (int note = 0; note < jam.get().after() && !escrowEmpty(); note++) {
-          moveOne(AcceptorPlace.ESCROW, AcceptorPlace.EXIT);
+    if (!escrowEmpty() || !piles.none(AcceptorPlace.TRANSPORT)) {
+      shutter.open();
+      Optional<ExtraFaults.Armed> stuck = faults.strike(AcceptorFault.JAM_IN_ROLLBACK);
+      if (stuck.isPresent()) {
+        for (int note = 0; note < stuck.get().after() && !escrowEmpty(); note++) {
+          piles.moveOne(AcceptorPlace.ESCROW, AcceptorPlace.EXIT);
         }
-        moveAll(AcceptorPlace.ESCROW, AcceptorPlace.TRANSPORT);
+        piles.moveAll(AcceptorPlace.ESCROW, AcceptorPlace.TRANSPORT);
         memory.is(State.UNKNOWN);
-        throw jam(jam.get(), "between escrow and exit");
+        throw jam.at("between escrow and exit", stuck.get().lasting());
       }
     }
-    jammed = false;
-    moveAll(AcceptorPlace.ESCROW, AcceptorPlace.EXIT);
-    moveAll(AcceptorPlace.TRANSPORT, AcceptorPlace.EXIT);
+    jam.cleared();
+    piles.moveAll(AcceptorPlace.ESCROW, AcceptorPlace.EXIT);
+    piles.moveAll(AcceptorPlace.TRANSPORT, AcceptorPlace.EXIT);
     memory.is(State.RETURNED);
-    if (piles.get(AcceptorPlace.EXIT).isEmpty() && piles.get(AcceptorPlace.INPUT).isEmpty()) {
-      shutterOpen = false;
+    if (nothingInReach()) {
+      shutter.close();
     } else {
-      openShutter();
+      shutter.open();
     }
     return returned;
   }
 
+  private boolean nothingInReach() {
+    return piles.none(AcceptorPlace.EXIT) && piles.none(AcceptorPlace.INPUT);
+  }
+
   private boolean escrowEmpty() {
-    return piles.get(AcceptorPlace.ESCROW).isEmpty();
+    return piles.none(AcceptorPlace.ESCROW);
   }
 
   Counted retract() throws DeviceFault {
     if (!can.retract()) {
       throw fault(Kind.UNSUPPORTED, "there is no retract unit");
     }
-    demandClearable();
-    List<VirtualNote> found = new ArrayList<>();
-    List<AcceptorPlace> from =
-        List.of(
-            AcceptorPlace.EXIT, AcceptorPlace.INPUT, AcceptorPlace.ESCROW, AcceptorPlace.TRANSPORT);
-    from.forEach(place -> found.addAll(in(place)));
-    if (found.isEmpty()) {
-      throw fault(Kind.NO_MEDIA, "nothing is to be drawn in");
-    }
-    if (found.size() > units.room(UnitType.RETRACT)) {
-      throw fault(Kind.FULL, "the retract unit has no room for " + found.size() + " notes");
-    }
+    jam.demandClearable();
+    retract.demandPossible();
     inputOpen = false;
-    shutterOpen = false;
-    Optional<ExtraFaults.Armed> jam = faults.strike(AcceptorFault.JAM_IN_RETRACT);
-    int most = jam.map(ExtraFaults.Armed::after).orElse(found.size());
-    int bin = units.index(UnitType.RETRACT);
-    List<VirtualNote> drawn = new ArrayList<>();
-    for (AcceptorPlace place : from) {
-      while (!piles.get(place).isEmpty() && drawn.size() < most) {
-        drawn.add(piles.get(place).peek());
-        moveOne(place, bin);
-      }
-    }
-    if (jam.isPresent()) {
-      from.subList(0, from.size() - 1).forEach(place -> moveAll(place, AcceptorPlace.TRANSPORT));
-      memory.drawnIn(State.UNKNOWN);
-      throw jam(jam.get(), "on the way to the retract unit");
-    }
-    jammed = false;
-    memory.drawnIn(State.RETRACTED);
-    List<VirtualNote> known = drawn.stream().filter(note -> note.quality().genuine()).toList();
-    return new Counted(counted(known), drawn.size() - known.size());
+    shutter.close();
+    return retract.drawIn();
   }
 
   /** What lies inside goes to the retract unit, where there is one with room. */
   void reset() throws DeviceFault {
-    demandClearable();
-    jammed = false;
+    jam.demandClearable();
+    jam.cleared();
     inputOpen = false;
-    int inside = piles.get(AcceptorPlace.ESCROW).size() + piles.get(AcceptorPlace.TRANSPORT).size();
-    if (inside > 0 && inside <= units.room(UnitType.RETRACT)) {
-      int bin = units.index(UnitType.RETRACT);
-      for (AcceptorPlace place : List.of(AcceptorPlace.ESCROW, AcceptorPlace.TRANSPORT)) {
-        while (!piles.get(place).isEmpty()) {
-          moveOne(place, bin);
-        }
-      }
-    }
-    if (memory.active() && escrowEmpty()) {
-      memory.drawnIn(State.RETRACTED);
-    }
-    if (piles.get(AcceptorPlace.EXIT).isEmpty() && piles.get(AcceptorPlace.INPUT).isEmpty()) {
-      shutterOpen = false;
+    retract.clearInside();
+    if (nothingInReach()) {
+      shutter.close();
     }
   }
 
@@ -328,7 +249,7 @@ final class AcceptorMechanism {
   }
 
   DeviceStatus status() {
-    if (jammed && jamLasts) {
+    if (jam.blocksForGood()) {
       return DeviceStatus.HARDWARE_ERROR;
     }
     return units.anyFull() || faults.lasts(AcceptorFault.UNITS_FULL)
@@ -341,61 +262,17 @@ final class AcceptorMechanism {
   /** Takes out what sticks. */
   List<VirtualNote> clearJam() {
     List<VirtualNote> out = in(AcceptorPlace.TRANSPORT);
-    moveAll(AcceptorPlace.TRANSPORT, AcceptorPlace.CARRIED_AWAY);
-    jammed = false;
+    piles.moveAll(AcceptorPlace.TRANSPORT, AcceptorPlace.CARRIED_AWAY);
+    jam.cleared();
     return out;
   }
 
   void freed() {
-    jammed = false;
+    jam.cleared();
   }
 
   List<VirtualNote> empty() {
-    List<VirtualNote> out = units.empty();
-    piles.get(AcceptorPlace.CARRIED_AWAY).addAll(out);
-    demandConservation();
-    return out;
-  }
-
-  // ---- moving
-
-  private void moveOne(AcceptorPlace from, AcceptorPlace to) {
-    piles.get(to).add(piles.get(from).remove());
-    demandConservation();
-  }
-
-  private void moveOne(AcceptorPlace from, int unit) {
-    units.add(unit, piles.get(from).remove());
-    demandConservation();
-  }
-
-  private void moveAll(AcceptorPlace from, AcceptorPlace to) {
-    piles.get(to).addAll(piles.get(from));
-    piles.get(from).clear();
-    demandConservation();
-  }
-
-  private void jamIf(AcceptorFault fault, AcceptorPlace from, String where) throws DeviceFault {
-    Optional<ExtraFaults.Armed> jam = faults.strike(fault, passed);
-    if (jam.isPresent()) {
-      moveOne(from, AcceptorPlace.TRANSPORT);
-      throw jam(jam.get(), where);
-    }
-  }
-
-  private DeviceFault jam(ExtraFaults.Armed jam, String where) {
-    jammed = true;
-    jamLasts = jam.lasting();
-    return fault(Kind.JAMMED, where);
-  }
-
-  private void openShutter() throws DeviceFault {
-    if (can.shutter() && !shutterOpen) {
-      if (faults.strike(AcceptorFault.SHUTTER_STUCK).isPresent()) {
-        throw fault(Kind.SHUTTER, "does not open");
-      }
-      shutterOpen = true;
-    }
+    return piles.emptyUnits();
   }
 
   private void demandActive() throws DeviceFault {
@@ -405,37 +282,8 @@ final class AcceptorMechanism {
   }
 
   private void demandExitEmpty() throws DeviceFault {
-    if (!piles.get(AcceptorPlace.EXIT).isEmpty()) {
+    if (!piles.none(AcceptorPlace.EXIT)) {
       throw fault(Kind.SEQUENCE, "notes that were handed back are not taken");
-    }
-  }
-
-  private void demandUnjammed() throws DeviceFault {
-    if (jammed) {
-      throw fault(Kind.JAMMED, "the transport is blocked");
-    }
-  }
-
-  private void demandClearable() throws DeviceFault {
-    if (jammed && jamLasts) {
-      throw fault(Kind.JAMMED, "the transport is blocked until an operator has cleared it");
-    }
-  }
-
-  private static org.silverteller.money.NoteMix counted(List<VirtualNote> notes) {
-    Map<Denomination, Integer> byValue = new TreeMap<>();
-    notes.forEach(note -> byValue.merge(Denomination.of(note.yuan()), 1, Integer::sum));
-    return Escrow.mix(byValue);
-  }
-
-  private void demandConservation() {
-    int found = units.inside();
-    for (Deque<VirtualNote> pile : piles.values()) {
-      found += pile.size();
-    }
-    if (found != entered.size()) {
-      throw new IllegalStateException(
-          entered.size() + " notes came into the acceptor, " + found + " are found");
     }
   }
 

@@ -10,8 +10,7 @@ final class Belts {
   private final boolean hasShutter;
   private final Faults faults;
   private boolean shutterOpen;
-  private boolean jammed;
-  private boolean jamLasts;
+  private final Jam jam = new Jam(DeviceName.CASH_DISPENSER);
 
   Belts(boolean hasShutter, Faults faults) {
     this.hasShutter = hasShutter;
@@ -29,7 +28,7 @@ final class Belts {
 
   /** Blocked until somebody opens the machine. */
   boolean blockedForGood() {
-    return jammed && jamLasts;
+    return jam.blocksForGood();
   }
 
   void openShutter() throws DeviceFault {
@@ -54,26 +53,20 @@ final class Belts {
   }
 
   DeviceFault jam(Sabotage sabotage, String where) {
-    jammed = true;
-    jamLasts = sabotage.lasting();
-    return fault(Kind.JAMMED, where);
+    return jam.at(where, sabotage.lasting());
   }
 
   void demandUnjammed() throws DeviceFault {
-    if (jammed) {
-      throw fault(Kind.JAMMED, "the transport is blocked");
-    }
+    jam.demandNone();
   }
 
   /** A jam that does not last gives way when the belts are told to clear themselves. */
   void demandClearable() throws DeviceFault {
-    if (blockedForGood()) {
-      throw fault(Kind.JAMMED, "the transport is blocked until an operator has cleared it");
-    }
+    jam.demandClearable();
   }
 
   void cleared() {
-    jammed = false;
+    jam.cleared();
   }
 
   static DeviceFault fault(Kind kind, String detail) {

@@ -25,7 +25,7 @@ public record VirtualNote(int yuan, Quality quality) {
     /** Folded, foreign, or no note at all: handed back. */
     UNREADABLE;
 
-    boolean genuine() {
+    public boolean genuine() {
       return this == FIT || this == UNFIT;
     }
   }

@@ -14,8 +14,6 @@ import org.silverteller.simulator.hardware.VirtualMachine;
 /** The virtual dispenser's units as a CDM provider tells them, and what is wrong with them. */
 final class CdmCashUnits {
 
-  static final String CURRENCY = "CNY";
-  static final int FEN = 100;
   static final int ERR_CASHUNITERROR = -302;
   static final int UNIT_FAILED = 2;
 
@@ -56,17 +54,17 @@ final class CdmCashUnits {
             .chars("cUnitID", "U" + number, told.charset())
             .number("ulCount", unit.count())
             .number("ulRejectCount", rejected)
-            .number("usPStatus", status(unit));
+            .number("usPStatus", CashNumbers.status(unit));
     return told.structure("WFSCDMCASHUNIT")
         .number("usNumber", number)
         .number("usType", type(unit))
         .target("lpszCashUnitName", told.text(unit.id().name()))
         .chars("cUnitID", "U" + number, told.charset())
-        .chars("cCurrencyID", bin ? "   " : CURRENCY, told.charset())
+        .chars("cCurrencyID", bin ? CashNumbers.NO_CURRENCY : CashNumbers.CURRENCY, told.charset())
         .number("ulValues", value(unit))
         .number("ulCount", unit.count())
         .number("ulRejectCount", rejected)
-        .number("usStatus", status(unit))
+        .number("usStatus", CashNumbers.status(unit))
         .number("usNumPhysicalCUs", 1)
         .target("lppPhysical", told.list(List.of(physical)));
   }
@@ -82,18 +80,7 @@ final class CdmCashUnits {
   }
 
   static long value(CashUnit unit) {
-    return unit.type().dispenses() ? (long) unit.denomination().yuan() * FEN : 0;
-  }
-
-  private static int status(CashUnit unit) {
-    return switch (unit.state()) {
-      case OK -> 0;
-      case FULL -> 1;
-      case LOW -> 3;
-      case EMPTY -> 4;
-      case INOPERATIVE -> 5;
-      case MISSING -> 6;
-    };
+    return unit.type().dispenses() ? CashNumbers.value(unit.denomination()) : 0;
   }
 
   /** The number of the first unit of this type; 0 where there is none. */

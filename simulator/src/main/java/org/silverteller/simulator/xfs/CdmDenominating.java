@@ -54,7 +54,7 @@ final class CdmDenominating {
     NativeStructure denomination = asked.structure("lpDenomination", "WFSCDMDENOMINATION");
     List<CashUnit> units = port.cashUnits();
     String currency = new String(denomination.bytes("cCurrencyID"), call.charset());
-    if (!currency.equals(CdmCashUnits.CURRENCY)) {
+    if (!currency.equals(CashNumbers.CURRENCY)) {
       call.complete(ERR_INVALIDCURRENCY);
       return;
     }
@@ -88,10 +88,10 @@ final class CdmDenominating {
   private void mix(XfsCall call, long fen, List<CashUnit> units) {
     int most = port.capabilities().maxNotes();
     Optional<NoteMix> mix = Optional.empty();
-    if (fen % CdmCashUnits.FEN == 0) {
+    if (fen % CashNumbers.FEN == 0) {
       mix =
           new ExactMixPlanner(new MixRules(most, most))
-              .plan(Money.ofYuan(fen / CdmCashUnits.FEN), MixPolicy.LARGE_NOTES, units);
+              .plan(Money.ofYuan(fen / CashNumbers.FEN), MixPolicy.LARGE_NOTES, units);
     }
     if (mix.isEmpty()) {
       call.complete(ERR_NOTDISPENSABLE);
@@ -138,7 +138,7 @@ final class CdmDenominating {
   static NativeStructure denomination(XfsCall.Told told, List<CashUnit> units, NoteMix notes) {
     int[] values = units.stream().mapToInt(unit -> notes.notesFrom(unit.id())).toArray();
     return told.structure("WFSCDMDENOMINATION")
-        .chars("cCurrencyID", CdmCashUnits.CURRENCY, told.charset())
+        .chars("cCurrencyID", CashNumbers.CURRENCY, told.charset())
         .number("ulAmount", notes.total().fen())
         .number("usCount", values.length)
         .target("lpulValues", told.dwords(values));

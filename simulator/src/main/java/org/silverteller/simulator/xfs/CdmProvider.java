@@ -42,7 +42,6 @@ final class CdmProvider extends PortProvider {
   private static final int ERR_NOITEMS = -316;
   private static final int ERR_EXCHANGEACTIVE = -317;
 
-  private static final int CURRENCY_EXPONENT = -2;
   private static final int RA_RETRACT = 1;
   private static final int RA_NOTSUPP = 16;
 
@@ -91,7 +90,7 @@ final class CdmProvider extends PortProvider {
             case STATUS -> status(call);
             case CAPABILITIES -> capabilities(call);
             case CASH_UNIT_INFO -> units.info(call);
-            case CURRENCY_EXP -> currencyExponent(call);
+            case CURRENCY_EXP -> CashNumbers.tellExponent(call, "WFSCDMCURRENCYEXP");
             case MIX_TYPES -> CdmDenominating.mixTypes(call);
             case PRESENT_STATUS -> presentStatus(call);
             default -> unsupportedCategory(call);
@@ -151,15 +150,6 @@ final class CdmProvider extends PortProvider {
             .number("fwPositions", 4)
             .number("fwExchangeType", 1)
             .target("lpszExtra", told.extra("Model=Virtual 1")));
-  }
-
-  private static void currencyExponent(XfsCall call) {
-    XfsCall.Told told = call.told();
-    NativeStructure yuan =
-        told.structure("WFSCDMCURRENCYEXP")
-            .chars("cCurrencyID", CdmCashUnits.CURRENCY, told.charset())
-            .number("sExponent", CURRENCY_EXPONENT);
-    call.complete(told, told.list(List.of(yuan)));
   }
 
   private void presentStatus(XfsCall call) throws DeviceFault {
@@ -242,8 +232,8 @@ final class CdmProvider extends PortProvider {
             .map(
                 part ->
                     told.structure("WFSCDMITEMNUMBER")
-                        .chars("cCurrencyID", CdmCashUnits.CURRENCY, told.charset())
-                        .number("ulValues", (long) part.denomination().yuan() * CdmCashUnits.FEN)
+                        .chars("cCurrencyID", CashNumbers.CURRENCY, told.charset())
+                        .number("ulValues", CashNumbers.value(part.denomination()))
                         .number("ulCount", part.notes())
                         .number("usNumber", bin))
             .toList();

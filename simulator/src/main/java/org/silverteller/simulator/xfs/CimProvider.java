@@ -2,22 +2,14 @@ package org.silverteller.simulator.xfs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.CashAcceptor.Escrow;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
-import org.silverteller.money.CashUnit;
-import org.silverteller.money.Denomination;
-import org.silverteller.money.NoteMix;
-import org.silverteller.money.UnitType;
-import org.silverteller.simulator.hardware.DepositLedger;
 import org.silverteller.simulator.hardware.VirtualMachine;
-import org.silverteller.simulator.hardware.VirtualNote;
 
 /** The service provider of the virtual cash acceptor (CIM). */
 final class CimProvider extends PortProvider {
@@ -57,19 +49,16 @@ final class CimProvider extends PortProvider {
 
   private static final int CASHUNITFULL = 3;
   private static final int INVALIDBILL = 2;
-  private static final int COUNTERFEIT_LEVEL = 3;
   private static final int IN_FRONT = 32;
   private static final int OUT_FRONT = 4096;
   private static final int RA_RETRACT = 1;
   private static final int RA_NOTSUPP = 16;
-  private static final int CURRENCY_EXPONENT = -2;
-  private static final int FEN = 100;
-  private static final String CURRENCY = "CNY";
-
   private final VirtualMachine machine;
   private final CashAcceptor port;
   private final boolean shutterByApplication;
-  private final List<Denomination> types;
+  private final CimNoteTypes types;
+  private final CimCashUnits units;
+  private final CimEscrow escrow;
   private Optional<XfsCall> kept = Optional.empty();
   private boolean inserted;
   private boolean shutterOpen;
@@ -87,7 +76,9 @@ final class CimProvider extends PortProvider {
     this.machine = machine;
     this.port = port;
     this.shutterByApplication = shutterByApplication;
-    this.types = machine.spec().acceptor().known().stream().sorted().toList();
+    this.types = new CimNoteTypes(machine.spec().acceptor().known());
+    this.units = new CimCashUnits(port, machine, types);
+    this.escrow = new CimEscrow(port, types);
   }
 
   @Override
@@ -110,11 +101,11 @@ final class CimProvider extends PortProvider {
           switch (call.code()) {
             case STATUS -> status(call);
             case CAPABILITIES -> capabilities(call);
-            case CASH_UNIT_INFO -> cashUnitInfo(call);
-            case CURRENCY_EXP -> currencyExponent(call);
-            case BANKNOTE_TYPES -> banknoteTypes(call);
-            case CASH_IN_STATUS -> cashInStatus(call);
-            case GET_P6_INFO -> p6Info(call);
+            case CASH_UNIT_INFO -> units.tell(call);
+            case CURRENCY_EXP -> CashNumbers.tellExponent(call, "WFSCIMCURRENCYEXP");
+            case BANKNOTE_TYPES -> types.tell(call);
+            case CASH_IN_STATUS -> escrow.tellStatus(call);
+            case GET_P6_INFO -> escrow.tellSuspects(call);
             default -> unsupportedCategory(call);
           }
         });
@@ -163,150 +154,6 @@ final class CimProvider extends PortProvider {
             .number("fwExchangeType", 1)
             .number("fwRetractAreas", can.retract() ? RA_RETRACT : RA_NOTSUPP)
             .target("lpszExtra", told.extra("Model=Virtual 1")));
-  }
-
-  private void cashUnitInfo(XfsCall call) throws DeviceFault {
-    XfsCall.Told told = call.told();
-    List<NativeStructure> list = new ArrayList<>();
-    DepositLedger books = machine.ledger().deposits().orElseThrow();
-    for (CashUnit unit : port.cashUnits()) {
-      list.add(cashUnit(told, unit, books.units().get(list.size()), list.size() + 1));
-    }
-    call.complete(
-        told,
-        told.structure("WFSCIMCASHINFO")
-            .number("usCount", list.size())
-            .target("lppCashIn", told.list(list)));
-  }
-
-  private NativeStructure cashUnit(
-      XfsCall.Told told, CashUnit unit, DepositLedger.Unit books, int number) {
-    boolean oneValue = unit.type() == UnitType.RECYCLE;
-    NativeStructure physical =
-        told.structure("WFSCIMPHCU")
-            .target("lpPhysicalPositionName", told.text(unit.id().name()))
-            .chars("cUnitID", "A" + number, told.charset())
-            .number("ulCashInCount", unit.count())
-            .number("ulCount", unit.count())
-            .number("usPStatus", status(unit));
-    Map<Denomination, Integer> inside = new TreeMap<>();
-    for (VirtualNote note : books.notes()) {
-      if (types.contains(Denomination.of(note.yuan()))
-          && (note.quality() == VirtualNote.Quality.FIT
-              || note.quality() == VirtualNote.Quality.UNFIT)) {
-        inside.merge(Denomination.of(note.yuan()), 1, Integer::sum);
-      }
-    }
-    return told.structure("WFSCIMCASHIN")
-        .number("usNumber", number)
-        .number(
-            "fwType",
-            switch (unit.type()) {
-              case RECYCLE -> 1;
-              case CASH_IN -> 2;
-              case RETRACT -> 4;
-              case REJECT -> 5;
-              case BILL -> 6;
-            })
-        .number("fwItemType", 1)
-        .chars("cUnitID", "A" + number, told.charset())
-        .chars("cCurrencyID", oneValue ? CURRENCY : "   ", told.charset())
-        .number("ulValues", oneValue ? (long) unit.denomination().yuan() * FEN : 0)
-        .number("ulCashInCount", unit.count())
-        .number("ulCount", unit.count())
-        .number("usStatus", status(unit))
-        .target("lpNoteNumberList", noteNumbers(told, inside).pointer())
-        .number("usNumPhysicalCUs", 1)
-        .target("lppPhysical", told.list(List.of(physical)))
-        .target("lpszCashUnitName", told.text(unit.id().name()));
-  }
-
-  private static int status(CashUnit unit) {
-    return switch (unit.state()) {
-      case OK -> 0;
-      case FULL -> 1;
-      case LOW -> 3;
-      case EMPTY -> 4;
-      case INOPERATIVE -> 5;
-      case MISSING -> 6;
-    };
-  }
-
-  private static void currencyExponent(XfsCall call) {
-    XfsCall.Told told = call.told();
-    NativeStructure yuan =
-        told.structure("WFSCIMCURRENCYEXP")
-            .chars("cCurrencyID", CURRENCY, told.charset())
-            .number("sExponent", CURRENCY_EXPONENT);
-    call.complete(told, told.list(List.of(yuan)));
-  }
-
-  /** Note IDs count from 1, in the order of value. */
-  private void banknoteTypes(XfsCall call) {
-    XfsCall.Told told = call.told();
-    List<NativeStructure> list = new ArrayList<>();
-    for (Denomination type : types) {
-      list.add(
-          told.structure("WFSCIMNOTETYPE")
-              .number("usNoteID", list.size() + 1)
-              .chars("cCurrencyID", CURRENCY, told.charset())
-              .number("ulValues", (long) type.yuan() * FEN)
-              .number("usRelease", 2005)
-              .number("bConfigured", true));
-    }
-    call.complete(
-        told,
-        told.structure("WFSCIMNOTETYPELIST")
-            .number("usNumOfNoteTypes", list.size())
-            .target("lppNoteTypes", told.list(list)));
-  }
-
-  private NativeStructure noteNumbers(XfsCall.Told told, Map<Denomination, Integer> notes) {
-    List<NativeStructure> list = new ArrayList<>();
-    notes.forEach(
-        (denomination, howMany) ->
-            list.add(
-                told.structure("WFSCIMNOTENUMBER")
-                    .number("usNoteID", types.indexOf(denomination) + 1)
-                    .number("ulCount", howMany)));
-    return told.structure("WFSCIMNOTENUMBERLIST")
-        .number("usNumOfNoteNumbers", list.size())
-        .target("lppNoteNumber", told.list(list));
-  }
-
-  private void cashInStatus(XfsCall call) throws DeviceFault {
-    Escrow escrow = port.escrowStatus();
-    XfsCall.Told told = call.told();
-    call.complete(
-        told,
-        told.structure("WFSCIMCASHINSTATUS")
-            .number(
-                "wStatus",
-                switch (escrow.state()) {
-                  case NONE, STORED -> 0;
-                  case RETURNED -> 1;
-                  case ACTIVE -> 2;
-                  case RETRACTED -> 3;
-                  case UNKNOWN -> 4;
-                })
-            .number("usNumOfRefused", escrow.refused())
-            .target(
-                "lpNoteNumberList",
-                noteNumbers(told, escrow.accepted().notes().byDenomination()).pointer()));
-  }
-
-  /** Suspects are told by the number of the highest note, whatever they claim to be. */
-  private void p6Info(XfsCall call) throws DeviceFault {
-    XfsCall.Told told = call.told();
-    call.complete(told, told.list(List.of(suspects(told, port.escrowStatus().suspects()))));
-  }
-
-  private NativeStructure suspects(XfsCall.Told told, int howMany) {
-    Map<Denomination, Integer> notes =
-        howMany == 0 ? Map.of() : Map.of(types.get(types.size() - 1), howMany);
-    return told.structure("WFSCIMP6INFO")
-        .number("usLevel", COUNTERFEIT_LEVEL)
-        .target("lpNoteNumberList", noteNumbers(told, notes).pointer());
   }
 
   // ---- commands
@@ -392,21 +239,14 @@ final class CimProvider extends PortProvider {
           if (now.suspects() > before.suspects()) {
             XfsCall.Told told = call.told();
             call.event(
-                INPUT_P6_EVENT,
-                told,
-                told.list(List.of(suspects(told, now.suspects() - before.suspects()))));
+                INPUT_P6_EVENT, told, escrow.suspects(told, now.suspects() - before.suspects()));
           }
           XfsCall.Told told = call.told();
           call.complete(
-              told, noteNumbers(told, more(before.accepted().notes(), now.accepted().notes())));
+              told,
+              types.numbers(
+                  told, CimNoteTypes.more(before.accepted().notes(), now.accepted().notes())));
         });
-  }
-
-  private static Map<Denomination, Integer> more(NoteMix before, NoteMix now) {
-    Map<Denomination, Integer> more = new TreeMap<>(now.byDenomination());
-    before.byDenomination().forEach((value, notes) -> more.merge(value, -notes, Integer::sum));
-    more.values().removeIf(notes -> notes == 0);
-    return more;
   }
 
   @Override

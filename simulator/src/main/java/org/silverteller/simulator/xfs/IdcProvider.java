@@ -1,9 +1,12 @@
 package org.silverteller.simulator.xfs;
 
+import static java.util.Map.entry;
+
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.card.Track2;
 import org.silverteller.device.CardReader;
@@ -78,26 +81,22 @@ final class IdcProvider extends PortProvider {
     }
   }
 
+  private static final Map<DeviceFault.Kind, Integer> CODES =
+      Map.ofEntries(
+          entry(DeviceFault.Kind.JAMMED, ERR_MEDIAJAM),
+          entry(DeviceFault.Kind.NO_MEDIA, ERR_NOMEDIA),
+          entry(DeviceFault.Kind.FULL, ERR_RETAINBINFULL),
+          entry(DeviceFault.Kind.SHUTTER, ERR_SHUTTERFAIL));
+
   private final CardReader port;
   private Optional<Waiting> waiting = Optional.empty();
   private boolean closeOwed;
   private int bin;
 
   IdcProvider(VirtualXfsManager manager, Station station, CardReader port) {
-    super(manager, station);
+    super(manager, station, CODES);
     this.port = port;
     this.bin = fwRetainBin(port.status());
-  }
-
-  @Override
-  Optional<Integer> ownCode(DeviceFault.Kind kind) {
-    return switch (kind) {
-      case JAMMED -> Optional.of(ERR_MEDIAJAM);
-      case NO_MEDIA -> Optional.of(ERR_NOMEDIA);
-      case FULL -> Optional.of(ERR_RETAINBINFULL);
-      case SHUTTER -> Optional.of(ERR_SHUTTERFAIL);
-      default -> Optional.empty();
-    };
   }
 
   // ---- questions

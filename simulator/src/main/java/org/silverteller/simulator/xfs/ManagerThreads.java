@@ -30,6 +30,7 @@ public final class ManagerThreads implements AutoCloseable {
   /** Makes the manager work from now on. */
   public static ManagerThreads start(VirtualXfsManager manager) {
     ManagerThreads started = new ManagerThreads(manager);
+    manager.worksByItself(true);
     started.threads.forEach(Thread::start);
     return started;
   }
@@ -74,6 +75,8 @@ public final class ManagerThreads implements AutoCloseable {
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+    } finally {
+      manager.worksByItself(false);
     }
   }
 }

@@ -22,7 +22,11 @@ public final class Mischief {
   /** As long as a provider waits for SendMessage to return before it counts as stuck. */
   private static final long PATIENCE_MILLISECONDS = 2_000;
 
-  private record Armed(String service, int code, XfsFault fault) {}
+  /**
+   * @param message the completion of the request that is meant, such as WFS_EXECUTE_COMPLETE
+   * @param code its command or category; 0 for the manager's own requests
+   */
+  private record Armed(String service, int message, int code, XfsFault fault) {}
 
   /** A completion kept back until the application cancels. */
   private record Kept(XfsCall call, Pointer root) {
@@ -40,14 +44,27 @@ public final class Mischief {
   private final Set<String> unplugged = new HashSet<>();
   private final Set<Short> lost = new HashSet<>();
 
+  /** The next of these commands at the service goes wrong so. */
+  public void arm(String logicalName, int command, XfsFault fault) {
+    arm(new Armed(logicalName, XfsNumbers.WFS_EXECUTE_COMPLETE, command, fault));
+  }
+
+  /** The next question for this category goes wrong so; commands have the same numbers. */
+  public void armInfo(String logicalName, int category, XfsFault fault) {
+    arm(new Armed(logicalName, XfsNumbers.WFS_GETINFO_COMPLETE, category, fault));
+  }
+
   /**
-   * The next request of that code at the service goes wrong so.
+   * The next of the manager's own requests for the service goes wrong so.
    *
-   * @param code a command or category; for the manager's own requests the number of their
-   *     completion, such as WFS_OPEN_COMPLETE
+   * @param completion the number of its completion, such as WFS_OPEN_COMPLETE
    */
-  public synchronized void arm(String logicalName, int code, XfsFault fault) {
-    armed.add(new Armed(logicalName, code, fault));
+  public void armConnection(String logicalName, int completion, XfsFault fault) {
+    arm(new Armed(logicalName, completion, 0, fault));
+  }
+
+  private synchronized void arm(Armed next) {
+    armed.add(next);
   }
 
   /** From now on the service cannot be opened, its device's cable being out. */
@@ -70,8 +87,8 @@ public final class Mischief {
   }
 
   private synchronized boolean strikes(XfsCall call, XfsFault fault) {
-    int code = call.code() == 0 ? call.message() : call.code();
-    return armed.remove(new Armed(call.service().station().logicalName(), code, fault));
+    String service = call.service().station().logicalName();
+    return armed.remove(new Armed(service, call.message(), call.code(), fault));
   }
 
   /** What the call itself returns, without a request. */

@@ -2,6 +2,7 @@ package org.silverteller.simulator.xfs;
 
 import com.sun.jna.Pointer;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One application's handle on a station. */
@@ -52,6 +53,11 @@ final class OpenService {
   void register(Pointer window, int classes) {
     eventWindow = window;
     eventClasses |= classes;
+  }
+
+  /** Whether events go to this window, or to any. */
+  boolean registered(Optional<Pointer> window) {
+    return eventClasses != 0 && window.orElse(eventWindow).equals(eventWindow);
   }
 
   void deregister(int classes) {

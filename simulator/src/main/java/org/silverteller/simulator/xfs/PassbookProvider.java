@@ -1,7 +1,10 @@
 package org.silverteller.simulator.xfs;
 
+import static java.util.Map.entry;
+
 import com.sun.jna.Pointer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.device.CardReader.Media;
 import org.silverteller.device.DeviceFault;
@@ -14,16 +17,11 @@ import org.silverteller.event.TerminalEvent;
  * The service provider of the virtual passbook unit (PTR). It knows one media, PASSBOOK, a form of
  * one row and a form of stripe and page mark.
  */
-final class PassbookProvider extends PortProvider {
+final class PassbookProvider extends PtrProvider {
 
-  private static final int STATUS = 101;
-  private static final int CAPABILITIES = 102;
   private static final int QUERY_MEDIA = 106;
 
-  private static final int CONTROL_MEDIA = 101;
-  private static final int PRINT_FORM = 102;
   private static final int READ_FORM = 103;
-  private static final int RESET = 108;
   private static final int RETRACT_MEDIA = 109;
   private static final int CONTROL_PASSBOOK = 116;
 
@@ -31,11 +29,9 @@ final class PassbookProvider extends PortProvider {
   private static final int EXECUTE_MEDIAINSERTED_EVENT = 102;
   private static final int MEDIATAKEN_EVENT = 106;
 
-  private static final int ERR_FORMNOTFOUND = -100;
   private static final int ERR_FIELDNOTFOUND = -101;
   private static final int ERR_NOMEDIAPRESENT = -102;
   private static final int ERR_MEDIAOVERFLOW = -105;
-  private static final int ERR_MEDIANOTFOUND = -108;
   private static final int ERR_RETRACTBINFULL = -114;
   private static final int ERR_PAGETURNFAIL = -116;
   private static final int ERR_MEDIAJAMMED = -119;
@@ -45,9 +41,6 @@ final class PassbookProvider extends PortProvider {
   private static final int TYPEPASSBOOK = 2;
   private static final int READMSF = 4;
   private static final int READPAGEMARK = 16;
-  private static final int CTRLEJECT = 1;
-  private static final int CTRLFLUSH = 16;
-  private static final int CTRLRETRACT = 32;
   private static final int CTRLATPFORWARD = 512;
   private static final int CTRLATPBACKWARD = 1024;
   private static final int PBKCTRLTURNFORWARD = 1;
@@ -61,26 +54,22 @@ final class PassbookProvider extends PortProvider {
   private static final String TRACK_FIELD = "TRACK";
   private static final String PAGE_FIELD = "PAGE";
 
+  private static final Map<DeviceFault.Kind, Integer> CODES =
+      Map.ofEntries(
+          entry(DeviceFault.Kind.NO_MEDIA, ERR_NOMEDIAPRESENT),
+          entry(DeviceFault.Kind.JAMMED, ERR_MEDIAJAMMED),
+          entry(DeviceFault.Kind.UNREADABLE, ERR_MSFERROR),
+          entry(DeviceFault.Kind.FULL, ERR_RETRACTBINFULL),
+          entry(DeviceFault.Kind.HARDWARE, ERR_PAGETURNFAIL),
+          entry(DeviceFault.Kind.SEQUENCE, ERR_LASTORFIRSTPAGEREACHED));
+
   private final PassbookUnit port;
   private Optional<XfsCall> kept = Optional.empty();
   private boolean bookIn;
 
   PassbookProvider(VirtualXfsManager manager, Station station, PassbookUnit port) {
-    super(manager, station);
+    super(manager, station, CODES);
     this.port = port;
-  }
-
-  @Override
-  Optional<Integer> ownCode(DeviceFault.Kind kind) {
-    return switch (kind) {
-      case NO_MEDIA -> Optional.of(ERR_NOMEDIAPRESENT);
-      case JAMMED -> Optional.of(ERR_MEDIAJAMMED);
-      case UNREADABLE -> Optional.of(ERR_MSFERROR);
-      case FULL -> Optional.of(ERR_RETRACTBINFULL);
-      case HARDWARE -> Optional.of(ERR_PAGETURNFAIL);
-      case SEQUENCE -> Optional.of(ERR_LASTORFIRSTPAGEREACHED);
-      default -> Optional.empty();
-    };
   }
 
   // ---- questions
@@ -101,25 +90,15 @@ final class PassbookProvider extends PortProvider {
     NativeStructure bin =
         told.structure("WFSPTRRETRACTBINS")
             .number("wRetractBin", status == DeviceStatus.NEEDS_ATTENTION ? 1 : 0);
-    NativeStructure answer =
-        told.structure("WFSPTRSTATUS")
-            .number("fwDevice", fwDevice(status))
-            .number(
-                "fwMedia",
-                switch (port.media()) {
-                  case INSIDE -> 0;
-                  case NOT_PRESENT -> 1;
-                  case JAMMED -> 2;
-                  case UNKNOWN -> 4;
-                  case AT_EXIT -> 5;
-                })
-            .number("fwToner", 3)
-            .number("fwInk", 3)
-            .number("fwLamp", 3)
-            .target("lpszExtra", told.extra("Model=Virtual 1"));
-    for (int source = 0; source < 16; source++) {
-      answer.wordElement("fwPaper", source, 3);
-    }
+    int fwMedia =
+        switch (port.media()) {
+          case INSIDE -> MEDIAPRESENT;
+          case NOT_PRESENT -> MEDIANOTPRESENT;
+          case JAMMED -> MEDIAJAMMED;
+          case UNKNOWN -> MEDIAUNKNOWN;
+          case AT_EXIT -> MEDIAENTERING;
+        };
+    NativeStructure answer = ptrStatus(told, status, fwMedia);
     if (port.capabilities().retain()) {
       answer.target("lppRetractBins", told.list(List.of(bin)));
     }
@@ -149,7 +128,7 @@ final class PassbookProvider extends PortProvider {
   }
 
   private void queryMedia(XfsCall call) {
-    if (!text(call.data(), call).equals(MEDIA)) {
+    if (!text(call).equals(MEDIA)) {
       call.complete(ERR_MEDIANOTFOUND);
       return;
     }
@@ -167,12 +146,6 @@ final class PassbookProvider extends PortProvider {
             .number("wLineCount", can.rows())
             .number("wPrintAreaWidth", can.columns())
             .number("wPrintAreaHeight", can.rows()));
-  }
-
-  private static String text(Pointer text, XfsCall call) {
-    return text == null
-        ? ""
-        : new String(text.getByteArray(0, (int) text.indexOf(0, (byte) 0)), call.charset());
   }
 
   // ---- commands

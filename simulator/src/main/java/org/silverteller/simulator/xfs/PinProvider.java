@@ -1,8 +1,11 @@
 package org.silverteller.simulator.xfs;
 
+import static java.util.Map.entry;
+
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.silverteller.device.DeviceFault;
@@ -74,6 +77,9 @@ final class PinProvider extends PortProvider {
   /** A key of a finished data entry. */
   private record Pressed(int mask, int completion) {}
 
+  private static final Map<Kind, Integer> CODES =
+      Map.ofEntries(entry(Kind.KEY, ERR_KEYINVALID), entry(Kind.SEQUENCE, ERR_NOPIN));
+
   private final PinPad port;
   private final PinProviderModule module;
   private final Set<Habit> habits;
@@ -92,19 +98,10 @@ final class PinProvider extends PortProvider {
 
   PinProvider(
       VirtualXfsManager manager, Station station, VirtualHardware hardware, Set<Habit> habits) {
-    super(manager, station);
+    super(manager, station, CODES);
     this.port = hardware.pinPad();
     this.module = new PinProviderModule(port, hardware.padCipher(), habits);
     this.habits = Set.copyOf(habits);
-  }
-
-  @Override
-  Optional<Integer> ownCode(Kind kind) {
-    return switch (kind) {
-      case KEY -> Optional.of(ERR_KEYINVALID);
-      case SEQUENCE -> Optional.of(ERR_NOPIN);
-      default -> Optional.empty();
-    };
   }
 
   // ---- questions
@@ -284,7 +281,7 @@ final class PinProvider extends PortProvider {
     boolean digit = key == Key.HIDDEN || key.digit();
     digits = digit ? digits + 1 : key == Key.CLEAR ? 0 : digits;
     boolean atLongest = digit && endsAtLongest && digits == longest;
-    boolean ends = (terminating & mask) != 0 && !digit || atLongest;
+    boolean ends = atLongest || (!digit && (terminating & mask) != 0);
     int completion = atLongest ? COMPAUTO : completion(key);
     keyEvent(call, mask, completion);
     if (ends) {

@@ -1,6 +1,7 @@
 package org.silverteller.simulator.xfs;
 
 import com.sun.jna.Pointer;
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceStatus;
@@ -19,10 +20,20 @@ abstract class PortProvider implements Provider {
 
   private final VirtualXfsManager manager;
   private final Station station;
+  private final Map<DeviceFault.Kind, Integer> codes;
 
+  /** Of a class of devices that has no codes of its own for faults. */
   PortProvider(VirtualXfsManager manager, Station station) {
+    this(manager, station, Map.of());
+  }
+
+  /**
+   * @param codes that this class of devices has of its own for kinds of faults
+   */
+  PortProvider(VirtualXfsManager manager, Station station, Map<DeviceFault.Kind, Integer> codes) {
     this.manager = manager;
     this.station = station;
+    this.codes = Map.copyOf(codes);
   }
 
   /** A part of a provider's work, at the port. */
@@ -54,8 +65,10 @@ abstract class PortProvider implements Provider {
     call.complete(code(fault.kind()));
   }
 
-  /** Codes that this class of devices has for kinds of faults. */
-  abstract Optional<Integer> ownCode(DeviceFault.Kind kind);
+  /** The code that this class of devices has of its own for a kind of fault. */
+  Optional<Integer> ownCode(DeviceFault.Kind kind) {
+    return Optional.ofNullable(codes.get(kind));
+  }
 
   private int code(DeviceFault.Kind kind) {
     return ownCode(kind)

@@ -88,11 +88,6 @@ final class SiuProvider extends PortProvider {
     sensors[index] = now;
   }
 
-  @Override
-  Optional<Integer> ownCode(DeviceFault.Kind kind) {
-    return Optional.empty();
-  }
-
   // ---- hands
 
   /** Somebody plugs a headset in, or draws it out. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.silverteller.device.DeviceFault;
 
 /** The service provider of a virtual text terminal (TTU): a screen of characters, and keys. */
 final class TtuProvider extends PortProvider {
@@ -143,11 +142,6 @@ final class TtuProvider extends PortProvider {
   }
 
   // ---- questions
-
-  @Override
-  Optional<Integer> ownCode(DeviceFault.Kind kind) {
-    return Optional.empty();
-  }
 
   @Override
   public void info(XfsCall call) {

@@ -13,6 +13,7 @@ import org.silverteller.device.Hardware;
 import org.silverteller.device.ProbedDevice;
 import org.silverteller.driver.xfs.BundleNotes;
 import org.silverteller.driver.xfs.CashInNotes;
+import org.silverteller.driver.xfs.LastNote;
 import org.silverteller.driver.xfs.OwnThread;
 import org.silverteller.driver.xfs.XfsHardware;
 import org.silverteller.driver.xfs.XfsNotes;
@@ -222,32 +223,24 @@ public final class VirtualXfs implements Ports {
     return !(event instanceof TerminalEvent.Touched);
   }
 
-  /** Notes that outlast a power cut, as on a disk. */
-  private static final class RememberedBundles implements BundleNotes {
-    private volatile Optional<Note> last = Optional.empty();
+  /** A note that outlasts a power cut, as on a disk. */
+  private abstract static class Remembered<N> implements LastNote<N> {
+    private volatile Optional<N> last = Optional.empty();
 
     @Override
-    public void keep(Note note) {
+    public void keep(N note) {
       last = Optional.of(note);
     }
 
     @Override
-    public Optional<Note> last() {
+    public Optional<N> last() {
       return last;
     }
   }
 
-  private static final class RememberedCashIns implements CashInNotes {
-    private volatile Optional<Note> last = Optional.empty();
+  private static final class RememberedBundles extends Remembered<BundleNotes.Note>
+      implements BundleNotes {}
 
-    @Override
-    public void keep(Note note) {
-      last = Optional.of(note);
-    }
-
-    @Override
-    public Optional<Note> last() {
-      return last;
-    }
-  }
+  private static final class RememberedCashIns extends Remembered<CashInNotes.Note>
+      implements CashInNotes {}
 }

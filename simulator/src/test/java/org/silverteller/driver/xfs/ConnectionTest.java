@@ -49,7 +49,7 @@ class ConnectionTest {
   }
 
   private static void lose(Application application, String service) {
-    application.mischief().arm(service, Workshop.STATUS, XfsFault.CONNECTION_LOST);
+    application.mischief().armInfo(service, Workshop.STATUS, XfsFault.CONNECTION_LOST);
     assertThatThrownBy(() -> fwSafeDoor(application.service(service)))
         .hasMessageContaining("WFS_ERR_CONNECTION_LOST");
   }
@@ -124,7 +124,7 @@ class ConnectionTest {
   void while_it_is_away_a_device_is_offline_and_never_an_exception() throws Exception {
     Application application = pumped("CDM");
     XfsDispenser dispenser = PitfallsTest.dispenser(application, event -> {});
-    application.mischief().arm("CDM", Workshop.STATUS, XfsFault.CONNECTION_LOST);
+    application.mischief().armInfo("CDM", Workshop.STATUS, XfsFault.CONNECTION_LOST);
     application.mischief().unplug("CDM");
 
     assertThat(dispenser.status()).isEqualTo(DeviceStatus.OFFLINE);
@@ -164,7 +164,9 @@ class ConnectionTest {
   void a_service_that_opens_but_does_not_register_is_closed_again() throws Exception {
     Application application = Application.idle(LayoutTable.V3_30, "CDM");
     applications.add(application);
-    application.mischief().arm("CDM", Xfs.WFS_REGISTER_COMPLETE, XfsFault.CONNECTION_LOST);
+    application
+        .mischief()
+        .armConnection("CDM", Xfs.WFS_REGISTER_COMPLETE, XfsFault.CONNECTION_LOST);
 
     assertThatThrownBy(() -> application.open("CDM")).hasMessageContaining("WFSRegister");
     application.settle();

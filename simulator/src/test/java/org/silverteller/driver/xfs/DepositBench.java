@@ -22,10 +22,18 @@ final class DepositBench {
   /** Outlasts power cuts. */
   static final class Notes implements CashInNotes {
     private Optional<Note> last = Optional.empty();
+    private Runnable moment = () -> {};
+
+    /** Done before and after each note that is kept, from now on. */
+    void around(Runnable newMoment) {
+      moment = newMoment;
+    }
 
     @Override
     public void keep(Note note) {
+      moment.run();
       last = Optional.of(note);
+      moment.run();
     }
 
     @Override
@@ -65,8 +73,8 @@ final class DepositBench {
       manager =
           XfsManager.start(
               stations.manager(), stations.threads(), settings, DeliveryChoice.CALLBACK);
-      acceptor = new XfsCashAcceptor(manager.open("CIM"), events::add, notes, "CNY");
-      passbook = new XfsPassbookUnit(manager.open("PASSBOOK"), events::add, PassbookForms.DEFAULT);
+      acceptor = XfsCashAcceptor.open(manager.open("CIM"), events::add, notes, "CNY");
+      passbook = XfsPassbookUnit.open(manager.open("PASSBOOK"), events::add, PassbookForms.DEFAULT);
     } catch (XfsFault | DeviceFault fault) {
       throw new AssertionError("the bridge does not open", fault);
     }
@@ -89,6 +97,7 @@ final class DepositBench {
   /** Power back, and the bridge opened anew. */
   void reboot() {
     machine.hook(EffectHook.NONE);
+    notes.around(() -> {});
     machine.restorePower();
     open();
   }

@@ -58,7 +58,7 @@ final class DispenserBench {
       manager =
           XfsManager.start(
               station.manager(), station.threads(), XfsSettings.DEFAULT, DeliveryChoice.CALLBACK);
-      dispenser = new XfsDispenser(manager.open("CDM"), events::add, notes, "CNY", 0);
+      dispenser = XfsDispenser.open(manager.open("CDM"), events::add, notes, "CNY", 0);
       other = manager.open("CDM");
     } catch (XfsFault | DeviceFault fault) {
       throw new AssertionError("the bridge does not open", fault);

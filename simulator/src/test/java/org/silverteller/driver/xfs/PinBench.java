@@ -45,7 +45,7 @@ final class PinBench {
       manager =
           XfsManager.start(
               station.manager(), threads, XfsSettings.DEFAULT, DeliveryChoice.CALLBACK);
-      pad = new XfsPinPad(manager.open(PinStation.NAME), events::add, PinKeys.DEFAULT);
+      pad = XfsPinPad.open(manager.open(PinStation.NAME), events::add, PinKeys.DEFAULT);
     } catch (XfsFault | DeviceFault fault) {
       throw new AssertionError(fault);
     }
@@ -57,7 +57,7 @@ final class PinBench {
 
   /** Another pad object over the same service, with names of its own. */
   XfsPinPad pad(PinKeys keys) throws XfsFault, DeviceFault {
-    return new XfsPinPad(manager.open(PinStation.NAME), events::add, keys);
+    return XfsPinPad.open(manager.open(PinStation.NAME), events::add, keys);
   }
 
   Customer customer() {

@@ -168,8 +168,8 @@ class PitfallsTest {
   @Test
   void junk_with_the_completions_of_opening_and_registering_is_not_looked_at() throws Exception {
     Application application = closing(Application.idle(LayoutTable.V3_30, "CDM"));
-    application.mischief().arm("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.JUNK_BUFFER);
-    application.mischief().arm("CDM", Xfs.WFS_REGISTER_COMPLETE, XfsFault.JUNK_BUFFER);
+    application.mischief().armConnection("CDM", Xfs.WFS_OPEN_COMPLETE, XfsFault.JUNK_BUFFER);
+    application.mischief().armConnection("CDM", Xfs.WFS_REGISTER_COMPLETE, XfsFault.JUNK_BUFFER);
 
     assertThat(fwSafeDoor(application.open("CDM"))).isEqualTo(3);
   }
@@ -673,7 +673,7 @@ class PitfallsTest {
   static XfsDispenser dispenser(
       Application application, java.util.function.Consumer<TerminalEvent> events)
       throws DeviceFault {
-    return new XfsDispenser(application.service("CDM"), events, new NoNotes(), "CNY", 0);
+    return XfsDispenser.open(application.service("CDM"), events, new NoNotes(), "CNY", 0);
   }
 
   /** No dispense was ever commanded. */

@@ -74,7 +74,7 @@ final class XfsCardReaderTest {
   private void use(MachineSpec spec, LayoutTable newest) throws Exception {
     machine = new XfsMachine(spec, newest);
     bench = new BridgeBench(machine.manager());
-    reader = new XfsCardReader(bench.open(XfsMachine.IDC), bench.events());
+    reader = XfsCardReader.open(bench.open(XfsMachine.IDC), bench.events());
   }
 
   /** As a customer and the terminal do it, up to the card being in. */
@@ -237,7 +237,7 @@ final class XfsCardReaderTest {
     machine.machine().cutPower();
     machine.powerUp();
     bench.start();
-    reader = new XfsCardReader(bench.open(XfsMachine.IDC), bench.events());
+    reader = XfsCardReader.open(bench.open(XfsMachine.IDC), bench.events());
     machine.seen();
 
     assertThat(reader.media()).isEqualTo(Media.INSIDE);
@@ -260,7 +260,7 @@ final class XfsCardReaderTest {
     machine.machine().cutPower();
     machine.powerUp();
     bench.start();
-    reader = new XfsCardReader(bench.open(XfsMachine.IDC), bench.events());
+    reader = XfsCardReader.open(bench.open(XfsMachine.IDC), bench.events());
     assertThat(reader.media()).isEqualTo(Media.AT_EXIT);
     assertFault(Kind.NO_MEDIA, reader::readTrack2);
     machine.machine().customer().takeCard();
@@ -435,7 +435,7 @@ final class XfsCardReaderTest {
     machine
         .manager()
         .mischief()
-        .arm(
+        .armInfo(
             XfsMachine.IDC,
             Idc.WFS_INF_IDC_STATUS,
             org.silverteller.simulator.xfs.XfsFault.CONNECTION_LOST);

@@ -35,7 +35,7 @@ final class XfsCardReaderThreadsTest {
     try (XfsManager manager =
         XfsManager.start(
             machine.manager(), new OwnThread(), XfsSettings.DEFAULT, DeliveryChoice.CALLBACK)) {
-      XfsCardReader reader = new XfsCardReader(manager.open(XfsMachine.IDC), events::add);
+      XfsCardReader reader = XfsCardReader.open(manager.open(XfsMachine.IDC), events::add);
       int came = 0;
       for (int visit = 0; visit < VISITS; visit++) {
         came += visit(reader, visit) ? 1 : 0;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.silverteller.device.DeviceStatus;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.CashUnit;
+import org.silverteller.money.Denomination;
 import org.silverteller.simulator.PowerCut;
 import org.silverteller.simulator.hardware.AcceptorFault;
 import org.silverteller.simulator.hardware.AcceptorPlace;
@@ -81,8 +83,12 @@ class XfsCashAcceptorTest {
     return acceptor().acceptNotes();
   }
 
-  private void mischief(int code, org.silverteller.simulator.xfs.XfsFault fault) {
-    bench.stations.manager().mischief().arm("CIM", code, fault);
+  private void mischief(int command, org.silverteller.simulator.xfs.XfsFault fault) {
+    bench.stations.manager().mischief().arm("CIM", command, fault);
+  }
+
+  private void wrongAnswer(int category, org.silverteller.simulator.xfs.XfsFault fault) {
+    bench.stations.manager().mischief().armInfo("CIM", category, fault);
   }
 
   private static void fails(Kind kind, ThrowingCallable what) {
@@ -275,9 +281,9 @@ class XfsCashAcceptorTest {
   @Test
   void an_acceptor_that_tells_no_levels_has_no_suspects_to_tell() throws DeviceFault {
     counted(1);
-    mischief(GET_P6_INFO, org.silverteller.simulator.xfs.XfsFault.VENDOR_ERROR);
+    wrongAnswer(GET_P6_INFO, org.silverteller.simulator.xfs.XfsFault.VENDOR_ERROR);
     fails(Kind.HARDWARE, () -> acceptor().escrowStatus());
-    mischief(CASH_IN_STATUS, org.silverteller.simulator.xfs.XfsFault.TIME_OUT);
+    wrongAnswer(CASH_IN_STATUS, org.silverteller.simulator.xfs.XfsFault.TIME_OUT);
     fails(Kind.TIMEOUT, () -> acceptor().escrowStatus());
     assertThat(acceptor().escrowStatus().suspects()).isEqualTo(1);
   }
@@ -323,6 +329,20 @@ class XfsCashAcceptorTest {
     fails(Kind.OFFLINE, () -> acceptor().rollback());
     assertThat(acceptor().escrowStatus()).hasToString("ACTIVE 100x3 10x1 refused 1 suspects 1");
     assertThat(acceptor().endCashIn().value().yuan()).isEqualTo(310);
+  }
+
+  @Test
+  void an_input_that_was_open_when_the_service_was_lost_takes_notes_again() throws DeviceFault {
+    acceptor().startCashIn(4);
+    wrongAnswer(Cim.WFS_INF_CIM_STATUS, org.silverteller.simulator.xfs.XfsFault.CONNECTION_LOST);
+    assertThat(acceptor().status()).isEqualTo(DeviceStatus.OFFLINE);
+    assertThat(acceptor().status()).isEqualTo(DeviceStatus.ONLINE);
+    bench.idle();
+    assertThat(bench.machine.customer().insertNotes(bunch())).isTrue();
+    bench.idle();
+    assertThat(bench.events).contains(new TerminalEvent.NotesInserted());
+    assertThat(acceptor().acceptNotes().accepted().value().yuan()).isEqualTo(310);
+    assertThat(acceptor().rollback().value().yuan()).isEqualTo(310);
   }
 
   // ---- power
@@ -386,20 +406,60 @@ class XfsCashAcceptorTest {
     assertThat(bench.machine.ledger().deposits().orElseThrow().in(AcceptorPlace.EXIT)).isEmpty();
   }
 
+  @Test
+  void what_an_acceptor_has_forgotten_is_told_by_the_note() throws DeviceFault {
+    counted(9);
+    bench.machine.saboteur().arm(AcceptorFault.MEMORY_LOST, false, 0);
+    bench.machine.cutPower();
+    bench.reboot();
+    Escrow told = acceptor().escrowStatus();
+    assertThat(told.state()).isEqualTo(State.UNKNOWN);
+    assertThat(told.reference()).isEqualTo(9);
+    assertThat(told.accepted().notes()).hasToString("100x3 10x1");
+  }
+
+  @Test
+  void a_cash_in_that_somebody_else_has_begun_is_nobodys_of_ours() throws DeviceFault {
+    counted(9);
+    acceptor().endCashIn();
+    bench.machine.customer().takeReturnedNotes();
+    CashAcceptor maintenance = bench.machine.open(event -> {}).cashAcceptor().orElseThrow();
+    maintenance.startCashIn(77);
+    Escrow told = acceptor().escrowStatus();
+    assertThat(told.state()).isEqualTo(State.ACTIVE);
+    assertThat(told.reference()).isZero();
+    assertThat(acceptor().rollback().notes().isEmpty()).isTrue();
+    assertThat(acceptor().escrowStatus().reference()).isZero();
+    acceptor().startCashIn(10);
+    assertThat(acceptor().escrowStatus().reference()).isEqualTo(10);
+  }
+
   // ---- notes about cash-ins
 
   @Test
   void a_note_about_a_cash_in_outlasts_the_process(@TempDir Path folder) throws Exception {
     CashInNotesFile file = new CashInNotesFile(folder.resolve("notes"));
     assertThat(file.last()).isEmpty();
-    file.keep(new CashInNotes.Note(12, 11, false));
-    file.keep(new CashInNotes.Note(12, 11, true));
+    CashInNotes.Note note =
+        CashInNotes.Note.asked(12, 11)
+            .at(CashInNotes.Stage.STARTED)
+            .counting(Escrow.mix(Map.of(Denomination.of(100), 3, Denomination.of(10), 1)));
+    file.keep(CashInNotes.Note.asked(12, 11));
     assertThat(new CashInNotesFile(folder.resolve("notes")).last())
-        .contains(new CashInNotes.Note(12, 11, true));
+        .contains(CashInNotes.Note.asked(12, 11));
+    file.keep(note);
+    assertThat(new CashInNotesFile(folder.resolve("notes")).last()).contains(note);
     Path written = folder.resolve("notes/xfs-cash-in.txt");
-    Files.writeString(written, "reference 12\nbefore 11\n");
-    assertThat(new CashInNotesFile(folder.resolve("notes")).last()).isEmpty();
-    Files.writeString(written, "reference x\nbefore 11\nstarted true\nend\n");
-    assertThat(new CashInNotesFile(folder.resolve("notes")).last()).isEmpty();
+    for (String damaged :
+        List.of(
+            "reference 12\nbefore 11\nstage STARTED\n",
+            "reference x\nbefore 11\nstage STARTED\nend\n",
+            "reference 12\nstage STARTED\nend\n",
+            "reference 12\nbefore 11\nstage BEGUN\nend\n",
+            "reference\nend\n",
+            "weather fine\nend\n")) {
+      Files.writeString(written, damaged);
+      assertThat(new CashInNotesFile(folder.resolve("notes")).last()).as(damaged).isEmpty();
+    }
   }
 }

@@ -111,7 +111,7 @@ class XfsExchangeTest {
     try (XfsResult info = bench.other().info(Cdm.WFS_INF_CDM_CASH_UNIT_INFO);
         XfsArena arena = bench.other().arena()) {
       XfsRecord known = info.as(Cdm.WFSCDMCUINFO, bench.other().dialect());
-      CdmUnits units = CdmUnits.read(known, "CNY", -2, 0);
+      CdmUnits units = CdmUnits.read(known, new XfsCurrency("CNY", -2), 0);
 
       XfsRecord list = new CdmCounting(units, Map.of(HUNDREDS, 700, REJECT, 0)).list(known, arena);
 
@@ -156,7 +156,7 @@ class XfsExchangeTest {
               .structure(Cdm.WFSCDMCUINFO)
               .word("usCount", 1)
               .pointer("lppList", arena.list(List.of(shared)));
-      CdmUnits units = CdmUnits.read(info, "CNY", -2, 0);
+      CdmUnits units = CdmUnits.read(info, new XfsCurrency("CNY", -2), 0);
 
       assertThat(new CdmCounting(units, Map.of(HUNDREDS, 5)).unshareable(List.of(shared)))
           .containsExactly(shared);

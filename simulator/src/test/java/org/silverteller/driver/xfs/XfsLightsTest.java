@@ -32,7 +32,7 @@ final class XfsLightsTest {
   }
 
   private void open() throws Exception {
-    lights = new XfsLights(bench.open(XfsMachine.SIU), bench.events());
+    lights = XfsLights.open(bench.open(XfsMachine.SIU), bench.events());
   }
 
   @AfterEach
@@ -115,7 +115,7 @@ final class XfsLightsTest {
     machine
         .manager()
         .mischief()
-        .arm(
+        .armInfo(
             XfsMachine.SIU,
             Siu.WFS_INF_SIU_STATUS,
             org.silverteller.simulator.xfs.XfsFault.CONNECTION_LOST);

@@ -30,7 +30,7 @@ class XfsOperatorPanelTest {
 
   private void fit(OneStation.Text text) throws Exception {
     bench = new OnTheBench(OneStation.text(text, LayoutTable.V3_30));
-    panel = new XfsOperatorPanel(bench.open(), bench.events::add);
+    panel = XfsOperatorPanel.open(bench.open(), bench.events::add);
   }
 
   @AfterEach

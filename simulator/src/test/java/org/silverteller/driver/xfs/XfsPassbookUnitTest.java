@@ -235,6 +235,26 @@ class XfsPassbookUnitTest {
   }
 
   @Test
+  void a_slot_that_waited_when_the_service_was_lost_waits_again() throws DeviceFault {
+    unit().accept(true);
+    bench
+        .stations
+        .manager()
+        .mischief()
+        .armInfo(
+            "PASSBOOK",
+            Ptr.WFS_INF_PTR_STATUS,
+            org.silverteller.simulator.xfs.XfsFault.CONNECTION_LOST);
+    assertThat(unit().status()).isEqualTo(DeviceStatus.OFFLINE);
+    assertThat(unit().status()).isEqualTo(DeviceStatus.ONLINE);
+    bench.idle();
+    assertThat(bench.machine.customer().insertBook(book)).isTrue();
+    bench.idle();
+    assertThat(bench.events).contains(new TerminalEvent.BookInserted());
+    assertThat(unit().readStripe(3)).hasSize(12);
+  }
+
+  @Test
   void other_faults_are_told_in_the_words_of_the_port() throws DeviceFault {
     insert();
     unit().readStripe(3);

@@ -455,7 +455,7 @@ class XfsPinPadTest {
     bench.pad().openKeys();
     bench
         .mischief()
-        .arm(
+        .armInfo(
             PinStation.NAME,
             Pin.WFS_INF_PIN_STATUS,
             org.silverteller.simulator.xfs.XfsFault.CONNECTION_LOST);

@@ -73,7 +73,7 @@ class XfsPinPadThreadsTest {
 
   @Test
   void each_of_many_customers_gets_the_block_of_his_own_pin() throws Exception {
-    PinPad pad = new XfsPinPad(manager.open(PinStation.NAME), this::told, PinKeys.DEFAULT);
+    PinPad pad = XfsPinPad.open(manager.open(PinStation.NAME), this::told, PinKeys.DEFAULT);
     byte[] wrapped = KeyCipher.TDES.encrypt(MasterKey.TEST.bytes(), KEY);
     pad.importKey(KeyHandle.PIN, wrapped);
     pad.importKey(KeyHandle.MAC, wrapped);

@@ -71,7 +71,7 @@ class XfsReceiptPrinterTest {
       throws Exception {
     bench = new OnTheBench(OneStation.receiptPrinter(spec, newest));
     bench.station.machine().witness(this::saw);
-    printer = new XfsReceiptPrinter(bench.open(), bench.events::add, settings);
+    printer = XfsReceiptPrinter.open(bench.open(), bench.events::add, settings);
   }
 
   /** What the printer was commanded; what hands do is not asked here. */
@@ -321,12 +321,12 @@ class XfsReceiptPrinterTest {
   private void says(Map<String, Integer> words, Map<Integer, Integer> paper, int code)
       throws Exception {
     bench = new OnTheBench(OneStation.saying(words, paper, code));
-    printer = new XfsReceiptPrinter(bench.open(), bench.events::add, RAW);
+    printer = XfsReceiptPrinter.open(bench.open(), bench.events::add, RAW);
   }
 
   @Test
   void tells_no_change_when_a_slip_is_taken() throws Exception {
-    XfsReceiptPrinter told = new XfsReceiptPrinter(bench.open(), bench.events::add, RAW);
+    XfsReceiptPrinter told = XfsReceiptPrinter.open(bench.open(), bench.events::add, RAW);
     told.told(event(Ptr.WFS_SRVE_PTR_MEDIATAKEN));
     assertThat(bench.posted()).isEmpty();
     told.told(event(113));
@@ -484,7 +484,7 @@ class XfsReceiptPrinterTest {
     assertThatThrownBy(() -> printer.print(SLIP)).isInstanceOf(PowerCut.class);
     bench.station.machine().hook(EffectHook.NONE);
     bench.reboot();
-    printer = new XfsReceiptPrinter(bench.open(), bench.events::add, way.settings());
+    printer = XfsReceiptPrinter.open(bench.open(), bench.events::add, way.settings());
     assertThat(bench.station.machine().view().slipWaits()).isEqualTo(!before);
     printer.print(List.of("after"));
     assertThat(taken()).containsExactly("after");

@@ -70,7 +70,7 @@ class XfsTextScreenTest {
 
   private void fit(OneStation.Text text, LayoutTable newest) throws Exception {
     bench = new OnTheBench(OneStation.text(text, newest));
-    screen = new XfsTextScreen(bench.open(), bench.events::add, GEOMETRY);
+    screen = XfsTextScreen.open(bench.open(), bench.events::add, GEOMETRY);
   }
 
   @AfterEach
@@ -127,8 +127,8 @@ class XfsTextScreenTest {
             "8 其他金额",
             "",
             "",
-            "",
-            "9 返回  0 退卡");
+            "9 返回  0 退卡  [帮助] 求助",
+            "[确认] 下一页");
   }
 
   @Test
@@ -225,6 +225,62 @@ class XfsTextScreenTest {
   }
 
   @Test
+  void turns_to_the_choices_that_have_no_digit_and_back() throws Exception {
+    fit(OneStation.Text.DIGITS_ALONE, LayoutTable.V3_30);
+    Frame frame = shown(AMOUNTS, CHINESE, 4);
+    assertThat(bench.station.rows()).contains("7 ￥3,000 叁仟元").doesNotContain("8 其他金额");
+    assertThat(touched(frame, 4, hand -> hand.press('8'))).isEmpty();
+    assertThat(bench.station.rows()).contains("1 其他金额").doesNotContain("1 ￥100 壹佰元");
+    assertThat(touched(frame, 4, hand -> hand.press('1'))).contains("other_amount");
+    assertThat(touched(frame, 4, hand -> hand.press('2'))).contains("help");
+    assertThat(touched(frame, 4, hand -> hand.press('3'))).contains("language");
+    assertThat(touched(frame, 4, hand -> hand.press('9'))).contains("back");
+    assertThat(touched(frame, 4, hand -> hand.press('8'))).isEmpty();
+    assertThat(touched(frame, 4, hand -> hand.press('1'))).contains("amount-100");
+  }
+
+  @Test
+  void begins_each_page_at_its_first_choices() throws Exception {
+    fit(OneStation.Text.DIGITS_ALONE, LayoutTable.V3_30);
+    Frame frame = shown(AMOUNTS, CHINESE, 1);
+    assertThat(touched(frame, 1, hand -> hand.press('8'))).isEmpty();
+    shown(AMOUNTS, CHINESE, 2);
+    assertThat(touched(frame, 2, hand -> hand.press('1'))).contains("amount-100");
+  }
+
+  @Test
+  void turns_no_page_that_has_gone() throws Exception {
+    fit(OneStation.Text.DIGITS_ALONE, LayoutTable.V3_30);
+    shown(AMOUNTS, CHINESE, 1);
+    bench.station.press('8');
+    Frame menu = shown(MENU, CHINESE, 2);
+    assertThat(bench.station.rows()).contains("1 取款");
+    assertThat(touched(menu, 2, hand -> hand.press('1'))).contains("withdraw");
+  }
+
+  @Test
+  void helps_with_a_star_and_changes_language_with_a_hash() throws Exception {
+    fit(OneStation.Text.STARRED, LayoutTable.V3_30);
+    Frame frame = shown(AMOUNTS, CHINESE, 6);
+    assertThat(bench.station.rows()).endsWith("9 返回  0 退卡  * 求助  # English");
+    assertThat(touched(frame, 6, hand -> hand.press('*'))).contains("help");
+    assertThat(touched(frame, 6, hand -> hand.press('#'))).contains("language");
+  }
+
+  @Test
+  void reaches_back_and_end_with_keys_beside_the_screen_alone() throws Exception {
+    fit(OneStation.Text.BESIDE, LayoutTable.V3_30);
+    Frame frame = shown(AMOUNTS, CHINESE, 6);
+    assertThat(bench.station.rows().get(15)).isEqualTo("[取消] 退卡  8 下一页");
+    assertThat(touched(frame, 6, hand -> hand.press(Ttu.WFS_TTU_CK_CANCEL))).contains("exit");
+    assertThat(touched(frame, 6, hand -> hand.press(Ttu.WFS_TTU_CK_FDK01 + 7))).isEmpty();
+    assertThat(bench.station.rows())
+        .contains("1 其他金额")
+        .endsWith("2 返回  [取消] 退卡  3 求助  4 English", "8 首页");
+    assertThat(touched(frame, 6, hand -> hand.press(Ttu.WFS_TTU_CK_FDK01 + 1))).contains("back");
+  }
+
+  @Test
   void answers_key_after_key_on_the_same_page() throws Exception {
     Frame frame = shown(MENU, CHINESE, 3);
     assertThat(touched(frame, 3, hand -> hand.press('1'))).contains("withdraw");
@@ -286,7 +342,7 @@ class XfsTextScreenTest {
   void sets_the_largest_resolution() throws Exception {
     fit(OneStation.Text.OF_TWO_SIZES, LayoutTable.V3_30);
     shown(AMOUNTS, CHINESE, 1);
-    assertThat(bench.station.rows()).hasSize(16).contains("8 其他金额");
+    assertThat(bench.station.rows()).hasSize(16).contains("7 ￥3,000 叁仟元");
   }
 
   @Test
@@ -346,7 +402,7 @@ class XfsTextScreenTest {
         .station
         .manager()
         .mischief()
-        .arm(
+        .armInfo(
             OneStation.NAME,
             Ttu.WFS_INF_TTU_STATUS,
             org.silverteller.simulator.xfs.XfsFault.CONNECTION_LOST);

@@ -47,7 +47,7 @@ class XfsTextScreenThreadsTest {
         XfsManager.start(
             station.manager(), new OwnThread(), XfsSettings.DEFAULT, DeliveryChoice.CALLBACK)) {
       XfsTextScreen screen =
-          new XfsTextScreen(
+          XfsTextScreen.open(
               manager.open(OneStation.NAME), events::add, new Screen.Geometry(640, 480, 10.4));
       for (long number = 1; number <= PAGES; number++) {
         screen.show(menu, number);

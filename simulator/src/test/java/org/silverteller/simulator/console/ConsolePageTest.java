@@ -209,7 +209,7 @@ final class ConsolePageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1280,800", "1440,900", "1920,1080"})
+  @CsvSource({"1280,800", "1440,900", "1920,1080", "1440,1500"})
   void nothing_overflows_and_nothing_overlaps(int width, int height) {
     browser.size(width, height);
     bench.show(FakeBench.presenting());
@@ -222,6 +222,26 @@ final class ConsolePageTest {
         "document.querySelector('#journal [data-number=\"60\"]') && document.querySelector('#messages [data-number=\"60\"]')");
     assertThat(browser.run(LAYOUT_FAULTS)).extracting(JsonNode::textValue).isEmpty();
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390,800", "800,600", "1024,500"})
+  void a_small_window_scrolls_over_a_page_that_keeps_its_shape(int width, int height) {
+    browser.size(width, height);
+    bench.show(FakeBench.presenting());
+    browser.await("the notes", "document.getElementById('take-cash').textContent === 'Take ¥500'");
+    assertThat(browser.run(LAYOUT_FAULTS))
+        .extracting(JsonNode::textValue)
+        .filteredOn(fault -> !fault.contains("scrolls"))
+        .isEmpty();
+  }
+
+  @Test
+  void tells_what_lies_between_terminal_and_machine() {
+    browser.await(
+        "the ports", "document.getElementById('hardware').textContent === 'behind ports'");
+    bench.show(FakeBench.presenting());
+    browser.await("XFS", "document.getElementById('hardware').textContent === 'over XFS'");
   }
 
   /** Everything that stands outside its window or parent, or on top of a neighbour. */

@@ -86,6 +86,7 @@ final class FakeBench implements Bench {
 
   static BenchState idle() {
     return new BenchState(
+        BenchState.Hardware.PORTS,
         new BenchState.Terminal(
             "00000001", BenchState.Condition.IN_SERVICE, "since 14:02", true, 0, 0),
         new BenchState.CardSlot(CardReader.Media.NOT_PRESENT, true, Optional.empty()),
@@ -107,6 +108,7 @@ final class FakeBench implements Bench {
   static BenchState presenting() {
     BenchState idle = idle();
     return new BenchState(
+        BenchState.Hardware.XFS,
         new BenchState.Terminal("00000001", BenchState.Condition.SERVING, "", true, 1, 0),
         new BenchState.CardSlot(CardReader.Media.AT_EXIT, false, Optional.of("own-0421")),
         new BenchState.CashExit(

@@ -20,7 +20,13 @@ public final class OneStation {
     KEYLESS,
     /** Comes up with the smaller of its two resolutions. */
     OF_TWO_SIZES,
-    SMALL;
+    SMALL,
+    /** Digits, star and hash, and no other key. */
+    STARRED,
+    /** Digits and no other key. */
+    DIGITS_ALONE,
+    /** Eight keys beside the screen, and one to cancel. */
+    BESIDE;
 
     private TextTerminal terminal() {
       List<TextTerminal.Size> usual = TextTerminal.STANDARD.sizes();
@@ -31,6 +37,9 @@ public final class OneStation {
         case KEYLESS -> with(usual, false, "", List.of());
         case OF_TWO_SIZES -> with(List.of(small, usual.get(0)), false, DIGITS, List.of());
         case SMALL -> with(List.of(small), false, DIGITS, List.of());
+        case STARRED -> with(usual, false, DIGITS + "*#", List.of());
+        case DIGITS_ALONE -> with(usual, false, DIGITS, List.of());
+        case BESIDE -> with(usual, false, "", List.of(24, 25, 26, 27, 28, 29, 30, 31, 2));
       };
     }
 

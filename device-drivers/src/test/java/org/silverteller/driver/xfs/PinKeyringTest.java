@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class PinModuleTest {
+class PinKeyringTest {
 
   private static final String BLOCK =
       "B0080P0TE00E000094B420079CC80BA3461F86FE26EFC4A3B8E4FA4C5F5341176EED7B727B8A248E";
 
   @Test
   void knows_a_key_block_by_its_form() {
-    assertThat(PinModule.isKeyBlock(BLOCK.getBytes(US_ASCII))).isTrue();
-    assertThat(PinModule.isKeyBlock(BLOCK.replace('B', 'E').getBytes(US_ASCII))).isFalse();
-    assertThat(PinModule.isKeyBlock(BLOCK.substring(1).getBytes(US_ASCII))).isFalse();
-    assertThat(PinModule.isKeyBlock((BLOCK + "0").getBytes(US_ASCII))).isFalse();
-    assertThat(PinModule.isKeyBlock(BLOCK.replace('P', '\0').getBytes(US_ASCII))).isFalse();
+    assertThat(PinKeyring.isKeyBlock(BLOCK.getBytes(US_ASCII))).isTrue();
+    assertThat(PinKeyring.isKeyBlock(BLOCK.replace('B', 'E').getBytes(US_ASCII))).isFalse();
+    assertThat(PinKeyring.isKeyBlock(BLOCK.substring(1).getBytes(US_ASCII))).isFalse();
+    assertThat(PinKeyring.isKeyBlock((BLOCK + "0").getBytes(US_ASCII))).isFalse();
+    assertThat(PinKeyring.isKeyBlock(BLOCK.replace('P', '\0').getBytes(US_ASCII))).isFalse();
   }
 
   @Test
@@ -30,7 +30,7 @@ class PinModuleTest {
         if (length > 4) {
           System.arraycopy(String.format("B%04d", length).getBytes(US_ASCII), 0, key, 0, 5);
         }
-        assertThat(PinModule.isKeyBlock(key)).isFalse();
+        assertThat(PinKeyring.isKeyBlock(key)).isFalse();
       }
     }
   }
