@@ -209,8 +209,13 @@ class XfsExchangeTest {
 
   @Test
   void without_the_lock_no_exchange_begins() throws Exception {
-    bench.station.manager().mischief().arm("CDM", Xfs.WFS_LOCK_COMPLETE, XfsFault.TIME_OUT);
+    bench
+        .station
+        .manager()
+        .mischief()
+        .armConnection("CDM", Xfs.WFS_LOCK_COMPLETE, XfsFault.TIME_OUT);
     faults(Kind.TIMEOUT, () -> bench.dispenser().setCounts(Map.of(HUNDREDS, 10)));
+    bench.settle();
     assertThat(bench.count(HUNDREDS)).isEqualTo(2_000);
     serves();
   }
