@@ -188,7 +188,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
 
   @Override
   public PresentStatus presentStatus() throws DeviceFault {
-    return new CdmBundle(notes.last(), units(), exit())
+    return new CdmBundle(notes.last(), units(), transport(), exit())
         .status(
             asked(
                 () -> {
