@@ -20,9 +20,14 @@ import org.silverteller.money.UnitType;
  * @param now the counts of this moment
  * @param transport stacker and transport, by the sensors
  * @param exit by the sensors
+ * @param seenTaken the dispenser has told that the notes were taken
  */
 record CdmBundle(
-    Optional<BundleNotes.Note> note, CdmUnits now, Position transport, Position exit) {
+    Optional<BundleNotes.Note> note,
+    CdmUnits now,
+    Position transport,
+    Position exit,
+    boolean seenTaken) {
 
   /**
    * A WFSCDMPRESENTSTATUS.
@@ -81,8 +86,9 @@ record CdmBundle(
   }
 
   /**
-   * The standard knows no state for taken and retracted: sensors and bins tell. An exit that is
-   * empty proves that the notes were taken only while nothing says that they went the other way.
+   * The standard knows no state for taken and retracted: sensors and bins tell. Where nobody saw
+   * the notes being taken, an empty exit proves it only while nothing says that they went the other
+   * way.
    */
   private State state(Told told) {
     return switch (told.state()) {
@@ -94,7 +100,7 @@ record CdmBundle(
         if (exit != Position.EMPTY) {
           yield State.PRESENTED;
         }
-        yield perhapsInside(told) ? State.UNKNOWN : State.TAKEN;
+        yield seenTaken || !perhapsInside(told) ? State.TAKEN : State.UNKNOWN;
       }
       default -> State.UNKNOWN;
     };
