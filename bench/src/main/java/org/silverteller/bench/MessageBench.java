@@ -123,7 +123,8 @@ public class MessageBench {
     byte[] wire = message.writeData();
     IsoMessage read = bare.parseMessage(wire, 0);
     for (Element element : WITHDRAWAL) {
-      sink.consume((Object) read.getObjectValue(element.field()));
+      Object value = read.getObjectValue(element.field());
+      sink.consume(value);
     }
   }
 }

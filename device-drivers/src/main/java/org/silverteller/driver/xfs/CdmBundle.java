@@ -2,6 +2,7 @@ package org.silverteller.driver.xfs;
 
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.device.CashDispenser.Position;
@@ -17,9 +18,16 @@ import org.silverteller.money.UnitType;
  *
  * @param note the last dispense that was about to be commanded
  * @param now the counts of this moment
+ * @param transport stacker and transport, by the sensors
  * @param exit by the sensors
+ * @param seenTaken the dispenser has told that the notes were taken
  */
-record CdmBundle(Optional<BundleNotes.Note> note, CdmUnits now, Position exit) {
+record CdmBundle(
+    Optional<BundleNotes.Note> note,
+    CdmUnits now,
+    Position transport,
+    Position exit,
+    boolean seenTaken) {
 
   /**
    * A WFSCDMPRESENTSTATUS.
@@ -77,18 +85,38 @@ record CdmBundle(Optional<BundleNotes.Note> note, CdmUnits now, Position exit) {
         state(told), new Counted(now.mix(told.values()), rejected), reference(told));
   }
 
-  /** The standard knows no state for taken and retracted: sensor and bin tell. */
+  /**
+   * The standard knows no state for taken and retracted: sensors and bins tell. Where nobody saw
+   * the notes being taken, an empty exit proves it only while nothing says that they went the other
+   * way.
+   */
   private State state(Told told) {
     return switch (told.state()) {
       case Cdm.WFS_CDM_NOTPRESENTED -> State.NOT_PRESENTED;
       case Cdm.WFS_CDM_PRESENTED -> {
-        boolean drawnIn =
-            note.filter(last -> now.in(UnitType.RETRACT) > last.counts().in(UnitType.RETRACT))
-                .isPresent();
-        yield drawnIn ? State.RETRACTED : exit == Position.EMPTY ? State.TAKEN : State.PRESENTED;
+        if (since(UnitType.RETRACT) > 0) {
+          yield State.RETRACTED;
+        }
+        if (exit != Position.EMPTY) {
+          yield State.PRESENTED;
+        }
+        yield seenTaken || !perhapsInside(told) ? State.TAKEN : State.UNKNOWN;
       }
       default -> State.UNKNOWN;
     };
+  }
+
+  /** Notes lie in the transport, or more went to the reject bin than the dispense left over. */
+  private boolean perhapsInside(Told told) {
+    int left =
+        note.map(last -> Arrays.stream(now.givenSince(last.counts())).sum()).orElse(0)
+            - Arrays.stream(told.values()).sum();
+    return transport == Position.NOT_EMPTY || since(UnitType.REJECT) > Math.max(0, left);
+  }
+
+  /** Notes that came into the bins of a type since the dispense. */
+  private int since(UnitType bin) {
+    return note.map(last -> now.in(bin) - last.counts().in(bin)).orElse(0);
   }
 
   /**

@@ -181,7 +181,7 @@ record XfsConfig(
   /** Such as {@code 3.00-3.20}. */
   private static List<XfsVersion> versions(Map<String, String> settings) {
     String found = settings.getOrDefault("versions", "3.00-3.30");
-    String[] bounds = found.split("-");
+    String[] bounds = found.split("-", -1);
     if (bounds.length != 2) {
       throw wrong("versions", found, "lowest and highest, such as 3.00-3.30");
     }

@@ -52,6 +52,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   private final Capabilities capabilities;
   private final boolean drivesShutterItself;
   private final AtomicBoolean inExchange = new AtomicBoolean();
+  private final AtomicBoolean seenTaken = new AtomicBoolean();
   private final AtomicReference<Optional<Kind>> unitFault = new AtomicReference<>(Optional.empty());
 
   private XfsDispenser(
@@ -120,6 +121,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   }
 
   private void taken() {
+    seenTaken.set(true);
     post(new TerminalEvent.NotesTaken());
     if (!drivesShutterItself) {
       try {
@@ -188,7 +190,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
 
   @Override
   public PresentStatus presentStatus() throws DeviceFault {
-    return new CdmBundle(notes.last(), units(), exit())
+    return new CdmBundle(notes.last(), units(), transport(), exit(), seenTaken.get())
         .status(
             asked(
                 () -> {
@@ -210,6 +212,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     }
     notes.keep(new BundleNotes.Note(reference, presentStatus().reference(), mix, before));
     unitFault.set(Optional.empty());
+    seenTaken.set(false);
     NoteMix stacked;
     try (XfsArena arena = service.arena()) {
       Pointer dispense = denominations.dispense(arena, before.values(mix), !capabilities.stacker());
@@ -249,6 +252,7 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
   @Override
   public Counted retract() throws DeviceFault {
     CdmUnits before = units();
+    seenTaken.set(false);
     NoteMix bundle = presentStatus().bundle().notes();
     try (XfsArena arena = service.arena()) {
       Pointer area =

@@ -24,7 +24,7 @@ final class XfsNames {
           BufferedReader lines =
               new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          String[] columns = line.split("\t");
+          String[] columns = line.split("\t", -1);
           names
               .computeIfAbsent(family(columns[0]), family -> new HashMap<>())
               .putIfAbsent(Integer.parseInt(columns[1]), columns[0]);

@@ -33,7 +33,7 @@ public interface Tempo {
       case STRIPE_READ -> Duration.ofMillis(400);
       case SLIP_PRINTED, BOOK_STRIPE_READ, PAGE_TURNED -> Duration.ofMillis(1_500);
       case ROW_PRINTED -> Duration.ofMillis(700);
-      case BOOK_EJECTED, BOOK_RETAINED -> Duration.ofMillis(1_000);
+      case BOOK_EJECTED, BOOK_RETAINED -> Duration.ofSeconds(1);
       case CARD_SLOT_SET,
           BOOK_SLOT_SET,
           CASH_IN_BEGUN,

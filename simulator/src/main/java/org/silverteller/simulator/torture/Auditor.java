@@ -44,7 +44,6 @@ final class Auditor {
   private long reversals;
   private long suspense;
   private int retainIntents;
-  private int journalLines;
 
   Auditor(VirtualMachine machine, VirtualBank bank, Tale tale) {
     this.machine = machine;
@@ -105,7 +104,6 @@ final class Auditor {
   }
 
   private void journaled(String text) {
-    journalLines++;
     tale.mark(text);
     tale.tell("journal", text);
     if (text.startsWith("CARD RETAINING")) {

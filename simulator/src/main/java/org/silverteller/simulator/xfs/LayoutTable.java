@@ -40,7 +40,7 @@ public final class LayoutTable {
             new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
       lines.readLine();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String[] columns = line.split("\t");
+        String[] columns = line.split("\t", -1);
         structures
             .computeIfAbsent(columns[0], name -> new HashMap<>())
             .put(columns[1], new Slot(Integer.parseInt(columns[2]), Integer.parseInt(columns[3])));

@@ -19,6 +19,19 @@ class DispenserThroughXfsTest extends DispenserTest {
     return Wiring.XFS;
   }
 
+  /** What left the exit and is in no bin may lie in the transport: nobody has taken it for sure. */
+  @Test
+  void a_bundle_drawn_in_but_not_into_the_bin_is_not_told_as_taken() throws DeviceFault {
+    Bench bench = new Bench(MachineSpec.STANDARD, wiring());
+    bench.dispenser().stack(Bench.hundreds(3), 1);
+    bench.dispenser().present();
+    bench.arm(Sabotage.once(Fault.SHORT_RETRACT).notes(3));
+    bench.dispenser().retract();
+    assertThat(bench.dispenser().presentStatus().state()).isEqualTo(PresentStatus.State.UNKNOWN);
+    bench.dispenser().rejectAll();
+    assertThat(bench.dispenser().presentStatus().state()).isEqualTo(PresentStatus.State.UNKNOWN);
+  }
+
   /** WFSCDMPRESENTSTATUS knows no state for taken: without a sensor only a retract tells. */
   @Override
   @Test
