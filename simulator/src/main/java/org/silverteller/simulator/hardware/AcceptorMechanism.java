@@ -166,7 +166,7 @@ final class AcceptorMechanism {
         can.escrow()
             ? piles.get(AcceptorPlace.ESCROW).size() < can.maxNotes()
             : units.place(note, units.room()) >= 0;
-    return note.quality().genuine() && spec.known().contains(Denomination.of(note.yuan())) && room;
+    return note.quality().isGenuine() && spec.known().contains(Denomination.of(note.yuan())) && room;
   }
 
   private void accept(VirtualNote note) {
@@ -295,7 +295,7 @@ final class AcceptorMechanism {
     }
     jammed = false;
     memory.drawnIn(State.RETRACTED);
-    List<VirtualNote> known = drawn.stream().filter(note -> note.quality().genuine()).toList();
+    List<VirtualNote> known = drawn.stream().filter(note -> note.quality().isGenuine()).toList();
     return new Counted(counted(known), drawn.size() - known.size());
   }
 

@@ -80,9 +80,16 @@ final class Books {
     for (BankLedger.AccountView account : bank.ledger().accounts()) {
       Money retained = bank.ledger().retained(account.number());
       Violated.unless(
-          account.paid().equals(retained),
+          account.paidFen() == retained.fen() - bank.ledger().credited(account.number()).fen(),
           2,
-          () -> account.number() + " has paid " + account.paid() + ", its postings " + retained);
+          () ->
+              account.number()
+                  + " has paid "
+                  + account.paidFen()
+                  + " fen, its postings "
+                  + retained
+                  + " less "
+                  + bank.ledger().credited(account.number()));
       kept = kept.plus(retained);
     }
     Money out = machine.moneyIn(Place.HANDS).plus(machine.moneyIn(Place.EXIT));
