@@ -153,7 +153,7 @@ public final class DepositBook {
       TransactionRecord record, CashAcceptor acceptor, List<String> why, int suspects) {
     List<String> lines = new ArrayList<>(why);
     lines.addAll(AcceptorWords.of(acceptor));
-    ledger.unknown(record, lines, kept(suspects));
+    ledger.openCase(record, lines, kept(suspects));
   }
 
   private List<Entry> kept(int suspects) {

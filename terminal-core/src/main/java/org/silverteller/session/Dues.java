@@ -60,7 +60,7 @@ final class Dues {
         paid.equals(record.amount())
             ? Advice.Kind.COMPLETION
             : paid.isZero() ? Advice.Kind.REVERSAL : Advice.Kind.PARTIAL_REVERSAL;
-    return owed(kind, record, paid, reason);
+    return advice(kind, record, paid, reason);
   }
 
   /**
@@ -70,15 +70,15 @@ final class Dues {
    * @param stored more or less than what was asked for is possible: the actual amount counts
    */
   Entry credit(TransactionRecord record, Money stored) {
-    return owed(Advice.Kind.COMPLETION, record, stored, Advice.Reason.COMPLETED);
+    return advice(Advice.Kind.COMPLETION, record, stored, Advice.Reason.COMPLETED);
   }
 
   /** Takes back a request for a deposit that was not answered; it has credited nothing. */
   Entry withdrawn(TransactionRecord record, Advice.Reason reason) {
-    return owed(Advice.Kind.REVERSAL, record, Money.ZERO, reason);
+    return advice(Advice.Kind.REVERSAL, record, Money.ZERO, reason);
   }
 
-  private Entry owed(
+  private Entry advice(
       Advice.Kind kind, TransactionRecord record, Money paid, Advice.Reason reason) {
     return new Entry.Owed(
         new Advice(

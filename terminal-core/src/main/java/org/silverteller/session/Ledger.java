@@ -230,7 +230,7 @@ public final class Ledger {
    * @param why what was decided upon, a line each; record, device and journal are added
    */
   public void unknown(TransactionRecord record, List<String> why) {
-    unknown(record, why, List.of());
+    openCase(record, why, List.of());
   }
 
   /**
@@ -238,7 +238,7 @@ public final class Ledger {
    *
    * @param besides what becomes durable together with the case
    */
-  void unknown(TransactionRecord record, List<String> why, List<Entry> besides) {
+  void openCase(TransactionRecord record, List<String> why, List<Entry> besides) {
     List<String> statement = cases.statement(record, why);
     List<String> evidence = cases.journal(record);
     evidence.addAll(statement);

@@ -17,7 +17,7 @@ final class DepositPages {
   private static final double NOTES = 0.42;
 
   /** The tallest row of buttons, in millimetres. */
-  private static final double TALLEST = 34;
+  private static final double TALLEST = 28;
 
   private DepositPages() {}
 
@@ -49,7 +49,7 @@ final class DepositPages {
   static void count(Sheet sheet, Labels labels, Page.DepositCount page) {
     Palette colours = sheet.colours();
     Rect room = sheet.content();
-    int height = Math.min(sheet.px(TALLEST), room.height() * 3 / 10);
+    int height = Math.min(sheet.px(TALLEST), room.height() / 4);
     List<Option> aside =
         page.options().stream().filter(option -> !option.equals(Wish.CONFIRM.option())).toList();
     buttons(sheet, labels, room.bottom(height), aside);
