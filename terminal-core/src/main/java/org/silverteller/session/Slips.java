@@ -48,6 +48,9 @@ final class Slips {
       TransactionRecord record, Holder holder, int suspects, Language language) {
     Words words = new Words(language);
     List<String> lines = new ArrayList<>(head(record, holder, words));
+    if (!record.counted().isEmpty() && record.stored().isEmpty()) {
+      lines.add(words.label("counted") + record.counted().total() + " " + record.counted());
+    }
     lines.add(words.label("deposited") + record.stored().total());
     if (!record.stored().isEmpty()) {
       lines.add(words.label("notes") + record.stored());
