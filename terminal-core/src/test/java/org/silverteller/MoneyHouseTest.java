@@ -15,6 +15,7 @@ import org.silverteller.card.AccountNumber;
 import org.silverteller.card.BookAccount;
 import org.silverteller.card.Pan;
 import org.silverteller.card.Track2;
+import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.PinBlock;
 
@@ -45,6 +46,42 @@ class MoneyHouseTest {
         .callMethodWhere(
             target(owner(type(CashDispenser.class)))
                 .and(target(nameMatching("setCounts|testUnits"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_a_deposit_and_the_recovery_move_notes_of_the_acceptor() {
+    noClasses()
+        .that(
+            not(
+                nameMatching(
+                    ".*\\.(session\\.CashIn|session\\.AcceptorCare|terminal\\.CashInRecovery)(\\$.*)?")))
+        .should()
+        .callMethodWhere(
+            target(owner(type(CashAcceptor.class)))
+                .and(
+                    target(
+                        nameMatching("startCashIn|acceptNotes|endCashIn|rollback|retract"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_deposit_book_mints_the_right_to_store() {
+    noClasses()
+        .that(not(nameMatching(".*\\.session\\.DepositBook")))
+        .should()
+        .callConstructorWhere(target(owner(nameMatching(".*\\.session\\.StoreRight"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_a_deposit_spends_it() {
+    noClasses()
+        .that(not(nameMatching(".*\\.session\\.CashIn")))
+        .should()
+        .callMethodWhere(
+            target(owner(nameMatching(".*\\.session\\.StoreRight")))
+                .and(target(nameMatching("spend"))))
         .check(CLASSES);
   }
 

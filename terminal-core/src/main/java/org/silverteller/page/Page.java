@@ -85,6 +85,10 @@ public sealed interface Page {
       ASKING_BANK,
       COUNTING_NOTES,
       PRINTING,
+      /** Notes put in are counted into escrow. */
+      COUNTING_DEPOSIT,
+      STORING_NOTES,
+      RETURNING_NOTES,
       /** A notice that big print has been opened for this customer. */
       OPENING_BIG_PRINT
     }
@@ -238,6 +242,74 @@ public sealed interface Page {
     }
   }
 
+  /**
+   * Put notes in, with a picture of how.
+   *
+   * @param soFar what lies counted in escrow
+   * @param mostNotes how many the machine can hold before they are stored
+   * @param most the most for one deposit
+   */
+  record InsertNotes(Money soFar, int mostNotes, Money most) implements Page {
+    @Override
+    public List<Wish> bar() {
+      return List.of(Wish.BACK, Wish.EXIT);
+    }
+  }
+
+  /**
+   * What was counted, by denomination: deposit it?
+   *
+   * @param more further notes can be put in
+   * @param over the most for one deposit, where this is more: it can only be handed back
+   */
+  record DepositCount(NoteMix notes, boolean more, Optional<Money> over) implements Page {
+    @Override
+    public List<Option> options() {
+      List<Option> options = new ArrayList<>(3);
+      if (over.isEmpty()) {
+        options.add(Wish.CONFIRM.option());
+      }
+      if (more) {
+        options.add(Wish.ADD_MORE.option());
+      }
+      options.add(Wish.RETURN_ALL.option());
+      return options;
+    }
+
+    @Override
+    public List<Wish> bar() {
+      return List.of(Wish.EXIT);
+    }
+  }
+
+  /**
+   * The notes are stored.
+   *
+   * @param amount what is credited
+   * @param balance what is available now, where the bank tells it
+   */
+  record Deposited(Money amount, Credit credit, Optional<Money> balance) implements Page {
+
+    /** How far the credit has come. */
+    public enum Credit {
+      DONE,
+      /** The bank could not be told yet; the machine goes on until it is. */
+      ON_ITS_WAY,
+      /** The bank has it, and checks something about it. */
+      BEING_CHECKED
+    }
+
+    @Override
+    public List<Wish> bar() {
+      return List.of(Wish.BACK, Wish.EXIT);
+    }
+
+    @Override
+    public String name() {
+      return "deposited" + (credit == Credit.DONE ? "" : " " + hyphened(credit));
+    }
+  }
+
   /** The balance, in figures. */
   record Balance(Money available, Money ledger) implements Page {
     @Override
@@ -258,7 +330,11 @@ public sealed interface Page {
     /** What is in the slot. */
     public enum Thing {
       CARD,
-      CASH
+      CASH,
+      /** Notes put in that the machine cannot take. */
+      REFUSED_NOTES,
+      /** All that was put in. */
+      RETURNED_NOTES
     }
 
     /** What comes after it is taken. */
@@ -321,6 +397,10 @@ public sealed interface Page {
       /** Notes left at the exit were drawn back; the bank checks and credits. */
       CASH_RETRACTED,
       RECEIPT_FAILED,
+      /** Notes that may be counterfeit stay in the machine, are recorded and not credited. */
+      SUSPECTS_KEPT,
+      /** Notes handed back were not taken and are in the machine; the bank counts and settles. */
+      DEPOSIT_DRAWN_IN,
       /** Whom to call, or to ask at the branch. */
       HELP,
       /**
@@ -363,6 +443,7 @@ public sealed interface Page {
       /** The answer never came, or could not be trusted. */
       NO_ANSWER,
       CANNOT_COUNT_NOTES,
+      CANNOT_STORE_NOTES,
       /** A device of the machine failed. */
       MACHINE_FAULT
     }
@@ -372,6 +453,10 @@ public sealed interface Page {
       NOT_DEBITED,
       /** Whatever was debited is given back by the reversal that is on its way. */
       GIVEN_BACK,
+      /** No note stays in the machine, nothing is credited. */
+      NOTHING_TAKEN,
+      /** Notes are inside, and are handed back next; nothing is credited. */
+      NOTES_COME_BACK,
       /** Not known yet: the bank counts and settles. */
       BEING_CHECKED
     }

@@ -15,6 +15,7 @@ public enum Wish {
   /** A withdrawal of ten-yuan and other small notes only. */
   SMALL_NOTES,
   BALANCE,
+  DEPOSIT,
   /** Another amount, to be typed. */
   OTHER_AMOUNT,
   /** The rest of the options, on another page. */
@@ -22,6 +23,10 @@ public enum Wish {
   YES,
   NO,
   CONFIRM,
+  /** Put further notes in. */
+  ADD_MORE,
+  /** Hand all notes back. */
+  RETURN_ALL,
   /** One page back; nothing has been decided. */
   BACK,
   /** End, and give the card back. */

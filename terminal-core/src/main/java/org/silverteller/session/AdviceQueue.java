@@ -1,8 +1,11 @@
 package org.silverteller.session;
 
+import java.util.Optional;
 import org.silverteller.host.Advice;
 import org.silverteller.host.AdviceAnswer;
 import org.silverteller.host.HostLink;
+import org.silverteller.host.Service;
+import org.silverteller.host.Stan;
 import org.silverteller.store.Entry;
 import org.silverteller.store.OwedAdvice;
 import org.silverteller.store.Store;
@@ -41,13 +44,35 @@ public final class AdviceQueue {
     return true;
   }
 
+  /**
+   * Sends each advice once, in order, as far as one that speaks of this request.
+   *
+   * @return what the host said to that one; empty when it is still owed
+   */
+  Optional<AdviceAnswer> drainTo(Stan original) {
+    for (OwedAdvice owed : store.owed()) {
+      AdviceAnswer answer = host.ready() ? told(owed) : AdviceAnswer.SILENCE;
+      if (!answer.settled()) {
+        return Optional.empty();
+      }
+      if (owed.advice().original().stan().equals(original)) {
+        return Optional.of(answer);
+      }
+    }
+    return Optional.empty();
+  }
+
   private boolean deliver(OwedAdvice owed) {
+    return told(owed).settled();
+  }
+
+  private AdviceAnswer told(OwedAdvice owed) {
     Advice advice = owed.advice();
     store.commit(new Entry.Attempted(owed.id()));
     AdviceAnswer answer = host.deliver(advice);
     if (!answer.settled()) {
       ledger.journal(described(advice) + " NOT ANSWERED");
-      return false;
+      return answer;
     }
     store.commit(
         new Entry.Settled(owed.id(), answer.code()),
@@ -57,7 +82,7 @@ public final class AdviceQueue {
                 + " ACK "
                 + answer.code()
                 + (answer.exceptional() ? " EXCEPTION" : "")));
-    return true;
+    return answer;
   }
 
   private static String described(Advice advice) {
@@ -72,7 +97,7 @@ public final class AdviceQueue {
         + advice.original().stan()
         + " REQ "
         + advice.requested()
-        + " DISP "
+        + (advice.original().service() == Service.DEPOSIT ? " STORED " : " DISP ")
         + advice.dispensed();
   }
 }

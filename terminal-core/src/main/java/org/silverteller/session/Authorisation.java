@@ -77,7 +77,7 @@ final class Authorisation {
         return refused(Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, "");
       }
       TransactionRecord record = ledger.open(service, holder, amount);
-      Reply reply = host.authorise(request(record, holder, block, particulars));
+      Reply reply = host.authorise(request(record, holder, Optional.of(block), particulars));
       block.erase();
       if (!(reply instanceof Reply.Answered answered)) {
         return unanswered(record, reply);
@@ -109,15 +109,54 @@ final class Authorisation {
     }
   }
 
+  /** Whether the bank can be asked anything now: the line stands, and nothing is owed. */
+  boolean bankReachable() {
+    return advices.drain() && host.ready();
+  }
+
+  /**
+   * Asks once and without a PIN, about a record that is durable as REQUESTED; what becomes of it is
+   * the caller's to say.
+   */
+  Reply askOnce(TransactionRecord record, Holder holder) {
+    if (!bankReachable()) {
+      return new Reply.NotSent();
+    }
+    Reply reply = host.authorise(request(record, holder, Optional.empty(), Particulars.NONE));
+    if (reply instanceof Reply.Answered answered) {
+      holder.product().ifPresent(product -> profiles.fit(product, answered.ageBand()));
+      renewKeysAfter(answered.action());
+    }
+    return reply;
+  }
+
+  /**
+   * A no to what was asked once.
+   *
+   * @param account what it means for the customer's money
+   */
+  static Verdict no(Reply reply, Account account) {
+    if (reply instanceof Reply.Answered answered) {
+      return answered.action() == Action.CAPTURE
+          ? new Verdict.Capture()
+          : refused(reasonOf(answered.action()), account, answered.code());
+    }
+    return refused(
+        reply instanceof Reply.NotSent ? Reason.BANK_UNREACHABLE : Reason.NO_ANSWER, account, "");
+  }
+
   private static Request request(
-      TransactionRecord record, Holder holder, PinBlock block, Particulars particulars) {
+      TransactionRecord record,
+      Holder holder,
+      Optional<PinBlock> block,
+      Particulars particulars) {
     return new Request(
         record.service(),
         record.stan(),
         record.rrn(),
         record.time(),
         holder.access(),
-        Optional.of(block),
+        block,
         record.amount(),
         particulars);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.silverteller.device.CashDispenser;
+import org.silverteller.host.Service;
 import org.silverteller.money.NoteMix;
 import org.silverteller.store.Entry;
 import org.silverteller.store.JournalLine;
@@ -50,14 +51,19 @@ final class CaseFile {
   List<String> statement(TransactionRecord record, List<String> why) {
     Set<String> lines = new LinkedHashSet<>(why);
     lines.add(told(record));
-    lines.addAll(DispenserWords.of(dispenser));
+    if (record.service() != Service.DEPOSIT) {
+      lines.addAll(DispenserWords.of(dispenser));
+    }
     return List.copyOf(lines);
   }
 
   /** The journal from the request of this transaction on, each line with its time. */
   List<String> journal(TransactionRecord record) {
     List<JournalLine> lines = store.journal(MOST_LINES);
-    String request = Ledger.requested(record);
+    String request =
+        record.service() == Service.DEPOSIT
+            ? DepositBook.opened(record)
+            : Ledger.requested(record);
     int first = 0;
     for (int i = 0; i < lines.size(); i++) {
       first = lines.get(i).text().equals(request) ? i : first;
@@ -68,6 +74,23 @@ final class CaseFile {
   }
 
   private static String told(TransactionRecord record) {
+    return record.service() == Service.DEPOSIT ? toldOfDeposit(record) : toldOfCash(record);
+  }
+
+  private static String toldOfDeposit(TransactionRecord record) {
+    return "record "
+        + record.state()
+        + " confirmed "
+        + DispenserWords.told(record.counted())
+        + " stored "
+        + DispenserWords.told(record.stored())
+        + " drawn in "
+        + DispenserWords.told(record.retracted())
+        + " response "
+        + (record.responseCode().isEmpty() ? "none" : record.responseCode());
+  }
+
+  private static String toldOfCash(TransactionRecord record) {
     return "record "
         + record.state()
         + " planned "

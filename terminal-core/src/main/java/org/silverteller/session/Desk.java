@@ -1,6 +1,8 @@
 package org.silverteller.session;
 
+import java.util.Optional;
 import org.silverteller.card.CardTable;
+import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.Hardware;
 import org.silverteller.host.HostLink;
 import org.silverteller.money.MixPlanner;
@@ -23,6 +25,9 @@ public final class Desk {
   private final CardReturn cardReturn;
   private final PinQuestion pin;
   private final Authorisation authorisation;
+  private final AdviceQueue advices;
+  private final DepositBook deposits;
+  private final AcceptorCare acceptorCare;
   private final Slips slips;
   private final ProfileSwitch profiles;
 
@@ -36,6 +41,7 @@ public final class Desk {
       Dialogue dialogue,
       Ledger ledger,
       AdviceQueue advices,
+      AcceptorCare acceptorCare,
       ProfileSwitch profiles) {
     this.hardware = hardware;
     this.store = store;
@@ -48,6 +54,9 @@ public final class Desk {
     this.profiles = profiles;
     this.pin = new PinQuestion(dialogue, rules);
     this.authorisation = new Authorisation(dialogue, pin, host, advices, ledger, rules, profiles);
+    this.advices = advices;
+    this.deposits = new DepositBook(ledger);
+    this.acceptorCare = acceptorCare;
     this.slips = new Slips(hardware.receiptPrinter(), rules, ledger);
   }
 
@@ -114,6 +123,30 @@ public final class Desk {
 
   Authorisation authorisation() {
     return authorisation;
+  }
+
+  AdviceQueue advices() {
+    return advices;
+  }
+
+  DepositBook deposits() {
+    return deposits;
+  }
+
+  AcceptorCare acceptorCare() {
+    return acceptorCare;
+  }
+
+  /**
+   * The acceptor, where one is fitted and works that can hand back what it has counted, and draw in
+   * what nobody takes.
+   */
+  Optional<CashAcceptor> acceptor() {
+    return hardware
+        .cashAcceptor()
+        .filter(acceptor -> acceptor.capabilities().escrow())
+        .filter(acceptor -> acceptor.capabilities().retract())
+        .filter(acceptor -> acceptor.status().works());
   }
 
   ProfileSwitch profiles() {

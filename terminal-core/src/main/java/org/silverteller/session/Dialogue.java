@@ -33,6 +33,7 @@ public final class Dialogue {
   private final Glass glass;
   private final GuideLights lights;
   private final SideEvents side;
+  private boolean notesPutIn;
 
   /**
    * @param languages those the machine speaks, in the order of the swap; the first is its own
@@ -147,6 +148,10 @@ public final class Dialogue {
       tone(Speaker.Tone.ATTENTION);
       tell(new Page.Question(Asked.MORE_TIME));
       Optional<Answer> more = hearFor(pace().moreTime());
+      if (more.equals(Optional.of(new Answer.NotesPutIn()))) {
+        glass.show(asked);
+        return more.get();
+      }
       boolean wanted =
           more.filter(given -> !given.equals(new Answer.Chosen(Wish.NO.option()))).isPresent();
       if (!wanted) {
@@ -159,6 +164,10 @@ public final class Dialogue {
   private Optional<Answer> hearFor(Duration patience) throws Cancelled {
     Duration end = inbox.elapsed().plus(patience);
     while (true) {
+      if (notesPutIn) {
+        notesPutIn = false;
+        return Optional.of(new Answer.NotesPutIn());
+      }
       if (!ahead(end)) {
         return Optional.empty();
       }
@@ -258,7 +267,25 @@ public final class Dialogue {
         || glass.wish(event).filter(Wish.EXIT::equals).isPresent();
   }
 
+  /**
+   * Whether notes were put into the acceptor's input since that was asked or answered last; looks
+   * through what has happened meanwhile.
+   */
+  boolean notesPutInMeanwhile() {
+    TerminalEvent event = inbox.next(Duration.ZERO);
+    while (!(event instanceof TerminalEvent.Silence)) {
+      if (!glass.swaps(event)) {
+        pass(event);
+      }
+      event = inbox.next(Duration.ZERO);
+    }
+    boolean found = notesPutIn;
+    notesPutIn = false;
+    return found;
+  }
+
   private void pass(TerminalEvent event) {
+    notesPutIn |= event instanceof TerminalEvent.NotesInserted;
     if (!(event instanceof TerminalEvent.Silence
         || event instanceof TerminalEvent.Touched
         || event instanceof TerminalEvent.KeyPressed)) {

@@ -8,6 +8,7 @@ import org.silverteller.card.CardProduct;
 import org.silverteller.card.CardTable;
 import org.silverteller.card.Pan;
 import org.silverteller.host.Advice;
+import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.store.Entry;
 import org.silverteller.store.Store;
@@ -33,6 +34,9 @@ final class Dues {
    * (field 95), and nothing can be said without the card number.
    */
   boolean tellable(TransactionRecord record, Money paid) {
+    if (record.service() == Service.DEPOSIT) {
+      return paid.isZero() || record.account().isPresent();
+    }
     boolean whole = paid.equals(record.amount());
     boolean possible = paid.isZero() || ownBank(record);
     return whole || record.account().isPresent() && !paid.isMoreThan(record.amount()) && possible;
@@ -56,6 +60,26 @@ final class Dues {
         paid.equals(record.amount())
             ? Advice.Kind.COMPLETION
             : paid.isZero() ? Advice.Kind.REVERSAL : Advice.Kind.PARTIAL_REVERSAL;
+    return advice(kind, record, paid, reason);
+  }
+
+  /**
+   * The completion upon which the bank credits a deposit, once for its original, whether or not it
+   * ever saw the request.
+   *
+   * @param stored more or less than what was asked for is possible: the actual amount counts
+   */
+  Entry credit(TransactionRecord record, Money stored) {
+    return advice(Advice.Kind.COMPLETION, record, stored, Advice.Reason.COMPLETED);
+  }
+
+  /** Takes back a request for a deposit that was not answered; it has credited nothing. */
+  Entry withdrawn(TransactionRecord record, Advice.Reason reason) {
+    return advice(Advice.Kind.REVERSAL, record, Money.ZERO, reason);
+  }
+
+  private Entry advice(
+      Advice.Kind kind, TransactionRecord record, Money paid, Advice.Reason reason) {
     return new Entry.Owed(
         new Advice(
             kind,

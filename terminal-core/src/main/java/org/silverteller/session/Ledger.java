@@ -72,20 +72,24 @@ public final class Ledger {
 
   /** The record of a request that is about to leave. */
   TransactionRecord open(Service service, Holder holder, Money amount) {
-    Stan stan = store.takeStan();
-    LocalDateTime time = now();
-    TransactionRecord record =
-        TransactionRecord.requested(
-            store.nextTransactionId(),
-            service,
-            stan,
-            rrn(time, stan),
-            time,
-            holder.account(),
-            holder.access().entry(),
-            amount);
+    TransactionRecord record = fresh(service, holder, amount);
     save(record, requested(record));
     return record;
+  }
+
+  /** A record that is not durable yet; its STAN is. */
+  TransactionRecord fresh(Service service, Holder holder, Money amount) {
+    Stan stan = store.takeStan();
+    LocalDateTime time = now();
+    return TransactionRecord.requested(
+        store.nextTransactionId(),
+        service,
+        stan,
+        rrn(time, stan),
+        time,
+        holder.account(),
+        holder.access().entry(),
+        amount);
   }
 
   /** The journal line that begins a transaction. */
@@ -122,7 +126,7 @@ public final class Ledger {
         "STAN " + record.stan() + " RESPONSE " + reply.code());
   }
 
-  private static TransactionRecord answered(
+  static TransactionRecord answered(
       TransactionRecord record, TransactionState state, Reply.Answered reply) {
     return record.answered(state, reply.code(), reply.authCode(), reply.settlementDate());
   }
@@ -226,16 +230,29 @@ public final class Ledger {
    * @param why what was decided upon, a line each; record, device and journal are added
    */
   public void unknown(TransactionRecord record, List<String> why) {
+    openCase(record, why, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param besides what becomes durable together with the case
+   */
+  void openCase(TransactionRecord record, List<String> why, List<Entry> besides) {
     List<String> statement = cases.statement(record, why);
     List<String> evidence = cases.journal(record);
     evidence.addAll(statement);
-    store.commit(
-        new Entry.Saved(record.in(TransactionState.UNKNOWN)),
-        new Entry.Opened(new SuspenseCase(record.id(), now(), evidence)),
-        line("SUSPENSE STAN " + record.stan() + " " + String.join("; ", statement)));
+    List<Entry> entries =
+        new ArrayList<>(
+            List.of(
+                new Entry.Saved(record.in(TransactionState.UNKNOWN)),
+                new Entry.Opened(new SuspenseCase(record.id(), now(), evidence)),
+                line("SUSPENSE STAN " + record.stan() + " " + String.join("; ", statement))));
+    entries.addAll(besides);
+    store.commit(entries);
   }
 
-  void deviceFault(DeviceFault fault) {
+  public void deviceFault(DeviceFault fault) {
     journal("DEVICE FAULT " + fault.getMessage());
   }
 
@@ -259,7 +276,11 @@ public final class Ledger {
     store.commit(entries);
   }
 
-  private TransactionRecord save(TransactionRecord record, String text) {
+  void commit(List<Entry> entries) {
+    store.commit(entries);
+  }
+
+  TransactionRecord save(TransactionRecord record, String text) {
     store.commit(new Entry.Saved(record), line(text));
     return record;
   }

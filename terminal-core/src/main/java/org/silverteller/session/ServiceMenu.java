@@ -55,10 +55,13 @@ final class ServiceMenu {
 
   private List<Wish> services(Holder holder) throws Cancelled {
     List<Wish> wishes = new ArrayList<>(List.of(Wish.WITHDRAW));
+    if (holder.own() && desk.acceptor().isPresent()) {
+      wishes.add(Wish.DEPOSIT);
+    }
+    wishes.add(Wish.BALANCE);
     if (smallNotesInside()) {
       wishes.add(Wish.SMALL_NOTES);
     }
-    wishes.add(Wish.BALANCE);
     return wishes;
   }
 
@@ -74,6 +77,9 @@ final class ServiceMenu {
   private Transaction service(Option option, Holder holder) {
     if (option.equals(Wish.BALANCE.option())) {
       return new BalanceInquiry(desk, holder);
+    }
+    if (option.equals(Wish.DEPOSIT.option())) {
+      return new Deposit(desk, holder);
     }
     return new Withdrawal(desk, holder, option.equals(Wish.SMALL_NOTES.option()));
   }

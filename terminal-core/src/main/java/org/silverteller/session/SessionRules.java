@@ -7,6 +7,7 @@ import org.silverteller.device.PinPad.PinFormat;
  * What the bank allows and offers, as a conversation needs it.
  *
  * @param terminalId field 41, printed on each slip
+ * @param deposit what is taken at once
  * @param pinFormat as the host is configured
  * @param receiptHead lines at the top of each slip
  * @param receiptFoot lines at its end: hotlines
@@ -14,6 +15,7 @@ import org.silverteller.device.PinPad.PinFormat;
 public record SessionRules(
     String terminalId,
     WithdrawalRules withdrawal,
+    DepositRules deposit,
     PinRules pin,
     PinFormat pinFormat,
     List<String> receiptHead,

@@ -12,7 +12,7 @@ import org.silverteller.page.Language;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * The slip of a withdrawal: Chinese, and beside it the customer's language when that is another.
+ * The slip of a withdrawal or deposit: Chinese, and beside it the customer's language when that is another.
  * Holds at most the first six and last four digits of the card.
  */
 final class Slips {
@@ -36,8 +36,35 @@ final class Slips {
    * @return whether the slip came out
    */
   boolean print(TransactionRecord record, Holder holder, Language language) {
+    return printed(lines(record, holder, language));
+  }
+
+  /**
+   * The same for a deposit.
+   *
+   * @param suspects counterfeit suspects that were kept, and are not credited
+   */
+  boolean printDeposit(
+      TransactionRecord record, Holder holder, int suspects, Language language) {
+    Words words = new Words(language);
+    List<String> lines = new ArrayList<>(head(record, holder, words));
+    if (!record.counted().isEmpty() && record.stored().isEmpty()) {
+      lines.add(words.label("counted") + record.counted().total() + " " + record.counted());
+    }
+    lines.add(words.label("deposited") + record.stored().total());
+    if (!record.stored().isEmpty()) {
+      lines.add(words.label("notes") + record.stored());
+    }
+    if (suspects > 0) {
+      lines.add(words.label("suspects") + suspects);
+    }
+    lines.addAll(end(record, words));
+    return printed(lines);
+  }
+
+  private boolean printed(List<String> lines) {
     try {
-      printer.print(lines(record, holder, language));
+      printer.print(lines);
       ledger.journal("RECEIPT PRINTED");
       return true;
     } catch (DeviceFault fault) {
@@ -49,11 +76,7 @@ final class Slips {
   private List<String> lines(TransactionRecord record, Holder holder, Language language) {
     Words words = new Words(language);
     Money paid = record.presented().total().minus(record.retracted().total());
-    List<String> lines = new ArrayList<>(rules.receiptHead());
-    lines.add(words.label("machine") + rules.terminalId());
-    lines.add(words.label("time") + record.time().format(TIME));
-    String scheme = holder.product().map(product -> " " + product.scheme()).orElse("");
-    lines.add(words.label("card") + holder.account().masked() + scheme);
+    List<String> lines = head(record, holder, words);
     lines.add(words.label("requested") + record.amount());
     lines.add(words.label("paid") + paid);
     if (!record.presented().isEmpty()) {
@@ -63,6 +86,21 @@ final class Slips {
       lines.add(words.label("fee") + rules.withdrawal().foreignFee());
       lines.add(words.plain("conversion"));
     }
+    lines.addAll(end(record, words));
+    return lines;
+  }
+
+  private List<String> head(TransactionRecord record, Holder holder, Words words) {
+    List<String> lines = new ArrayList<>(rules.receiptHead());
+    lines.add(words.label("machine") + rules.terminalId());
+    lines.add(words.label("time") + record.time().format(TIME));
+    String scheme = holder.product().map(product -> " " + product.scheme()).orElse("");
+    lines.add(words.label("card") + holder.account().masked() + scheme);
+    return lines;
+  }
+
+  private List<String> end(TransactionRecord record, Words words) {
+    List<String> lines = new ArrayList<>();
     lines.add(words.label("result") + words.plain("state." + record.state()));
     lines.add("STAN " + record.stan() + "  RRN " + record.rrn());
     lines.addAll(rules.receiptFoot());

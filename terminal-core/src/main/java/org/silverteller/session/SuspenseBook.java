@@ -70,6 +70,9 @@ public final class SuspenseBook {
                 + clearing.proposal().by()
                 + " AND "
                 + clearing.approvedBy()));
+    if (clearing.finding() instanceof Finding.Credited credited && !credited.amount().isZero()) {
+      entries.add(dues.credit(last, credited.amount()));
+    }
     if (clearing.finding() instanceof Finding.Paid paid) {
       if (!tellable(record, paid.amount())) {
         throw new IllegalArgumentException(

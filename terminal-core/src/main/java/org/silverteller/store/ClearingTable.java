@@ -15,6 +15,10 @@ import org.silverteller.money.Money;
 /** What persons propose for open suspense cases, and how cases were closed. */
 final class ClearingTable {
 
+  /** Stands for a reference beside a sum that is to be credited, not what was paid. */
+  private static final String CREDITED = "CREDITED";
+
+
   private static final String FINDING = "paid_fen, reference, proposed_by, proposed_at, until";
 
   private final SuspenseTable suspense;
@@ -91,6 +95,9 @@ final class ClearingTable {
     if (proposed.finding() instanceof Finding.Paid paid) {
       statement.setLong(2, paid.amount().fen());
       statement.setString(3, "");
+    } else if (proposed.finding() instanceof Finding.Credited credited) {
+      statement.setLong(2, credited.amount().fen());
+      statement.setString(3, CREDITED);
     } else if (proposed.finding() instanceof Finding.ByHand byHand) {
       statement.setNull(2, Types.INTEGER);
       statement.setString(3, byHand.reference());
@@ -101,14 +108,21 @@ final class ClearingTable {
   }
 
   private static Proposal read(ResultSet row) throws SQLException {
-    long paid = row.getLong(2);
-    Finding finding =
-        row.wasNull() ? new Finding.ByHand(row.getString(3)) : new Finding.Paid(Money.ofFen(paid));
     return new Proposal(
         row.getLong(1),
-        finding,
+        finding(row),
         row.getString(4),
         LocalDateTime.parse(row.getString(5)),
         LocalDateTime.parse(row.getString(6)));
+  }
+
+  private static Finding finding(ResultSet row) throws SQLException {
+    Money amount = Money.ofFen(row.getLong(2));
+    if (row.wasNull()) {
+      return new Finding.ByHand(row.getString(3));
+    }
+    return row.getString(3).equals(CREDITED)
+        ? new Finding.Credited(amount)
+        : new Finding.Paid(amount);
   }
 }

@@ -16,6 +16,17 @@ public sealed interface Finding {
   }
 
   /**
+   * Of a deposit: this sum is to be credited, after its notes were counted by hand; nothing where
+   * the customer has them again.
+   */
+  record Credited(Money amount) implements Finding {
+    @Override
+    public String toString() {
+      return "CREDITED " + amount;
+    }
+  }
+
+  /**
    * The bank settles it with the customer by hand; the terminal owes the host nothing.
    *
    * @param reference under which the bank keeps it: 1–40 letters, digits and {@code - . / _ #}; no

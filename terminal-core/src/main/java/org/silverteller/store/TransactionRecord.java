@@ -19,9 +19,10 @@ import org.silverteller.money.NoteMix;
  * @param account kept sealed; empty once the transaction is final, nothing is owed for it and no
  *     suspense case is open, for the store then drops it
  * @param maskedAccount as it may be shown, kept for ever
- * @param amount asked for; zero for an inquiry
- * @param planned the notes that were to be stacked last
- * @param counted what the dispenser counted
+ * @param amount asked for; zero for an inquiry, and for a deposit until the customer confirms it
+ * @param planned the notes that were to be stacked last; of a deposit, what the acceptor's units
+ *     held before it was told to store
+ * @param counted what the dispenser counted; of a deposit, what lay in escrow when it was confirmed
  * @param presented what came into the customer's reach
  * @param retracted what came back
  * @param stored what a deposit brought into the cash units
@@ -96,31 +97,7 @@ public record TransactionRecord(
   }
 
   public TransactionRecord in(TransactionState next) {
-    return in(next, planned, counted, presented, retracted);
-  }
-
-  private TransactionRecord in(
-      TransactionState next, NoteMix plan, NoteMix count, NoteMix reach, NoteMix back) {
-    return new TransactionRecord(
-        id,
-        service,
-        next,
-        stan,
-        rrn,
-        time,
-        account,
-        maskedAccount,
-        entry,
-        amount,
-        plan,
-        count,
-        reach,
-        back,
-        stored,
-        responseCode,
-        authCode,
-        settlementDate,
-        counterpart);
+    return copy(next, amount, planned, counted, presented, retracted, stored);
   }
 
   public TransactionRecord answered(
@@ -148,19 +125,73 @@ public record TransactionRecord(
   }
 
   public TransactionRecord stacking(NoteMix mix) {
-    return in(TransactionState.STACKING, mix, counted, presented, retracted);
+    return copy(TransactionState.STACKING, amount, mix, counted, presented, retracted, stored);
   }
 
   public TransactionRecord counted(NoteMix notes) {
-    return in(TransactionState.COUNTED, planned, notes, presented, retracted);
+    return copy(TransactionState.COUNTED, amount, planned, notes, presented, retracted, stored);
   }
 
   public TransactionRecord presented(NoteMix notes) {
-    return in(TransactionState.PRESENTED, planned, counted, notes, retracted);
+    return copy(TransactionState.PRESENTED, amount, planned, counted, notes, retracted, stored);
   }
 
   public TransactionRecord retracted(NoteMix notes) {
-    return in(TransactionState.RETRACTED, planned, counted, presented, notes);
+    return copy(TransactionState.RETRACTED, amount, planned, counted, presented, notes, stored);
+  }
+
+  /** A deposit as the customer has confirmed it: what lies in escrow is what the bank is asked. */
+  public TransactionRecord confirmed(NoteMix escrow) {
+    return copy(
+        TransactionState.REQUESTED, escrow.total(), planned, escrow, presented, retracted, stored);
+  }
+
+  /**
+   * A deposit about to be stored.
+   *
+   * @param before what the acceptor's units hold until then
+   */
+  public TransactionRecord storing(NoteMix before) {
+    return copy(TransactionState.STORING, amount, before, counted, presented, retracted, stored);
+  }
+
+  public TransactionRecord stored(NoteMix notes) {
+    return copy(TransactionState.STORED, amount, planned, counted, presented, retracted, notes);
+  }
+
+  /** A deposit in the state it is in, with what was drawn into the retract unit. */
+  public TransactionRecord drawnIn(NoteMix notes) {
+    return copy(state, amount, planned, counted, presented, notes, stored);
+  }
+
+  private TransactionRecord copy(
+      TransactionState next,
+      Money asked,
+      NoteMix plan,
+      NoteMix count,
+      NoteMix reach,
+      NoteMix back,
+      NoteMix kept) {
+    return new TransactionRecord(
+        id,
+        service,
+        next,
+        stan,
+        rrn,
+        time,
+        account,
+        maskedAccount,
+        entry,
+        asked,
+        plan,
+        count,
+        reach,
+        back,
+        kept,
+        responseCode,
+        authCode,
+        settlementDate,
+        counterpart);
   }
 
   /** The same without the account number, as it is kept once nothing more can need it. */

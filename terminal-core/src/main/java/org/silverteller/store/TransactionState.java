@@ -5,6 +5,11 @@ package org.silverteller.store;
  * command they name is given, so that after a power cut nothing is believed that was not proven.
  */
 public enum TransactionState {
+  /**
+   * A deposit: the acceptor is being told to begin, then the customer puts notes in. All that is
+   * inside is the customer's; the bank has not been asked.
+   */
+  COLLECTING,
   /** The request may have left; nothing is known of the reply. */
   REQUESTED,
   /** Final: the request provably never left. */
@@ -42,14 +47,41 @@ public enum TransactionState {
    * in the clearing; what followed from it for the host is owed or settled.
    */
   CLEARED,
+  /** A deposit: the acceptor is being told to store what the customer has confirmed. */
+  STORING,
+  /** Final: the notes of a deposit are in the cash units; the completion that credits it is owed. */
+  STORED,
+  /** A deposit: the acceptor is being told to hand everything back. */
+  RETURNING,
+  /** Final: the customer has all notes of a deposit again, or never put one in. */
+  RETURNED,
   /** Final: an inquiry was answered. */
   ANSWERED;
 
   public boolean isFinal() {
     return switch (this) {
-      case NOT_SENT, DECLINED, UNANSWERED, TAKEN, RETRACTED, UNPAID, UNKNOWN, CLEARED, ANSWERED ->
+      case NOT_SENT,
+              DECLINED,
+              UNANSWERED,
+              TAKEN,
+              RETRACTED,
+              UNPAID,
+              UNKNOWN,
+              CLEARED,
+              STORED,
+              RETURNED,
+              ANSWERED ->
           true;
-      case REQUESTED, APPROVED, STACKING, COUNTED, PRESENTING, PRESENTED -> false;
+      case COLLECTING,
+              REQUESTED,
+              APPROVED,
+              STACKING,
+              COUNTED,
+              PRESENTING,
+              PRESENTED,
+              STORING,
+              RETURNING ->
+          false;
     };
   }
 }

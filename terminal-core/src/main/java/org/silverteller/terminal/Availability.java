@@ -11,6 +11,7 @@ import org.silverteller.device.Hardware;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Denomination;
 import org.silverteller.page.Page.Closed.Reason;
+import org.silverteller.session.AcceptorCare;
 import org.silverteller.store.Store;
 
 /** Whether the terminal can serve a customer now, and if not, why. */
@@ -19,8 +20,10 @@ final class Availability {
   private final Hardware hardware;
   private final Store store;
   private final HostDuty host;
+  private final AcceptorCare acceptor;
 
-  Availability(Hardware hardware, Store store, HostDuty host) {
+  Availability(Hardware hardware, Store store, HostDuty host, AcceptorCare acceptor) {
+    this.acceptor = acceptor;
     this.hardware = hardware;
     this.store = store;
     this.host = host;
@@ -31,7 +34,7 @@ final class Availability {
     if (!store.suspense().isEmpty()) {
       return Optional.of(Reason.SUSPENSE);
     }
-    if (!devicesWork()) {
+    if (!acceptor.inOrder() || !devicesWork()) {
       return Optional.of(Reason.DEVICE_FAULT);
     }
     if (notes().isEmpty()) {

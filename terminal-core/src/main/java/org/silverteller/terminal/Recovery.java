@@ -9,7 +9,9 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
 import org.silverteller.host.Advice;
 import org.silverteller.host.Reply;
+import org.silverteller.host.Service;
 import org.silverteller.money.NoteMix;
+import org.silverteller.session.AcceptorCare;
 import org.silverteller.session.BundleEvidence;
 import org.silverteller.session.Ledger;
 import org.silverteller.store.Store;
@@ -25,8 +27,10 @@ final class Recovery {
   private final Store store;
   private final Ledger ledger;
   private final Hardware hardware;
+  private final AcceptorCare acceptorCare;
 
-  Recovery(Store store, Ledger ledger, Hardware hardware) {
+  Recovery(Store store, Ledger ledger, Hardware hardware, AcceptorCare acceptorCare) {
+    this.acceptorCare = acceptorCare;
     this.store = store;
     this.ledger = ledger;
     this.hardware = hardware;
@@ -37,7 +41,11 @@ final class Recovery {
     ledger.journal("START");
     for (TransactionRecord record : store.unfinished()) {
       ledger.journal("RECOVERY STAN " + record.stan() + " " + record.state());
-      settle(record);
+      if (record.service() == Service.DEPOSIT) {
+        new CashInRecovery(hardware.cashAcceptor(), ledger, acceptorCare).settle(record);
+      } else {
+        settle(record);
+      }
     }
     rest();
   }
@@ -117,5 +125,7 @@ final class Recovery {
       }
     }
     clearTransport();
+    acceptorCare.doubt();
+    acceptorCare.inOrder();
   }
 }

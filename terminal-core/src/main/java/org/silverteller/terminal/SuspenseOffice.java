@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.host.Advice;
+import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.session.Ledger;
 import org.silverteller.session.SuspenseBook;
@@ -151,7 +152,7 @@ final class SuspenseOffice {
   private TransactionRecord openCase(List<String> arguments) {
     if (arguments.size() != 3) {
       throw new IllegalArgumentException(
-          arguments.size() + " words: expected a STAN or RRN, 'paid' or 'by-hand', and what");
+          arguments.size() + " words: expected a STAN or RRN, 'paid', 'credit' or 'by-hand', and what");
     }
     String wanted = arguments.get(0);
     return store.suspense().stream()
@@ -200,13 +201,37 @@ final class SuspenseOffice {
     return switch (arguments.get(1)) {
       case "by-hand" -> new Finding.ByHand(found);
       case "paid" -> paid(record, found);
+      case "credit" -> credited(record, found);
       default ->
           throw new IllegalArgumentException(
-              "'" + arguments.get(1) + "': expected paid or by-hand");
+              "'" + arguments.get(1) + "': expected paid, credit or by-hand");
     };
   }
 
+  private Finding credited(TransactionRecord record, String yuan) {
+    if (record.service() != Service.DEPOSIT) {
+      throw new IllegalArgumentException(
+          name(record) + " is a " + record.service() + ": expected paid or by-hand");
+    }
+    if (!yuan.matches("[0-9]{1,6}")) {
+      throw new IllegalArgumentException(
+          "credit '" + yuan + "': expected whole yuan, 0 … 999999");
+    }
+    Money amount = Money.ofYuan(Long.parseLong(yuan));
+    if (!book.tellable(record, amount)) {
+      throw new IllegalArgumentException(
+          name(record)
+              + ": the host cannot be told, the account number was not kept: expected by-hand with"
+              + " the bank's reference");
+    }
+    return new Finding.Credited(amount);
+  }
+
   private Finding paid(TransactionRecord record, String yuan) {
+    if (record.service() == Service.DEPOSIT) {
+      throw new IllegalArgumentException(
+          name(record) + " is a DEPOSIT: expected credit with the sum to be credited, or by-hand");
+    }
     if (!yuan.matches("[0-9]{1,9}")) {
       throw new IllegalArgumentException(
           "paid '" + yuan + "': expected whole yuan, 0 … " + record.amount().yuan());

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.silverteller.device.Screen;
 import org.silverteller.money.MixRules;
 import org.silverteller.page.Language;
+import org.silverteller.session.DepositRules;
 import org.silverteller.session.PinRules;
 import org.silverteller.session.WithdrawalRules;
 
@@ -24,6 +25,7 @@ import org.silverteller.session.WithdrawalRules;
  * @param languages what the customer can choose
  * @param mix limits on one bundle
  * @param withdrawal what is paid at once
+ * @param deposit what is taken at once
  * @param pin how the PIN is asked for
  * @param receipt what the bank prints on every slip
  * @param profiles which profile a customer sees
@@ -40,6 +42,7 @@ public record TerminalConfig(
     Languages languages,
     MixRules mix,
     WithdrawalRules withdrawal,
+    DepositRules deposit,
     PinRules pin,
     Receipt receipt,
     ProfileRules profiles,

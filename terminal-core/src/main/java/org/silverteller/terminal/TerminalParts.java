@@ -14,6 +14,7 @@ import org.silverteller.money.ExactMixPlanner;
 import org.silverteller.money.MixPlanner;
 import org.silverteller.page.Language;
 import org.silverteller.page.Painter;
+import org.silverteller.session.AcceptorCare;
 import org.silverteller.session.AdviceQueue;
 import org.silverteller.session.Desk;
 import org.silverteller.session.Dialogue;
@@ -38,6 +39,7 @@ public final class TerminalParts {
   private final Operator operator;
   private final Desk desk;
   private final OutOfService outOfService;
+  private final AcceptorCare acceptorCare;
 
   /**
    * What differs between the worlds.
@@ -83,6 +85,7 @@ public final class TerminalParts {
             inbox,
             hardware.cardReader(),
             ledger.now().toString());
+    this.acceptorCare = new AcceptorCare(hardware.cashAcceptor(), ledger);
     AdviceQueue advices = new AdviceQueue(store, in.host(), ledger);
     this.hostDuty = new HostDuty(in.host(), advices, ledger, inbox, in.echoEvery());
     this.desk =
@@ -96,6 +99,7 @@ public final class TerminalParts {
             dialogue,
             ledger,
             advices,
+            acceptorCare,
             new ProfileSwitch(
                 dialogue,
                 (product, band) ->
@@ -126,6 +130,7 @@ public final class TerminalParts {
     return new SessionRules(
         config.terminalId(),
         config.withdrawal(),
+        config.deposit(),
         config.pin(),
         pinFormat,
         config.receipt().header(),
@@ -165,10 +170,10 @@ public final class TerminalParts {
   }
 
   Availability availability() {
-    return new Availability(hardware, store, hostDuty);
+    return new Availability(hardware, store, hostDuty, acceptorCare);
   }
 
   Recovery recovery() {
-    return new Recovery(store, ledger, hardware);
+    return new Recovery(store, ledger, hardware, acceptorCare);
   }
 }

@@ -110,6 +110,7 @@ final class Booth implements Inbox, Painter {
   final AdviceQueue advices = new AdviceQueue(store, host, ledger);
 
   private final Deque<Supplier<TerminalEvent>> acts = new ArrayDeque<>();
+  private final Deque<TerminalEvent> meanwhile = new ArrayDeque<>();
   private Instant now = NINE;
   private Frame frame;
   private int lastStan;
@@ -212,6 +213,7 @@ final class Booth implements Inbox, Painter {
     return new SessionRules(
         "31000017",
         WithdrawalRules.DEFAULT,
+        DepositRules.DEFAULT,
         pin,
         PinPad.PinFormat.ISO_0_TDES,
         List.of("HEAD"),
@@ -241,6 +243,7 @@ final class Booth implements Inbox, Painter {
         dialogue,
         ledger,
         advices,
+        new AcceptorCare(hardware.cashAcceptor(), ledger),
         profiles);
   }
 
@@ -348,6 +351,12 @@ final class Booth implements Inbox, Painter {
     return this;
   }
 
+  /** Has come while nobody waited, and is found when the terminal looks through its events. */
+  Booth hasHappened(TerminalEvent event) {
+    meanwhile.add(event);
+    return this;
+  }
+
   /** Nothing is done for so long; then the next act comes. */
   Booth waits(int seconds) {
     acts.add(() -> null);
@@ -377,8 +386,11 @@ final class Booth implements Inbox, Painter {
 
   @Override
   public TerminalEvent next(Duration patience) {
-    if (patience.isNegative() || patience.isZero()) {
+    if (patience.isNegative()) {
       throw new AssertionError("waits for " + patience);
+    }
+    if (patience.isZero()) {
+      return meanwhile.isEmpty() ? new TerminalEvent.Silence() : meanwhile.remove();
     }
     Instant end = now.plus(patience);
     while (now.isBefore(end)) {

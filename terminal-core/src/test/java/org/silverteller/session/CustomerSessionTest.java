@@ -162,7 +162,7 @@ class CustomerSessionTest {
     serve();
 
     assertThat(booth.shown)
-        .contains(new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE), false));
+        .contains(new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE, Wish.SMALL_NOTES), false));
   }
 
   @Test

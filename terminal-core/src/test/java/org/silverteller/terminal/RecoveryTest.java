@@ -38,6 +38,7 @@ import org.silverteller.money.Denomination;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
+import org.silverteller.session.AcceptorCare;
 import org.silverteller.session.Ledger;
 import org.silverteller.store.RememberedStore;
 import org.silverteller.store.TransactionRecord;
@@ -287,7 +288,9 @@ class RecoveryTest {
             pan -> Optional.of(new CardProduct(CardScheme.UNIONPAY, issuer, false)),
             hardware.dispenser(),
             completions);
-    new Recovery(store, ledger, hardware).run();
+    new Recovery(
+            store, ledger, hardware, new AcceptorCare(hardware.cashAcceptor(), ledger))
+        .run();
     return store;
   }
 

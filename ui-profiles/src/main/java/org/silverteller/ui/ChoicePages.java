@@ -182,7 +182,11 @@ final class ChoicePages {
     Map<Denomination, Integer> notes = mix.byDenomination();
     sheet.mirror(spoken(mix));
     Type type = sheet.heading();
-    int count = (int) Math.ceil(type.width("× 00")) + sheet.px(2);
+    double widest = type.width("× 00");
+    for (int howMany : notes.values()) {
+      widest = Math.max(widest, type.width("×" + howMany));
+    }
+    int count = (int) Math.ceil(widest) + sheet.px(2);
     int rows = notes.size();
     int apart = sheet.px(3);
     int height = Math.min((box.height() - (rows - 1) * apart) / rows, sheet.px(30));

@@ -54,6 +54,17 @@ final class Drawings {
     arrow(sheet, box.middleX(), bundle.bottom() + box.width() / 16, box, false);
   }
 
+  /** Notes on their way into the slot above them, and an arrow up. */
+  static void cashGoingIn(Sheet sheet, Rect box, SortedSet<Denomination> notes) {
+    Rect bezel = slot(sheet, box);
+    int width = (int) (bezel.width() * 0.74);
+    int height = (int) (width * 0.6);
+    int top = bezel.bottom() + box.width() / 24;
+    Rect bundle = new Rect(box.middleX() - width / 2, top, width, height);
+    bundle(sheet, bundle, notes);
+    arrow(sheet, box.middleX(), bundle.bottom() + box.width() / 16, box, true);
+  }
+
   private static void bundle(Sheet sheet, Rect box, SortedSet<Denomination> notes) {
     Denomination front = notes.last();
     int step = Math.max(2, box.height() / 22);

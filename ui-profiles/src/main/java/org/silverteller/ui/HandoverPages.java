@@ -170,7 +170,7 @@ final class HandoverPages {
     sheet.draw(name, box.centred(box.width(), name.height()), Align.CENTRE, ink);
   }
 
-  private static Rect besidePicture(Sheet sheet, java.util.function.Consumer<Rect> picture) {
+  static Rect besidePicture(Sheet sheet, java.util.function.Consumer<Rect> picture) {
     Rect room = sheet.content();
     sheet.panel(room, sheet.colours().surface(), sheet.colours().rule());
     int width = (int) (room.width() * PICTURE);

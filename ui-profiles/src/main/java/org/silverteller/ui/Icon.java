@@ -11,6 +11,11 @@ import org.silverteller.page.Wish;
 /** Line drawings on a field of 24 × 24. */
 enum Icon {
   CASH("M 2 6 L 22 6 L 22 18 L 2 18 Z O 12 12 3.2 M 5.6 12 L 5.7 12 M 18.3 12 L 18.4 12"),
+  CASH_IN(
+      "M 2 9.5 L 22 9.5 L 22 21 L 2 21 Z O 12 15.2 2.8 M 12 1.5 L 12 7.5 M 9 5 L 12 7.8 L 15 5"),
+  CASH_BACK(
+      "M 2 9.5 L 22 9.5 L 22 21 L 2 21 Z O 12 15.2 2.8 M 12 7.5 L 12 1.5 M 9 4 L 12 1.2 L 15 4"),
+  PLUS("M 12 4 L 12 20 M 4 12 L 20 12"),
   SMALL_NOTES("M 2 10 L 16 10 L 16 19 L 2 19 Z O 9 14.5 2.3 M 6 10 L 6 5 L 22 5 L 22 15 L 16 15"),
   BALANCE(
       "M 17 9.5 L 17 3 L 3 3 L 3 21 L 9.5 21 M 6.5 7.5 L 13.5 7.5 M 6.5 12 L 9 12 O 15.5 15.5 4.5"
@@ -86,6 +91,9 @@ enum Icon {
       case WITHDRAW -> CASH;
       case SMALL_NOTES -> SMALL_NOTES;
       case BALANCE -> BALANCE;
+      case DEPOSIT -> CASH_IN;
+      case ADD_MORE -> PLUS;
+      case RETURN_ALL -> CASH_BACK;
       case OTHER_AMOUNT -> KEYPAD;
       case MORE -> MORE;
       case YES, CONFIRM -> CHECK;

@@ -152,6 +152,12 @@ public final class JavaPainter implements Painter {
       ConfirmPage.draw(sheet, confirm);
     } else if (page instanceof Page.Balance balance) {
       TellingPages.balance(sheet, balance);
+    } else if (page instanceof Page.InsertNotes insert) {
+      DepositPages.insert(sheet, insert);
+    } else if (page instanceof Page.DepositCount count) {
+      DepositPages.count(sheet, labels, count);
+    } else if (page instanceof Page.Deposited deposited) {
+      DepositPages.deposited(sheet, deposited);
     } else if (page instanceof Page.Take take) {
       HandoverPages.take(sheet, take);
     } else if (page instanceof Page.Question question) {

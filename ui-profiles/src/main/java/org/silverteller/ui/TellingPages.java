@@ -46,7 +46,9 @@ final class TellingPages {
     return switch (work) {
       case READING_CARD -> Icon.CARD;
       case ASKING_BANK -> Icon.CLOCK;
-      case COUNTING_NOTES -> Icon.CASH;
+      case COUNTING_NOTES, COUNTING_DEPOSIT -> Icon.CASH;
+      case STORING_NOTES -> Icon.CASH_IN;
+      case RETURNING_NOTES -> Icon.CASH_BACK;
       case PRINTING -> Icon.RECEIPT;
       case OPENING_BIG_PRINT -> Icon.LETTERS;
     };
@@ -81,7 +83,12 @@ final class TellingPages {
         stack.text(more, sheet.body(), colours.ink(), 3);
         sheet.say(more);
       }
-      case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK, CASH_RETRACTED, SHORT_PAID ->
+      case CARD_RETAINED_FORGOTTEN,
+              CARD_RETAINED_BY_BANK,
+              CASH_RETRACTED,
+              SHORT_PAID,
+              SUSPECTS_KEPT,
+              DEPOSIT_DRAWN_IN ->
           contact(sheet, stack);
       case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, HELP -> {}
     }
@@ -92,7 +99,8 @@ final class TellingPages {
     return switch (kind) {
       case GOODBYE -> Icon.CHECK;
       case OTHER_NOTES -> Icon.SMALL_NOTES;
-      case SHORT_PAID, CASH_RETRACTED, FOREIGN_LIMIT -> Icon.CASH;
+      case SHORT_PAID, CASH_RETRACTED, FOREIGN_LIMIT, DEPOSIT_DRAWN_IN -> Icon.CASH;
+      case SUSPECTS_KEPT -> Icon.WARNING;
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK -> Icon.CARD;
       case RECEIPT_FAILED -> Icon.RECEIPT;
       case HELP -> Icon.HELP;
@@ -109,7 +117,11 @@ final class TellingPages {
     stack.text(texts.get(key + ".what"), sheet.title(), colours.ink(), 0);
 
     String account = texts.of("refusal.account.", page.account());
-    boolean safe = page.account() == Page.Refusal.Account.NOT_DEBITED;
+    boolean safe =
+        switch (page.account()) {
+          case NOT_DEBITED, NOTHING_TAKEN, NOTES_COME_BACK -> true;
+          case GIVEN_BACK, BEING_CHECKED -> false;
+        };
     EntryPages.strip(
         sheet,
         stack,

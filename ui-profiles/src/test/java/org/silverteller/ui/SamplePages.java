@@ -53,6 +53,19 @@ final class SamplePages {
     pages.add(confirm(false, true));
     pages.add(new Page.Balance(Money.ofFen(12_345_678_90L), Money.ofFen(98_765_432_10L)));
     pages.add(new Page.Balance(Money.ofYuan(1000), Money.ofYuan(1200)));
+    pages.add(new Page.InsertNotes(Money.ZERO, 200, Money.ofYuan(20_000)));
+    pages.add(new Page.InsertNotes(Money.ofYuan(19_980), 200, Money.ofYuan(20_000)));
+    NoteMix many = mix(100, 150, 50, 20, 20, 15, 10, 9, 5, 3, 1, 3);
+    pages.add(new Page.DepositCount(mix(100, 10), true, Optional.empty()));
+    pages.add(new Page.DepositCount(many, true, Optional.empty()));
+    pages.add(new Page.DepositCount(many, false, Optional.empty()));
+    pages.add(new Page.DepositCount(many, false, Optional.of(Money.ofYuan(10_000))));
+    for (Page.Deposited.Credit credit : Page.Deposited.Credit.values()) {
+      pages.add(new Page.Deposited(Money.ofYuan(16_438), credit, Optional.empty()));
+      pages.add(
+          new Page.Deposited(
+              Money.ofYuan(1_000), credit, Optional.of(Money.ofFen(12_345_678_90L))));
+    }
     for (Page.Take.Thing thing : Page.Take.Thing.values()) {
       for (Page.Take.Next next : Page.Take.Next.values()) {
         pages.add(new Page.Take(thing, next, Optional.empty(), 0));

@@ -26,6 +26,7 @@ public final class BankLedger {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<TransactionId, Posting> postings = new LinkedHashMap<>();
   private final Map<String, Money> closed = new HashMap<>();
+  private final Map<String, Money> closedCredits = new HashMap<>();
   private final Deque<BankException> exceptions = new ArrayDeque<>();
 
   /**
@@ -34,9 +35,17 @@ public final class BankLedger {
    */
   public record AccountView(String number, Money opening, Money ledger, Money available) {
 
-    /** What the customers have paid in the end, by the balance: opening − ledger. */
+    /** What the customers have paid in the end, where nothing was deposited. */
     public Money paid() {
       return opening.minus(ledger);
+    }
+
+    /**
+     * What the customers have paid in the end, by the balance, in fen: opening − ledger; less than
+     * nothing where more was deposited.
+     */
+    public long paidFen() {
+      return opening.fen() - ledger.fen();
     }
   }
 
@@ -80,6 +89,14 @@ public final class BankLedger {
         .reduce(closed.getOrDefault(account, Money.ZERO), Money::plus);
   }
 
+  /** What was deposited to this account, by the postings. */
+  public synchronized Money credited(String account) {
+    return postings.values().stream()
+        .filter(posting -> posting.account().equals(account))
+        .map(Posting::credited)
+        .reduce(closedCredits.getOrDefault(account, Money.ZERO), Money::plus);
+  }
+
   /** The newest thousand cases for the bank's staff, oldest first. */
   public synchronized List<BankException> exceptions() {
     return List.copyOf(exceptions);
@@ -98,6 +115,7 @@ public final class BankLedger {
               boolean closing = done.test(posting);
               if (closing) {
                 closed.merge(posting.account(), posting.retained(), Money::plus);
+                closedCredits.merge(posting.account(), posting.credited(), Money::plus);
               }
               return closing;
             });
@@ -132,6 +150,15 @@ public final class BankLedger {
     if (!back.isZero()) {
       accounts.get(posting.account()).credit(back);
     }
+  }
+
+  /** Credits a deposit, which nothing has been credited for. */
+  synchronized void complete(Posting deposit, Money stored) {
+    if (!deposit.credited().isZero()) {
+      throw new IllegalStateException(deposit.id() + " has been credited already");
+    }
+    postings.put(deposit.id(), deposit.completed(stored));
+    accounts.get(deposit.account()).credit(stored);
   }
 
   synchronized void noteRepeat(Posting posting) {

@@ -44,6 +44,14 @@ final class Decisions {
     return decision(card, code, amount, authCode);
   }
 
+  /** A deposit will be taken; nothing moves before its completion. */
+  Decision admit(Asked asked, CardOnFile card) {
+    String authCode = nextAuthCode();
+    ledger.enter(
+        posting(asked, card.account(), APPROVED, authCode, Money.ZERO, Standing.ADMITTED));
+    return decision(card, APPROVED, asked.amount(), authCode);
+  }
+
   private Decision decision(CardOnFile card, String code, Money amount, String authCode) {
     Balances balances =
         new Balances(ledger.balance(card.account()), ledger.available(card.account()));
@@ -80,6 +88,7 @@ final class Decisions {
         authCode,
         asked.amount(),
         debited,
+        Money.ZERO,
         Money.ZERO,
         standing,
         0,

@@ -7,6 +7,7 @@ import org.silverteller.host.Service;
 import org.silverteller.host.iso8583.Field;
 import org.silverteller.host.iso8583.MalformedMessage;
 import org.silverteller.host.iso8583.Message;
+import org.silverteller.host.iso8583.Mti;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.Asked.PinCheck;
 import org.silverteller.simulator.bank.ReplyFault.Code;
@@ -25,6 +26,7 @@ final class FinancialDesk {
   private static final String WRONG_MAC = "A0";
   private static final String CUT_OVER = "90";
 
+  private static final PinCheck NO_PIN = (number, pin) -> Asked.PinVerdict.UNREADABLE;
   private static final byte[] SM4_USAGE = {'S', 'M'};
   private static final int SM4_BLOCK = 16;
 
@@ -57,7 +59,8 @@ final class FinancialDesk {
   Message request(Message request, byte[] bytes, Optional<Code> forced) {
     try {
       Optional<Service> service = RequestReader.service(request);
-      PinCheck pin = pinCheck(request);
+      PinCheck pin =
+          service.filter(Service.DEPOSIT::equals).isPresent() ? NO_PIN : pinCheck(request);
       Asked asked = RequestReader.asked(request, service.orElse(Service.BALANCE), pin);
       Optional<String> refused = refusedAtTheDoor(request, bytes);
       if (refused.isPresent()) {
@@ -89,7 +92,18 @@ final class FinancialDesk {
         String settled = settle(advice);
         code = forced.map(Code::code).orElse(settled);
       }
-      return replies.plain(advice, code).build();
+      Message.Builder reply = replies.plain(advice, code);
+      boolean credited =
+          code.equals(APPROVED)
+              && !advice.mti().equals(Mti.REVERSAL_ADVICE)
+              && !advice.mti().equals(Mti.REVERSAL_ADVICE_REPEAT)
+              && RequestReader.service(advice).filter(Service.DEPOSIT::equals).isPresent();
+      if (credited) {
+        settlement
+            .balances(RequestReader.completion(advice).number())
+            .ifPresent(balances -> replies.balances(reply, balances));
+      }
+      return reply.build();
     } catch (MalformedMessage wrong) {
       return replies.plain(advice, FORMAT_ERROR).build();
     }

@@ -17,6 +17,7 @@ import org.silverteller.money.Money;
  * @param requested what was asked for
  * @param debited taken from the account before the reply was sent
  * @param reversed given back; at most {@code debited}, and in one piece
+ * @param credited given to the account for a deposit, in one piece
  * @param repeats how many duplicate requests were refused with 94
  * @param advices how many reversals and completions came for it, repeats included
  */
@@ -32,6 +33,7 @@ public record Posting(
     Money requested,
     Money debited,
     Money reversed,
+    Money credited,
     Standing standing,
     int repeats,
     int advices) {
@@ -44,6 +46,8 @@ public record Posting(
     DECLINED,
     /** Debited, and nobody has said since what became of it. */
     DEBITED,
+    /** A deposit that will be taken: nothing is credited before its completion. */
+    ADMITTED,
     /** A reversal has given back all of it or the part that was not paid. */
     REVERSED,
     /** A completion has told the amount that was paid. */
@@ -69,23 +73,29 @@ public record Posting(
   public boolean settled() {
     return switch (standing) {
       case REVERSED, COMPLETED -> true;
-      case INQUIRY, DECLINED, DEBITED, SUSPECT, TOMBSTONE -> false;
+      case INQUIRY, DECLINED, DEBITED, ADMITTED, SUSPECT, TOMBSTONE -> false;
     };
   }
 
   Posting repeated() {
-    return copy(reversed, standing, repeats + 1, advices);
+    return copy(reversed, credited, standing, repeats + 1, advices);
   }
 
   Posting advised() {
-    return copy(reversed, standing, repeats, advices + 1);
+    return copy(reversed, credited, standing, repeats, advices + 1);
   }
 
   Posting advised(Standing next, Money back) {
-    return copy(back, next, repeats, advices + 1);
+    return copy(back, credited, next, repeats, advices + 1);
   }
 
-  private Posting copy(Money back, Standing next, int requestsRefused, int advicesSeen) {
+  /** A deposit as its completion tells it. */
+  Posting completed(Money stored) {
+    return copy(reversed, stored, Standing.COMPLETED, repeats, advices + 1);
+  }
+
+  private Posting copy(
+      Money back, Money given, Standing next, int requestsRefused, int advicesSeen) {
     return new Posting(
         id,
         rrn,
@@ -98,6 +108,7 @@ public record Posting(
         requested,
         debited,
         back,
+        given,
         next,
         requestsRefused,
         advicesSeen);

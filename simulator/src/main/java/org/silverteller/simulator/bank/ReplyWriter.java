@@ -60,11 +60,16 @@ final class ReplyWriter {
     if (!decision.authCode().isEmpty()) {
       reply.set(Field.AUTH_CODE, decision.authCode());
     }
-    decision.balances().ifPresent(balances -> reply.set(Field.BALANCES, field54(balances)));
+    decision.balances().ifPresent(balances -> balances(reply, balances));
     AdditionalData.of(decision.ageBand())
         .filter(data -> decision.issuer().filter(issuer -> issuer == Issuer.OWN).isPresent())
         .ifPresent(data -> reply.set(Field.ADDITIONAL_DATA, data));
     return reply;
+  }
+
+  /** Field 54. */
+  void balances(Message.Builder reply, Balances balances) {
+    reply.set(Field.BALANCES, field54(balances));
   }
 
   static String digits(Money money) {

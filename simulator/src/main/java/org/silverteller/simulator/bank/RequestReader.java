@@ -61,6 +61,7 @@ final class RequestReader {
     return switch (request.required(Field.PROCESSING_CODE).substring(0, 2)) {
       case "01" -> Optional.of(Service.WITHDRAWAL);
       case "30", "31" -> Optional.of(Service.BALANCE);
+      case "21" -> Optional.of(Service.DEPOSIT);
       default -> Optional.empty();
     };
   }
@@ -92,14 +93,23 @@ final class RequestReader {
                 money(advice.required(Field.REPLACEMENT_AMOUNTS), Field.REPLACEMENT_AMOUNTS))
             : Optional.empty();
     return new Reversal(
-        original(advice), advice.required(Field.RRN), number(advice), amount(advice), paid);
+        service(advice).orElse(Service.WITHDRAWAL),
+        original(advice),
+        advice.required(Field.RRN),
+        number(advice),
+        amount(advice),
+        paid);
   }
 
   static Completion completion(Message advice) throws MalformedMessage {
     require(advice, ADVICE_FIELDS);
     boolean unknown = advice.required(Field.REASON).startsWith(OUTCOME_UNKNOWN);
     return new Completion(
-        original(advice), number(advice), unknown ? Optional.empty() : Optional.of(amount(advice)));
+        service(advice).orElse(Service.WITHDRAWAL),
+        original(advice),
+        advice.required(Field.RRN),
+        number(advice),
+        unknown ? Optional.empty() : Optional.of(amount(advice)));
   }
 
   private static TransactionId original(Message advice) throws MalformedMessage {

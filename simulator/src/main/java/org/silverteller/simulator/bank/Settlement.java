@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.AccountNumber;
+import org.silverteller.host.Reply.Balances;
+import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.BankLedger.BankException;
 import org.silverteller.simulator.bank.Posting.Standing;
@@ -23,29 +25,46 @@ final class Settlement {
   private final CardFile cards;
   private final BusinessDay day;
   private final InstantSource clock;
+  private final DepositCredit deposits;
 
   /**
    * A reversal, free of how it was written.
    *
+   * @param service by the processing code of the original
    * @param original what field 90 names, at the terminal that sends it
    * @param requested field 4: the original amount
    * @param paid field 95: what the customer has; empty when nothing was paid
    */
   record Reversal(
-      TransactionId original, String rrn, AccountNumber number, Money requested, Optional<Money> paid) {}
+      Service service, TransactionId original, String rrn, AccountNumber number, Money requested, Optional<Money> paid) {}
 
   /**
    * A completion, free of how it was written.
    *
+   * @param service by the processing code of the original
    * @param paid field 4: the actual amount; empty when the terminal cannot know
    */
-  record Completion(TransactionId original, AccountNumber number, Optional<Money> paid) {}
+  record Completion(
+      Service service,
+      TransactionId original,
+      String rrn,
+      AccountNumber number,
+      Optional<Money> paid) {}
 
   Settlement(BankLedger ledger, CardFile cards, BusinessDay day, InstantSource clock) {
     this.ledger = ledger;
     this.cards = cards;
     this.day = day;
     this.clock = clock;
+    this.deposits = new DepositCredit(ledger, cards, day, clock);
+  }
+
+  /** The balances of an account after a completion; empty for an account that is not here. */
+  Optional<Balances> balances(AccountNumber number) {
+    return cards
+        .find(number)
+        .map(CardOnFile::account)
+        .map(account -> new Balances(ledger.balance(account), ledger.available(account)));
   }
 
   /** Field 39 of the 0430. */
@@ -56,8 +75,11 @@ final class Settlement {
       return ACCEPTED;
     }
     Posting posting = known.get();
+    if (reversal.service() == Service.DEPOSIT) {
+      return deposits.withdraw(posting);
+    }
     return switch (posting.standing()) {
-      case TOMBSTONE, DECLINED, INQUIRY -> acknowledge(posting);
+      case TOMBSTONE, DECLINED, INQUIRY, ADMITTED -> acknowledge(posting);
       case DEBITED, SUSPECT -> {
         String objection = objection(posting, reversal);
         yield objection.isEmpty()
@@ -71,6 +93,9 @@ final class Settlement {
   /** Field 39 of the 0230. */
   String complete(Completion completion) {
     Optional<Posting> known = ledger.posting(completion.original());
+    if (completion.service() == Service.DEPOSIT) {
+      return deposits.credit(known, completion);
+    }
     if (known.isEmpty()) {
       return raise(completion.original(), NOT_FOUND, "completion of a request that never came");
     }
@@ -79,7 +104,7 @@ final class Settlement {
       return refuse(posting, "completion for another card");
     }
     return switch (posting.standing()) {
-      case TOMBSTONE, DECLINED, INQUIRY ->
+      case TOMBSTONE, DECLINED, INQUIRY, ADMITTED ->
           completion.paid().filter(Money::isZero).isPresent()
               ? acknowledge(posting)
               : refuse(posting, "completion of what was never debited");
@@ -161,6 +186,7 @@ final class Settlement {
         "",
         "",
         reversal.requested(),
+        Money.ZERO,
         Money.ZERO,
         Money.ZERO,
         Standing.TOMBSTONE,

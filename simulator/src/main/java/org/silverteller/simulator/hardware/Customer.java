@@ -162,6 +162,14 @@ public final class Customer {
     return taken;
   }
 
+  /** Whether the acceptor's input takes notes now. */
+  public boolean inputOpen() {
+    synchronized (machine) {
+      return machine.powered()
+          && machine.deposits.filter(AcceptorMechanism::inputOpen).isPresent();
+    }
+  }
+
   /** Takes what the acceptor handed back, and what it has not drawn in; empty when nothing is. */
   public List<VirtualNote> takeReturnedNotes() {
     List<VirtualNote> notes;

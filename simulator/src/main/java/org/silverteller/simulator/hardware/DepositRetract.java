@@ -70,7 +70,7 @@ final class DepositRetract {
     }
     jam.cleared();
     memory.drawnIn(State.RETRACTED);
-    List<VirtualNote> known = drawn.stream().filter(note -> note.quality().genuine()).toList();
+    List<VirtualNote> known = drawn.stream().filter(note -> note.quality().isGenuine()).toList();
     return new Counted(counted(known), drawn.size() - known.size());
   }
 

@@ -231,6 +231,13 @@ public final class VirtualMachine implements Ports {
   }
 
   /** The books of notes and cards as they are now. */
+  /** The books of the acceptor alone, where one is fitted. */
+  public Optional<DepositLedger> deposits() {
+    synchronized (this) {
+      return deposits.map(DepositLedger::of);
+    }
+  }
+
   public MachineLedger ledger() {
     synchronized (this) {
       return MachineLedger.of(this);

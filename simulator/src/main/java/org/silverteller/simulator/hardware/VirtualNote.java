@@ -25,7 +25,8 @@ public record VirtualNote(int yuan, Quality quality) {
     /** Folded, foreign, or no note at all: handed back. */
     UNREADABLE;
 
-    public boolean genuine() {
+    /** Worth its value, whatever its condition. */
+    public boolean isGenuine() {
       return this == FIT || this == UNFIT;
     }
   }

@@ -3,12 +3,16 @@ package org.silverteller.simulator.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.BankLedger;
 import org.silverteller.simulator.bank.Posting;
 import org.silverteller.simulator.bank.VirtualBank;
+import org.silverteller.simulator.hardware.AcceptorPlace;
+import org.silverteller.simulator.hardware.DepositLedger;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.hardware.VirtualNote;
 import org.silverteller.simulator.hardware.Wallet;
 import org.silverteller.store.ClearedCase;
 import org.silverteller.store.Finding;
@@ -41,6 +45,7 @@ public final class Auditor {
   public List<String> violations() {
     List<String> violations = new ArrayList<>(machine.ledger().violations());
     money(violations);
+    deposits(violations);
     settled(violations);
     if (store.suspense().isEmpty()) {
       violations.addAll(machine.ledger().idleViolations());
@@ -61,11 +66,7 @@ public final class Auditor {
             .reduce(Money.ZERO, Money::plus);
     Money held = machine.ledger().paidOut();
     Money open = amounts(store.suspense().stream());
-    Money byHand =
-        amounts(
-            store.cleared(Integer.MAX_VALUE).stream()
-                .filter(done -> done.clearing().finding() instanceof Finding.ByHand)
-                .map(ClearedCase::suspense));
+    Money byHand = amounts(byHand());
     long difference = Math.abs(kept.fen() - held.fen());
     if (difference > open.plus(byHand).fen()) {
       violations.add(
@@ -81,10 +82,51 @@ public final class Auditor {
     }
   }
 
+  /**
+   * What was put in, is genuine and did not come back is credited, or is in a case that is open or
+   * settled by hand. Suspects are never credited.
+   */
+  private void deposits(List<String> violations) {
+    Money kept = machine.ledger().deposits().map(Auditor::kept).orElse(Money.ZERO);
+    Money credited =
+        bank.ledger().accounts().stream()
+            .map(BankLedger.AccountView::number)
+            .map(bank.ledger()::credited)
+            .reduce(Money.ZERO, Money::plus);
+    boolean inACase =
+        Stream.concat(store.suspense().stream(), byHand())
+            .map(SuspenseCase::transactionId)
+            .flatMap(id -> store.transaction(id).stream())
+            .anyMatch(record -> record.service() == Service.DEPOSIT);
+    if (credited.isMoreThan(kept) || !credited.equals(kept) && !inACase) {
+      violations.add("the machine has kept " + kept + ", the bank has credited " + credited);
+    }
+  }
+
+  /** Genuine notes that came in and are not with customers again. */
+  private static Money kept(DepositLedger acceptor) {
+    Money kept = Money.ZERO;
+    for (AcceptorPlace place : AcceptorPlace.values()) {
+      for (VirtualNote note : acceptor.in(place)) {
+        boolean counts = place != AcceptorPlace.HANDS && note.quality().isGenuine();
+        kept = counts ? kept.plus(Money.ofYuan(note.yuan())) : kept;
+      }
+    }
+    return kept;
+  }
+
+  private Stream<SuspenseCase> byHand() {
+    return store.cleared(Integer.MAX_VALUE).stream()
+        .filter(done -> done.clearing().finding() instanceof Finding.ByHand)
+        .map(ClearedCase::suspense);
+  }
+
   private Money amounts(Stream<SuspenseCase> cases) {
     return cases
         .map(SuspenseCase::transactionId)
-        .map(id -> store.transaction(id).map(TransactionRecord::amount).orElse(Money.ZERO))
+        .flatMap(id -> store.transaction(id).stream())
+        .filter(record -> record.service() != Service.DEPOSIT)
+        .map(TransactionRecord::amount)
         .reduce(Money.ZERO, Money::plus);
   }
 

@@ -16,6 +16,7 @@ import org.silverteller.host.iso8583.Iso8583Link;
 import org.silverteller.host.iso8583.TerminalIdentity;
 import org.silverteller.money.MixRules;
 import org.silverteller.page.Painter;
+import org.silverteller.session.DepositRules;
 import org.silverteller.session.PinRules;
 import org.silverteller.session.WithdrawalRules;
 import org.silverteller.store.Store;
@@ -53,6 +54,7 @@ public final class Cast {
           TerminalConfig.Languages.DEFAULT,
           MixRules.DEFAULT,
           WithdrawalRules.DEFAULT,
+          DepositRules.DEFAULT,
           new PinRules(4, 12, 3, true),
           new TerminalConfig.Receipt(List.of("银发终端测试网点"), List.of("95588")),
           ProfileRules.DEFAULT,

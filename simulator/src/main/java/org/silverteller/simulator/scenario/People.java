@@ -1,16 +1,23 @@
 package org.silverteller.simulator.scenario;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.silverteller.event.Key;
 import org.silverteller.money.UnitId;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Page;
+import org.silverteller.simulator.hardware.AcceptorFault;
 import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.Fault;
 import org.silverteller.simulator.hardware.PadMode;
 import org.silverteller.simulator.hardware.Sabotage;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.hardware.VirtualNote;
 import org.silverteller.simulator.hardware.Wallet;
 
 /**
@@ -19,6 +26,9 @@ import org.silverteller.simulator.hardware.Wallet;
  * touched when it is on the glass.
  */
 public final class People {
+
+  private static final Pattern NOTES =
+      Pattern.compile("([0-9]{1,3})x([0-9]{1,3})(?::([a-z]+))?");
 
   private final VirtualMachine machine;
   private final Customer customer;
@@ -47,18 +57,20 @@ public final class People {
           unless(
               offered(step.word(1, "an option id")),
               "option '" + step.word(1, "") + "' on the glass");
+      case "put" -> unless(customer.inputOpen(), "an open input for notes");
       case "take" -> waitsToTake(step);
       default -> Optional.empty();
     };
   }
 
   private Optional<String> waitsToTake(Step step) {
-    return switch (step.word(1, "card, cash or receipt")) {
+    return switch (step.word(1, "card, cash, notes or receipt")) {
       case "card" -> unless(customer.cardWaits(), "a card in the slot");
       case "cash" -> unless(customer.notesWaiting() > 0, "notes at the exit");
+      case "notes" -> unless(customer.returnedNotesWaiting() > 0, "notes handed back");
       case "receipt" -> unless(customer.receiptWaits(), "a slip in the mouth");
       default ->
-          throw step.fault("'take " + step.word(1, "") + "': expected card, cash or receipt");
+          throw step.fault("'take " + step.word(1, "") + "': expected card, cash, notes or receipt");
     };
   }
 
@@ -78,8 +90,9 @@ public final class People {
       case "type" -> type(step);
       case "key" -> customer.press(step.constant(1, Key.class));
       case "touch" -> customer.touchOption(step.word(1, "an option id"));
+      case "put" -> put(step);
       case "take" -> take(step);
-      case "fault" -> machine.saboteur().arm(sabotage(step));
+      case "fault" -> arm(step);
       case "repair" -> repair(step);
       case "load" ->
           machine.operator().loadUnit(step.parsed(1, "a cash unit", UnitId::of), step.number(2));
@@ -126,8 +139,44 @@ public final class People {
   private void take(Step step) {
     switch (step.word(1, "card, cash or receipt")) {
       case "card" -> customer.takeCard();
+      case "notes" -> customer.takeReturnedNotes();
       case "cash" -> customer.takeNotes(step.count() > 1 ? step.number(2) : Integer.MAX_VALUE);
       default -> customer.takeReceipt();
+    }
+  }
+
+  /** {@code put 100x9 50x2 100x1:suspect}. */
+  private void put(Step step) {
+    List<VirtualNote> notes = new ArrayList<>();
+    for (int n = 1; n <= step.count(); n++) {
+      notes.addAll(
+          step.parsed(n, "notes such as 100x9 or 100x1:suspect", People::notes));
+    }
+    customer.insertNotes(notes);
+  }
+
+  private static List<VirtualNote> notes(String word) {
+    Matcher matcher = NOTES.matcher(word);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(word);
+    }
+    VirtualNote.Quality quality =
+        matcher.group(3) == null
+            ? VirtualNote.Quality.FIT
+            : VirtualNote.Quality.valueOf(matcher.group(3).toUpperCase(Locale.ROOT));
+    return VirtualNote.many(
+        Integer.parseInt(matcher.group(1)), quality, Integer.parseInt(matcher.group(2)));
+  }
+
+  /** {@code fault jam-in-stack}, or of the acceptor {@code fault acceptor jam-in-store [lasting] [3]}. */
+  private void arm(Step step) {
+    if (step.word(1, "a fault").equals("acceptor")) {
+      AcceptorFault fault = step.constant(2, AcceptorFault.class);
+      boolean lasting = step.count() > 2 && step.word(3, "").equals("lasting");
+      int at = lasting ? 4 : 3;
+      machine.saboteur().arm(fault, lasting, step.count() >= at ? step.number(at) : 0);
+    } else {
+      machine.saboteur().arm(sabotage(step));
     }
   }
 

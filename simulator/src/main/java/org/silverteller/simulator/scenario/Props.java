@@ -2,8 +2,11 @@ package org.silverteller.simulator.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.silverteller.device.CardReader;
+import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.CashDispenser;
+import org.silverteller.event.DeviceName;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.BankSpec;
 import org.silverteller.simulator.hardware.MachineSpec;
@@ -11,7 +14,8 @@ import org.silverteller.simulator.hardware.UnitSpec;
 import org.silverteller.simulator.hardware.Wallet;
 
 /**
- * What a script sets up in its first steps: {@code machine spray}, {@code machine no-retract},
+ * What a script sets up in its first steps: {@code machine deposits}, {@code machine escrow 5},
+ * {@code machine spray}, {@code machine no-retract},
  * {@code machine no-retain}, {@code machine paper 0}, {@code machine cassettes 100x200 50x0
  * 10x300}, {@code account own-0421 60}.
  */
@@ -51,6 +55,12 @@ final class Props {
     CashDispenser.Capabilities can = machine.dispenser();
     return switch (step.word(1, "what is different about the machine")) {
       case "spray" -> machine.withDispenser(MachineSpec.SPRAY_DISPENSER);
+      case "deposits" ->
+          machine.withExtras(
+              Set.of(DeviceName.SPEAKER, DeviceName.LIGHTS, DeviceName.CASH_ACCEPTOR));
+      case "escrow" ->
+          machine.withAcceptor(
+              machine.acceptor().withCapabilities(escrow(machine.acceptor().can(), step)));
       case "no-retract" ->
           machine.withDispenser(
               new CashDispenser.Capabilities(
@@ -68,8 +78,15 @@ final class Props {
           throw step.fault(
               "'machine "
                   + step.word(1, "")
-                  + "': expected spray, no-retract, no-taken-sensor, no-retain, paper or cassettes");
+                  + "': expected deposits, escrow, spray, no-retract, no-taken-sensor, no-retain, paper or cassettes");
     };
+  }
+
+  /** {@code machine escrow 5}: so many notes; none is an acceptor that stores each note at once. */
+  private static CashAcceptor.Capabilities escrow(CashAcceptor.Capabilities can, Step step) {
+    int most = step.number(2);
+    return new CashAcceptor.Capabilities(
+        most > 0, can.recycles(), can.retract(), can.shutter(), most > 0 ? most : can.maxNotes());
   }
 
   private static List<UnitSpec> units(Step step) {

@@ -218,7 +218,7 @@ public final class Stage implements World.Happenings {
           throw step.fault(
               "'"
                   + step.verb()
-                  + "': expected insert, pin, type, key, touch, take, wait, fault, repair, load, operator, bank, line, clock, cut, reboot, or at the"
+                  + "': expected insert, pin, type, key, touch, put, take, wait, fault, repair, load, operator, bank, line, clock, cut, reboot, or at the"
                   + " beginning machine");
         }
       }

@@ -36,6 +36,7 @@ final class Auditor {
   private final Books books;
   private final Tale tale;
   private final CashExit exit;
+  private final DepositAudit deposits;
   private final Map<Long, Payment> payments = new LinkedHashMap<>();
   private final Map<Integer, Payment> byStan = new HashMap<>();
   private final Map<Integer, Advice> owed = new LinkedHashMap<>();
@@ -50,6 +51,7 @@ final class Auditor {
     this.books = new Books(bank, machine);
     this.tale = tale;
     this.exit = new CashExit(machine);
+    this.deposits = new DepositAudit(machine, payments);
   }
 
   long reversals() {
@@ -58,6 +60,10 @@ final class Auditor {
 
   long suspense() {
     return suspense;
+  }
+
+  DepositAudit deposits() {
+    return deposits;
   }
 
   /** Withdrawals that ended with notes in the customer's hands. */
@@ -84,10 +90,14 @@ final class Auditor {
     }
   }
 
-  /** What the customer of a payment has, or can take. */
+  /** What the customer of a payment has, or can take; of a deposit, what the machine keeps. */
   Money handedOut(TransactionRecord record) {
     exit.look();
     Payment payment = payments.get(record.id());
+    if (payment.deposit()) {
+      deposits.look();
+      return payment.kept();
+    }
     return payment.taken().plus(payment.inReach());
   }
 
@@ -116,7 +126,8 @@ final class Auditor {
     Payment payment = payments.get(record.id());
     if (payment == null) {
       Violated.unless(
-          record.state() == TransactionState.REQUESTED,
+          record.state() == TransactionState.REQUESTED
+              || record.state() == TransactionState.COLLECTING,
           12,
           () -> "transaction " + record.id() + " begins as " + record.state());
       payment = new Payment(record);
@@ -162,7 +173,14 @@ final class Auditor {
         payment.state() != TransactionState.UNKNOWN,
         5,
         () -> payment + " has an unknown outcome, and " + advice.kind() + " is owed for it");
-    Violated.unless(payment.owed().isEmpty(), 4, () -> payment + " owes a second advice");
+    boolean voidedThenCredited =
+        payment.deposit()
+            && payment.state() == TransactionState.CLEARED
+            && payment.owed().filter(one -> one.kind() == Advice.Kind.REVERSAL).isPresent();
+    Violated.unless(
+        payment.owed().isEmpty() || voidedThenCredited,
+        4,
+        () -> payment + " owes a second advice");
     payment.owes(advice);
     owed.put(advice.stan().value(), advice);
   }
@@ -171,6 +189,7 @@ final class Auditor {
   void boots(Store store) {
     Set<Long> lost = new HashSet<>();
     open.stream().filter(one -> !one.state().isFinal()).forEach(one -> lost.add(one.record().id()));
+    open.forEach(Payment::reboots);
     store.unfinished().forEach(record -> lost.remove(record.id()));
     Violated.unless(
         lost.isEmpty(), 12, () -> "acknowledged transactions " + lost + " are lost after the boot");
@@ -321,6 +340,7 @@ final class Auditor {
   /** Nobody is served, and the machine takes cards. */
   void idle() {
     exit.look();
+    deposits.look();
     MachineLedger ledger = machine.ledger();
     if (!trayForAll() || machine.moneyIn(Place.EXIT).isZero()) {
       Violated.unlessNone(14, ledger.idleViolations());
@@ -345,6 +365,7 @@ final class Auditor {
   /** The world is healed and everything had its time. */
   void end(Store store) {
     exit.look();
+    deposits.look();
     Collection<TransactionRecord> unfinished = store.unfinished();
     Violated.unless(unfinished.isEmpty(), 15, () -> "not final at the end: " + unfinished);
     Collection<OwedAdvice> still = store.owed();
@@ -356,5 +377,6 @@ final class Auditor {
       books.demandPaid(payment);
     }
     books.demandTotal();
+    books.demandAllCredited(deposits.kept(), deposits.found());
   }
 }

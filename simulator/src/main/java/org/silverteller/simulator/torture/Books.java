@@ -54,6 +54,9 @@ final class Books {
 
   /** Afterwards: net debit == cash that left the machine. */
   void demandPaid(Payment payment) {
+    if (payment.deposit() && !payment.settledByHand()) {
+      demandCredited(payment);
+    }
     if (payment.record().service() != Service.WITHDRAWAL || payment.settledByHand()) {
       return;
     }
@@ -74,15 +77,46 @@ final class Books {
                 + posting.map(Posting::standing));
   }
 
+  /** What a deposit was credited with is what the machine keeps of it; suspects are no part. */
+  private void demandCredited(Payment payment) {
+    Money credited = posting(payment).map(Posting::credited).orElse(Money.ZERO);
+    Money kept = payment.kept().minus(payment.foundLater());
+    Violated.unless(
+        credited.equals(kept),
+        credited.isMoreThan(kept) ? 2 : 4,
+        () -> payment + " was credited with " + credited + ", and the machine keeps " + kept);
+  }
+
+  /** Over all deposits: credited is what the machine keeps, but for what is settled by hand. */
+  void demandAllCredited(Money kept, Money found) {
+    Money credited = Money.ZERO;
+    for (BankLedger.AccountView account : bank.ledger().accounts()) {
+      credited = credited.plus(bank.ledger().credited(account.number()));
+    }
+    Money sum = credited;
+    Violated.unless(
+        Math.abs(credited.plus(found).fen() - kept.fen()) <= byHand.fen(),
+        2,
+        () ->
+            "the bank has credited " + sum + ", the machine keeps " + kept + ", found " + found);
+  }
+
   /** Over all: what the bank keeps is what left the machine, but for what is settled by hand. */
   void demandTotal() {
     Money kept = Money.ZERO;
     for (BankLedger.AccountView account : bank.ledger().accounts()) {
       Money retained = bank.ledger().retained(account.number());
       Violated.unless(
-          account.paid().equals(retained),
+          account.paidFen() == retained.fen() - bank.ledger().credited(account.number()).fen(),
           2,
-          () -> account.number() + " has paid " + account.paid() + ", its postings " + retained);
+          () ->
+              account.number()
+                  + " has paid "
+                  + account.paidFen()
+                  + " fen, its postings "
+                  + retained
+                  + " less "
+                  + bank.ledger().credited(account.number()));
       kept = kept.plus(retained);
     }
     Money out = machine.moneyIn(Place.HANDS).plus(machine.moneyIn(Place.EXIT));

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.silverteller.simulator.bank.FaultSource.Target;
 import org.silverteller.simulator.bank.LoopbackWire;
 import org.silverteller.simulator.bank.ReplyFault;
+import org.silverteller.simulator.hardware.AcceptorFault;
 import org.silverteller.simulator.hardware.Effect;
 import org.silverteller.simulator.hardware.Fault;
 import org.silverteller.simulator.hardware.Sabotage;
@@ -52,6 +53,17 @@ final class FaultMix {
           Effect.CARD_EJECTED,
           Effect.CARD_RETAINED,
           Effect.MAC_MADE);
+
+  private static final List<Effect> DEPOSIT_EFFECTS =
+      List.of(
+          Effect.CASH_IN_BEGUN,
+          Effect.BUNCH_DRAWN_IN,
+          Effect.NOTE_ACCEPTED,
+          Effect.NOTE_STORED,
+          Effect.ESCROW_RETURNED,
+          Effect.DEPOSIT_RETRACTED);
+
+  private static final List<AcceptorFault> ACCEPTOR_FAULTS = List.of(AcceptorFault.values());
   private static final List<String> CODES =
       List.of(
           "00", "01", "04", "05", "12", "14", "22", "25", "30", "33", "34", "38", "41", "43", "51",
@@ -69,8 +81,16 @@ final class FaultMix {
   private final List<Trouble> own;
   private final int chance;
   private final int most;
+  private final boolean acceptor;
 
-  private FaultMix(List<Kind> kinds, List<Fault> faults, List<Trouble> own, int chance, int most) {
+  private FaultMix(
+      List<Kind> kinds,
+      List<Fault> faults,
+      List<Trouble> own,
+      int chance,
+      int most,
+      boolean acceptor) {
+    this.acceptor = acceptor;
     this.kinds = kinds;
     this.faults = faults;
     this.own = own;
@@ -80,16 +100,17 @@ final class FaultMix {
 
   /**
    * @param own troubles that a person has added; they join the others in every world
+   * @param acceptor whether the machine takes deposits
    */
-  static FaultMix drawn(SplittableRandom dice, List<Trouble> own) {
+  static FaultMix drawn(SplittableRandom dice, List<Trouble> own, boolean acceptor) {
     int temper = dice.nextInt(100);
     if (temper < 5) {
-      return new FaultMix(List.of(), List.of(), own, own.isEmpty() ? 0 : 10, 1);
+      return new FaultMix(List.of(), List.of(), own, own.isEmpty() ? 0 : 10, 1, acceptor);
     }
     List<Kind> kinds = some(dice, WEIGHTED, temper < 25 ? 100 : 45);
     List<Fault> faults = some(dice, FAULTS, temper < 25 ? 100 : 30);
     boolean hostile = temper >= 85;
-    return new FaultMix(kinds, faults, own, hostile ? 60 : 5 + dice.nextInt(20), hostile ? 3 : 2);
+    return new FaultMix(kinds, faults, own, hostile ? 60 : 5 + dice.nextInt(20), hostile ? 3 : 2, acceptor);
   }
 
   private static <T> List<T> some(SplittableRandom dice, List<T> all, int percent) {
@@ -130,6 +151,12 @@ final class FaultMix {
   }
 
   private Trouble device(SplittableRandom dice) {
+    if (acceptor && dice.nextInt(100) < 35) {
+      return new Trouble.Acceptor(
+          ACCEPTOR_FAULTS.get(dice.nextInt(ACCEPTOR_FAULTS.size())),
+          dice.nextInt(100) < 25,
+          dice.nextInt(6));
+    }
     boolean jam = faults.isEmpty() || dice.nextInt(100) < 15;
     Fault fault = jam ? Fault.JAM_IN_STACK : faults.get(dice.nextInt(faults.size()));
     Sabotage sabotage = dice.nextInt(100) < 75 ? Sabotage.once(fault) : Sabotage.lasting(fault);
@@ -201,7 +228,7 @@ final class FaultMix {
     return new Trouble.Line(cuts[1 + dice.nextInt(cuts.length - 1)], 1 + dice.nextInt(4));
   }
 
-  private static Trouble power(SplittableRandom dice) {
+  private Trouble power(SplittableRandom dice) {
     Duration off = Duration.ofSeconds(5 + dice.nextInt(600));
     boolean before = dice.nextBoolean();
     int draw = dice.nextInt(100);
@@ -209,8 +236,13 @@ final class FaultMix {
       return new Trouble.Power(before, Moment.ANY, 1 + dice.nextInt(150), off);
     }
     if (draw < 65) {
-      Effect effect = MONEY_EFFECTS.get(dice.nextInt(MONEY_EFFECTS.size()));
-      int nth = effect == Effect.NOTE_PICKED ? 1 + dice.nextInt(12) : 1;
+      List<Effect> effects = acceptor && dice.nextBoolean() ? DEPOSIT_EFFECTS : MONEY_EFFECTS;
+      Effect effect = effects.get(dice.nextInt(effects.size()));
+      boolean byNote =
+          effect == Effect.NOTE_PICKED
+              || effect == Effect.NOTE_ACCEPTED
+              || effect == Effect.NOTE_STORED;
+      int nth = byNote ? 1 + dice.nextInt(12) : 1;
       return new Trouble.Power(before, Moment.of(effect), nth, off);
     }
     if (draw < 85) {

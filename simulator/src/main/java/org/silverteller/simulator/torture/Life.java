@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Hardware;
+import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.iso8583.HostConfig;
 import org.silverteller.page.Frame;
@@ -93,7 +94,10 @@ final class Life {
         new Visits(
             plan,
             people,
-            FaultMix.drawn(plan.dice(-1, 2), plan.own().troubles()),
+            FaultMix.drawn(
+                plan.dice(-1, 2),
+                plan.own().troubles(),
+                machine.spec().fitted(DeviceName.CASH_ACCEPTOR)),
             world,
             visitor,
             scripted,
@@ -160,7 +164,13 @@ final class Life {
             painter -> new WatchedPainter(painter, this::shown),
             durable -> durable);
     return cast.terminal(
-        new WatchedHardware(hardware, dispenser), store, line, population.painter());
+        new WatchedHardware(
+            hardware,
+            dispenser,
+            hardware
+                .cashAcceptor()
+                .map(acceptor -> new WatchedAcceptor(acceptor, auditor.deposits()))),
+        store, line, population.painter());
   }
 
   private List<TransactionRecord> cases() {
@@ -199,6 +209,8 @@ final class Life {
     tale.mark(trouble.toString());
     if (trouble instanceof Trouble.Device device) {
       machine.saboteur().arm(device.what());
+    } else if (trouble instanceof Trouble.Acceptor acceptor) {
+      machine.saboteur().arm(acceptor.fault(), acceptor.lasting(), acceptor.after());
     } else if (trouble instanceof Trouble.Bank fault) {
       for (int times = 0; times < fault.times(); times++) {
         bankSaboteur.arm(fault.target(), fault.fault());

@@ -1,17 +1,35 @@
 package org.silverteller.simulator.torture;
 
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.silverteller.device.CardReader;
+import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.CashDispenser.Capabilities;
+import org.silverteller.event.DeviceName;
 import org.silverteller.simulator.hardware.MachineSpec;
 
 /** The machines that worlds have: most are complete, the others lack what some machines lack. */
 final class Machines {
 
+  /** Percent of the machines that take deposits. */
+  private static final int DEPOSITS = 40;
+
   private Machines() {}
 
   static MachineSpec drawn(SplittableRandom dice) {
     MachineSpec spec = MachineSpec.STANDARD.withSlips(50 + dice.nextInt(450));
+    if (dice.nextInt(100) < DEPOSITS) {
+      CashAcceptor.Capabilities can = spec.acceptor().can();
+      int escrow = dice.nextBoolean() ? can.maxNotes() : 5 + dice.nextInt(20);
+      spec =
+          spec.withExtras(
+                  Set.of(DeviceName.SPEAKER, DeviceName.LIGHTS, DeviceName.CASH_ACCEPTOR))
+              .withAcceptor(
+                  spec.acceptor()
+                      .withCapabilities(
+                          new CashAcceptor.Capabilities(
+                              true, can.recycles(), true, can.shutter(), escrow)));
+    }
     Capabilities full = spec.dispenser();
     int draw = dice.nextInt(100);
     if (draw >= 90) {

@@ -2,6 +2,7 @@ package org.silverteller.simulator.torture;
 
 import java.util.Optional;
 import org.silverteller.host.Advice;
+import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.store.TransactionRecord;
 import org.silverteller.store.TransactionState;
@@ -19,6 +20,9 @@ final class Payment {
   private boolean promised;
   private Money inReach = Money.ZERO;
   private Money taken = Money.ZERO;
+  private boolean rebooted;
+  private Money kept = Money.ZERO;
+  private Money foundLater = Money.ZERO;
 
   Payment(TransactionRecord record) {
     this.record = record;
@@ -55,6 +59,37 @@ final class Payment {
   /** Notes of it were once in the customer's reach. */
   boolean dispensed() {
     return dispensed;
+  }
+
+  boolean deposit() {
+    return record.service() == Service.DEPOSIT;
+  }
+
+  /** The terminal has booted since it began. */
+  boolean rebooted() {
+    return rebooted;
+  }
+
+  void reboots() {
+    rebooted = true;
+  }
+
+  /** What the machine physically keeps of a deposit. */
+  Money kept() {
+    return kept;
+  }
+
+  void keeps(Money money) {
+    kept = money;
+  }
+
+  /** What of that was found only when it was over. */
+  Money foundLater() {
+    return foundLater;
+  }
+
+  void findsLater(Money money) {
+    foundLater = foundLater.plus(money);
   }
 
   boolean settledByHand() {

@@ -9,6 +9,7 @@ import org.silverteller.card.AccountNumber;
 import org.silverteller.card.Pan;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.event.TerminalEvent.OperatorCommand;
+import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.page.Page;
 import org.silverteller.simulator.hardware.MachineLedger;
@@ -122,17 +123,24 @@ final class Staff implements Actor {
   private void settle() {
     for (TransactionRecord open : cases.get()) {
       Money out = found.apply(open);
+      if (open.service() == Service.DEPOSIT) {
+        say(open, open.stan().toString(), "credit", "" + out.yuan());
+        continue;
+      }
       boolean part = !out.isZero() && !out.equals(open.amount());
       boolean byHand = part && !open.account().filter(Staff::own).isPresent();
-      String[] words = {
-        open.stan().toString(),
-        byHand ? "by-hand" : "paid",
-        byHand ? "CASE-" + open.id() : "" + out.yuan()
-      };
-      world.post(OperatorCommand.of("operator-1", "suspense-settle", words));
-      world.post(OperatorCommand.of("operator-2", "suspense-approve", words));
-      tale.tell("staff", "settles STAN " + String.join(" ", words));
+      say(
+          open,
+          open.stan().toString(),
+          byHand ? "by-hand" : "paid",
+          byHand ? "CASE-" + open.id() : "" + out.yuan());
     }
+  }
+
+  private void say(TransactionRecord open, String... words) {
+    world.post(OperatorCommand.of("operator-1", "suspense-settle", words));
+    world.post(OperatorCommand.of("operator-2", "suspense-approve", words));
+    tale.tell("staff", "settles " + open.service() + " STAN " + String.join(" ", words));
   }
 
   private static boolean own(AccountNumber account) {

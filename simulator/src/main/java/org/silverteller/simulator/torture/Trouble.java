@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.silverteller.simulator.bank.FaultSource.Target;
 import org.silverteller.simulator.bank.LoopbackWire;
 import org.silverteller.simulator.bank.ReplyFault;
+import org.silverteller.simulator.hardware.AcceptorFault;
 import org.silverteller.simulator.hardware.Sabotage;
 
 /** One thing that goes wrong while one customer is served, or soon after. */
@@ -15,6 +16,18 @@ public sealed interface Trouble {
     @Override
     public String toString() {
       return "device " + what;
+    }
+  }
+
+  /** The acceptor fails at its next occasion, after so many notes, or until it is repaired. */
+  record Acceptor(AcceptorFault fault, boolean lasting, int after) implements Trouble {
+    @Override
+    public String toString() {
+      return "acceptor "
+          + fault.name().toLowerCase(Locale.ROOT).replace('_', '-')
+          + (lasting ? " lasting" : "")
+          + " "
+          + after;
     }
   }
 

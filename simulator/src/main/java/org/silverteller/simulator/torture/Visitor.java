@@ -1,6 +1,7 @@
 package org.silverteller.simulator.torture;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -14,6 +15,7 @@ import org.silverteller.page.Wish;
 import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.PadMode;
 import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.hardware.VirtualNote;
 
 /**
  * Whoever stands before the machine: reads the page that is on the glass, thinks, answers; takes
@@ -23,6 +25,8 @@ final class Visitor implements Actor {
 
   private static final List<Key> KEYS =
       List.of(Key.CANCEL, Key.ENTER, Key.CLEAR, Key.D0, Key.D5, Key.D9);
+
+  private static final int[] NOTES = {1, 5, 10, 20, 50, 100};
 
   private final World world;
   private final Customer customer;
@@ -110,6 +114,14 @@ final class Visitor implements Actor {
   void takesAll() {
     takeCard();
     takeNotes(Integer.MAX_VALUE);
+    takeReturned();
+  }
+
+  private void takeReturned() {
+    List<VirtualNote> notes = customer.takeReturnedNotes();
+    if (!notes.isEmpty()) {
+      tale.tell("customer", "takes back " + notes.size() + " notes");
+    }
   }
 
   @Override
@@ -140,6 +152,25 @@ final class Visitor implements Actor {
       touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
     } else if (page instanceof Page.Question) {
       touch(dice.nextInt(100) < 80 ? Wish.YES : Wish.NO);
+    } else if (page instanceof Page.InsertNotes) {
+      if (dice.nextInt(100) < 90) {
+        putsIn();
+      } else {
+        touch(dice.nextBoolean() ? Wish.BACK : Wish.EXIT);
+      }
+    } else if (page instanceof Page.DepositCount count) {
+      int draw = dice.nextInt(100);
+      boolean possible = count.options().contains(Wish.CONFIRM.option());
+      boolean more = count.options().contains(Wish.ADD_MORE.option());
+      touch(
+          draw < 70 && possible
+              ? Wish.CONFIRM
+              : draw < 85 && more ? Wish.ADD_MORE : draw < 96 ? Wish.RETURN_ALL : Wish.EXIT);
+      if (draw == 0) {
+        putsIn();
+      }
+    } else if (page instanceof Page.Deposited) {
+      touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
     } else if (page instanceof Page.Confirm) {
       touch(dice.nextInt(100) < 95 ? Wish.CONFIRM : Wish.BACK);
     } else if (page instanceof Page.Refusal) {
@@ -152,10 +183,10 @@ final class Visitor implements Actor {
   }
 
   private void takes(Page.Take.Thing thing) {
-    if (thing == Page.Take.Thing.CARD) {
-      takeCard();
-    } else {
-      takesCash();
+    switch (thing) {
+      case CARD -> takeCard();
+      case CASH -> takesCash();
+      case REFUSED_NOTES, RETURNED_NOTES -> takeReturned();
     }
   }
 
@@ -179,7 +210,31 @@ final class Visitor implements Actor {
     servicesLeft--;
     int draw = dice.nextInt(100);
     boolean small = menu.wishes().contains(Wish.SMALL_NOTES);
+    if (menu.wishes().contains(Wish.DEPOSIT) && dice.nextInt(100) < 40) {
+      touch(Wish.DEPOSIT);
+      return;
+    }
     touch(draw < 65 ? Wish.WITHDRAW : draw < 85 && small ? Wish.SMALL_NOTES : Wish.BALANCE);
+  }
+
+  /** Mostly hundreds; now and then a worn note, a suspect, or something that is no note. */
+  private void putsIn() {
+    List<VirtualNote> notes = new ArrayList<>();
+    int bunches = 1 + dice.nextInt(2);
+    for (int bunch = 0; bunch < bunches; bunch++) {
+      int yuan = dice.nextInt(100) < 60 ? 100 : NOTES[dice.nextInt(NOTES.length)];
+      int draw = dice.nextInt(100);
+      VirtualNote.Quality quality =
+          draw < 85
+              ? VirtualNote.Quality.FIT
+              : draw < 90
+                  ? VirtualNote.Quality.UNFIT
+                  : draw < 95 ? VirtualNote.Quality.SUSPECT : VirtualNote.Quality.UNREADABLE;
+      notes.addAll(VirtualNote.many(yuan, quality, 1 + dice.nextInt(6)));
+    }
+    boolean taken = customer.insertNotes(notes);
+    tale.mark(notes.size());
+    tale.tell("customer", "puts in " + notes + (taken ? "" : " in vain"));
   }
 
   private void typesAmount(Page.AmountEntry entry) {
@@ -217,7 +272,8 @@ final class Visitor implements Actor {
   }
 
   private void doesAnything(Frame frame) {
-    switch (dice.nextInt(5)) {
+    switch (dice.nextInt(6)) {
+      case 5 -> putsIn();
       case 0 -> customer.press(KEYS.get(dice.nextInt(KEYS.size())));
       case 1 ->
           customer.touchOption(frame.areas().get(dice.nextInt(frame.areas().size())).optionId());

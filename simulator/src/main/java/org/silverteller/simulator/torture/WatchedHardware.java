@@ -12,8 +12,10 @@ import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.device.Screen;
 import org.silverteller.device.Speaker;
 
-/** The ports of a machine, with an auditor at the dispenser. */
-record WatchedHardware(Hardware hardware, CashDispenser dispenser) implements Hardware {
+/** The ports of a machine, with an auditor at dispenser and acceptor. */
+record WatchedHardware(
+    Hardware hardware, CashDispenser dispenser, Optional<CashAcceptor> cashAcceptor)
+    implements Hardware {
 
   @Override
   public CardReader cardReader() {
@@ -38,11 +40,6 @@ record WatchedHardware(Hardware hardware, CashDispenser dispenser) implements Ha
   @Override
   public Optional<PassbookUnit> passbookUnit() {
     return hardware.passbookUnit();
-  }
-
-  @Override
-  public Optional<CashAcceptor> cashAcceptor() {
-    return hardware.cashAcceptor();
   }
 
   @Override

@@ -63,7 +63,7 @@ final class CimNoteTypes {
     Map<Denomination, Integer> found = new TreeMap<>();
     for (VirtualNote note : notes) {
       Denomination denomination = Denomination.of(note.yuan());
-      if (types.contains(denomination) && note.quality().genuine()) {
+      if (types.contains(denomination) && note.quality().isGenuine()) {
         found.merge(denomination, 1, Integer::sum);
       }
     }

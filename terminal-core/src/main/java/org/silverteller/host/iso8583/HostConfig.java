@@ -211,6 +211,7 @@ public record HostConfig(
    *
    * @param withdrawal field 3 of a withdrawal
    * @param balance field 3 of a balance inquiry
+   * @param deposit field 3 of a deposit
    * @param acquirer field 32
    * @param forwarder field 33
    * @param currency field 49
@@ -221,6 +222,7 @@ public record HostConfig(
   public record Codes(
       String withdrawal,
       String balance,
+      String deposit,
       String acquirer,
       String forwarder,
       String currency,
@@ -228,11 +230,13 @@ public record HostConfig(
       String condition,
       String batch) {
     public static final Codes DEFAULT =
-        new Codes("010000", "310000", "00000000", "00000000", "156", "6011", "02", "000001");
+        new Codes(
+            "010000", "310000", "210000", "00000000", "00000000", "156", "6011", "02", "000001");
 
     public Codes {
       refuseUnlessDigits("withdrawal", withdrawal, 6, 6);
       refuseUnlessDigits("balance", balance, 6, 6);
+      refuseUnlessDigits("deposit", deposit, 6, 6);
       refuseUnlessDigits("acquirer", acquirer, 1, 11);
       refuseUnlessDigits("forwarder", forwarder, 1, 11);
       refuseUnlessDigits("currency", currency, 3, 3);
@@ -245,6 +249,7 @@ public record HostConfig(
       return switch (service) {
         case WITHDRAWAL -> withdrawal;
         case BALANCE -> balance;
+        case DEPOSIT -> deposit;
       };
     }
 

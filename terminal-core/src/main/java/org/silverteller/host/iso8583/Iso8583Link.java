@@ -16,6 +16,7 @@ import org.silverteller.host.HostLink;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Reply.Unknown.Cause;
 import org.silverteller.host.Request;
+import org.silverteller.host.Service;
 import org.silverteller.host.Stan;
 import org.silverteller.host.Wire;
 import org.silverteller.host.Wire.LineLost;
@@ -224,7 +225,12 @@ public final class Iso8583Link implements HostLink {
       return AdviceAnswer.SILENCE;
     }
     String code = answer.message().text(Field.RESPONSE_CODE).orElse("");
-    AdviceAnswer told = ResponseCodes.adviceAnswer(code);
+    boolean deposit =
+        advice.original().service() == Service.DEPOSIT && advice.kind() == Advice.Kind.COMPLETION;
+    AdviceAnswer told =
+        deposit
+            ? ResponseCodes.depositAnswer(code).with(reader.balances(answer.message()))
+            : ResponseCodes.adviceAnswer(code);
     if (!told.settled()) {
       noteState(ResponseCodes.action(code, false));
     }

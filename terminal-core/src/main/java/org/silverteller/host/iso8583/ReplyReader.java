@@ -44,9 +44,14 @@ final class ReplyReader {
         reply.text(Field.AUTH_CODE).orElse(""),
         reply.text(Field.RRN).orElse(""),
         reply.text(Field.SETTLEMENT_DATE).orElse(""),
-        balances(reply.text(Field.BALANCES).orElse("")),
+        balances(reply),
         AdditionalData.ageBand(reply),
         Details.NONE);
+  }
+
+  /** Field 54 of a reply or of the answer to an advice; empty when it tells none. */
+  Optional<Balances> balances(Message reply) {
+    return balances(reply.text(Field.BALANCES).orElse(""));
   }
 
   /** The amount to go by; empty when field 4 cannot be trusted. Only an approval must tell it. */

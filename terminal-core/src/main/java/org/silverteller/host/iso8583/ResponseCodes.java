@@ -19,6 +19,9 @@ public final class ResponseCodes {
   private static final Set<String> SETTLED = Set.of("00", "12", "22", "25", "94");
   private static final Set<String> SETTLED_BUT_ODD = Set.of("12", "25");
 
+  /** The host has posted it with a flaw: never posted again, and a person looks at it. */
+  private static final Set<String> FLAWED = Set.of("A2", "A4", "A5", "A6");
+
   static {
     put(Action.APPROVE, "00", "11", "16");
     put(Action.CAPTURE, "04", "07", "33", "34", "35", "36", "37", "41", "43", "67");
@@ -94,5 +97,13 @@ public final class ResponseCodes {
   /** What field 39 of a 0430 or 0230 means: settled, or to be repeated. */
   public static AdviceAnswer adviceAnswer(String code) {
     return new AdviceAnswer(SETTLED.contains(code), code, SETTLED_BUT_ODD.contains(code));
+  }
+
+  /**
+   * The same, of a 0230 to the completion of a deposit, for which there are codes of a flawed
+   * success.
+   */
+  static AdviceAnswer depositAnswer(String code) {
+    return FLAWED.contains(code) ? new AdviceAnswer(true, code, true) : adviceAnswer(code);
   }
 }
