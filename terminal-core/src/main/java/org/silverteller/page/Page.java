@@ -143,16 +143,26 @@ public sealed interface Page {
   }
 
   /**
-   * How much? Touch an amount or ask for another.
+   * How much? Touch an amount or a pack, or ask for another amount.
    *
+   * @param packs small-change packs that can be paid now, shown before the amounts
    * @param limit the most for this withdrawal, shown
    * @param more further amounts stand on another page; without it the last option is an amount to
    *     be typed
    */
-  record AmountMenu(List<Money> presets, Money limit, boolean more) implements Page {
+  record AmountMenu(List<NoteMix> packs, List<Money> presets, Money limit, boolean more)
+      implements Page {
+
+    public AmountMenu(List<Money> presets, Money limit, boolean more) {
+      this(List.of(), presets, limit, more);
+    }
+
     @Override
     public List<Option> options() {
-      List<Option> options = new ArrayList<>(presets.size() + 1);
+      List<Option> options = new ArrayList<>(packs.size() + presets.size() + 1);
+      for (NoteMix pack : packs) {
+        options.add(new Option.Pack(pack));
+      }
       for (Money preset : presets) {
         options.add(new Option.Amount(preset));
       }
@@ -238,8 +248,22 @@ public sealed interface Page {
     }
   }
 
-  /** The balance, in figures. */
-  record Balance(Money available, Money ledger) implements Page {
+  /**
+   * The balance, in figures.
+   *
+   * @param slip it can be printed, when the customer wants that
+   */
+  record Balance(Money available, Money ledger, boolean slip) implements Page {
+
+    public Balance(Money available, Money ledger) {
+      this(available, ledger, false);
+    }
+
+    @Override
+    public List<Option> options() {
+      return slip ? List.of(Wish.PRINT.option()) : List.of();
+    }
+
     @Override
     public List<Wish> bar() {
       return List.of(Wish.BACK, Wish.EXIT);
@@ -321,6 +345,8 @@ public sealed interface Page {
       /** Notes left at the exit were drawn back; the bank checks and credits. */
       CASH_RETRACTED,
       RECEIPT_FAILED,
+      /** No slip came out of what was only shown; the account is as it was. */
+      SLIP_FAILED,
       /** Whom to call, or to ask at the branch. */
       HELP,
       /**

@@ -19,6 +19,8 @@ public enum Wish {
   OTHER_AMOUNT,
   /** The rest of the options, on another page. */
   MORE,
+  /** On a slip what stands on the screen. */
+  PRINT,
   YES,
   NO,
   CONFIRM,

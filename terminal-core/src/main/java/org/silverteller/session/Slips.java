@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.ReceiptPrinter;
+import org.silverteller.host.Reply;
 import org.silverteller.money.Money;
 import org.silverteller.page.Language;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * The slip of a withdrawal: Chinese, and beside it the customer's language when that is another.
- * Holds at most the first six and last four digits of the card.
+ * The slips of withdrawals, and of what a customer wants to take along from the screen: Chinese, and
+ * beside it the customer's language when that is another. Hold at most the first six and last four digits of the card.
  */
 final class Slips {
 
@@ -30,14 +31,37 @@ final class Slips {
     this.ledger = ledger;
   }
 
+  /** There is paper, and the printer works. */
+  boolean possible() {
+    return printer.status().works() && printer.paper() != ReceiptPrinter.Paper.OUT;
+  }
+
   /**
    * Prints. A slip that fails is journaled and changes nothing else.
    *
    * @return whether the slip came out
    */
   boolean print(TransactionRecord record, Holder holder, Language language) {
+    return printed(lines(record, holder, language));
+  }
+
+  /**
+   * Prints the balance that the customer has asked for.
+   *
+   * @return whether the slip came out
+   */
+  boolean print(
+      TransactionRecord record, Holder holder, Reply.Balances balances, Language language) {
+    Words words = new Words(language);
+    List<String> lines = head(record, holder, words);
+    lines.add(words.label("available") + balances.available());
+    lines.add(words.label("ledger") + balances.ledger());
+    return printed(foot(lines, record));
+  }
+
+  private boolean printed(List<String> lines) {
     try {
-      printer.print(lines(record, holder, language));
+      printer.print(lines);
       ledger.journal("RECEIPT PRINTED");
       return true;
     } catch (DeviceFault fault) {
@@ -49,11 +73,7 @@ final class Slips {
   private List<String> lines(TransactionRecord record, Holder holder, Language language) {
     Words words = new Words(language);
     Money paid = record.presented().total().minus(record.retracted().total());
-    List<String> lines = new ArrayList<>(rules.receiptHead());
-    lines.add(words.label("machine") + rules.terminalId());
-    lines.add(words.label("time") + record.time().format(TIME));
-    String scheme = holder.product().map(product -> " " + product.scheme()).orElse("");
-    lines.add(words.label("card") + holder.account().masked() + scheme);
+    List<String> lines = head(record, holder, words);
     lines.add(words.label("requested") + record.amount());
     lines.add(words.label("paid") + paid);
     if (!record.presented().isEmpty()) {
@@ -64,6 +84,19 @@ final class Slips {
       lines.add(words.plain("conversion"));
     }
     lines.add(words.label("result") + words.plain("state." + record.state()));
+    return foot(lines, record);
+  }
+
+  private List<String> head(TransactionRecord record, Holder holder, Words words) {
+    List<String> lines = new ArrayList<>(rules.receiptHead());
+    lines.add(words.label("machine") + rules.terminalId());
+    lines.add(words.label("time") + record.time().format(TIME));
+    String scheme = holder.product().map(product -> " " + product.scheme()).orElse("");
+    lines.add(words.label("card") + holder.account().masked() + scheme);
+    return lines;
+  }
+
+  private List<String> foot(List<String> lines, TransactionRecord record) {
     lines.add("STAN " + record.stan() + "  RRN " + record.rrn());
     lines.addAll(rules.receiptFoot());
     return lines;

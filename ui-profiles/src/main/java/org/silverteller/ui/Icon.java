@@ -88,6 +88,7 @@ enum Icon {
       case BALANCE -> BALANCE;
       case OTHER_AMOUNT -> KEYPAD;
       case MORE -> MORE;
+      case PRINT -> RECEIPT;
       case YES, CONFIRM -> CHECK;
       case NO -> CROSS;
       case BACK -> BACK;

@@ -151,7 +151,7 @@ public final class JavaPainter implements Painter {
     } else if (page instanceof Page.Confirm confirm) {
       ConfirmPage.draw(sheet, confirm);
     } else if (page instanceof Page.Balance balance) {
-      TellingPages.balance(sheet, balance);
+      TellingPages.balance(sheet, labels, balance);
     } else if (page instanceof Page.Take take) {
       HandoverPages.take(sheet, take);
     } else if (page instanceof Page.Question question) {

@@ -3,6 +3,7 @@ package org.silverteller.ui;
 import java.util.Optional;
 import org.silverteller.money.Money;
 import org.silverteller.page.Page;
+import org.silverteller.page.Wish;
 import org.silverteller.ui.Sheet.Align;
 
 /** Pages that tell and ask nothing. */
@@ -12,6 +13,9 @@ final class TellingPages {
   private static final double ICON = 34;
 
   private static final double PADDING = 8;
+
+  /** Wide enough for its words in big print, in millimetres. */
+  private static final double PRINT_BUTTON = 84;
 
   private TellingPages() {}
 
@@ -52,9 +56,21 @@ final class TellingPages {
     };
   }
 
-  static void balance(Sheet sheet, Page.Balance page) {
+  static void balance(Sheet sheet, Labels labels, Page.Balance page) {
     Palette colours = sheet.colours();
     Rect room = panel(sheet);
+    if (page.slip()) {
+      int width = sheet.px(PRINT_BUTTON);
+      int height = sheet.px(sheet.sizes().targetHeight());
+      Buttons.small(
+          sheet,
+          room.right(width).centred(width, height),
+          Icon.RECEIPT,
+          labels.of(Wish.PRINT),
+          Wish.PRINT.option().id(),
+          Buttons.Paint.quiet(colours));
+      room = room.left(room.width() - width - sheet.gap());
+    }
     Stack stack = new Stack(sheet, room.width(), Align.LEFT);
     stack.text(sheet.texts().get("balance.available"), sheet.body(), colours.quiet(), 0);
     hero(sheet, stack, page.available(), 1);
@@ -83,7 +99,7 @@ final class TellingPages {
       }
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK, CASH_RETRACTED, SHORT_PAID ->
           contact(sheet, stack);
-      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, HELP -> {}
+      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, SLIP_FAILED, HELP -> {}
     }
     stack.draw(panel(sheet));
   }
@@ -94,7 +110,7 @@ final class TellingPages {
       case OTHER_NOTES -> Icon.SMALL_NOTES;
       case SHORT_PAID, CASH_RETRACTED, FOREIGN_LIMIT -> Icon.CASH;
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK -> Icon.CARD;
-      case RECEIPT_FAILED -> Icon.RECEIPT;
+      case RECEIPT_FAILED, SLIP_FAILED -> Icon.RECEIPT;
       case HELP -> Icon.HELP;
     };
   }

@@ -53,6 +53,7 @@ final class SamplePages {
     pages.add(confirm(false, true));
     pages.add(new Page.Balance(Money.ofFen(12_345_678_90L), Money.ofFen(98_765_432_10L)));
     pages.add(new Page.Balance(Money.ofYuan(1000), Money.ofYuan(1200)));
+    pages.add(new Page.Balance(Money.ofFen(12_345_678_90L), Money.ofFen(98_765_432_10L), true));
     for (Page.Take.Thing thing : Page.Take.Thing.values()) {
       for (Page.Take.Next next : Page.Take.Next.values()) {
         pages.add(new Page.Take(thing, next, Optional.empty(), 0));
@@ -86,12 +87,24 @@ final class SamplePages {
         new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.OTHER_AMOUNT), false));
     pages.add(new Page.AmountMenu(amounts(200, 500, 1000), Money.ofYuan(3000), false));
     pages.add(new Page.AmountMenu(amounts(2000, 10_000, 20_000), Money.ofYuan(20_000), true));
+    pages.add(
+        new Page.AmountMenu(
+            List.of(mix(10, 10), mix(20, 5)), amounts(20), Money.ofYuan(200), true));
+    pages.add(
+        new Page.AmountMenu(
+            List.of(mix(20, 2, 10, 3, 5, 6)), amounts(50, 100), Money.ofYuan(200), false));
     pages.add(new Page.NearestAmounts(Money.ofYuan(1235), amounts(1230, 1240)));
     if (most >= 8) {
       pages.add(
           new Page.AmountMenu(
               amounts(100, 200, 500, 1000, 2000, 3000, 5000), Money.ofYuan(5000), false));
       pages.add(new Page.AmountMenu(amounts(200, 500, 1000, 2000), Money.ofYuan(5000), false));
+      pages.add(
+          new Page.AmountMenu(
+              List.of(mix(10, 10), mix(20, 5)),
+              amounts(20, 50, 100, 200),
+              Money.ofYuan(200),
+              false));
     }
     pages.add(
         new Page.MixChoice(
