@@ -9,6 +9,7 @@ import org.silverteller.card.CardScheme;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.MixOffer;
 import org.silverteller.money.Money;
+import org.silverteller.money.Movement;
 import org.silverteller.money.NoteMix;
 
 /**
@@ -271,6 +272,61 @@ public sealed interface Page {
   }
 
   /**
+   * The last movements, the newest first; one page of them.
+   *
+   * @param more older ones stand on another page
+   * @param slip they can be printed, when the customer wants that
+   */
+  record Statement(List<Movement> movements, boolean more, boolean slip) implements Page {
+    @Override
+    public List<Option> options() {
+      List<Option> options = new ArrayList<>(2);
+      if (more) {
+        options.add(Wish.MORE.option());
+      }
+      if (slip) {
+        options.add(Wish.PRINT.option());
+      }
+      return options;
+    }
+
+    @Override
+    public List<Wish> bar() {
+      return List.of(Wish.BACK, Wish.EXIT);
+    }
+  }
+
+  /**
+   * One PIN of a PIN change: typed on the pad, then Enter.
+   *
+   * @param typed digits so far; which ones nobody knows
+   * @param triesLeft present after a wrong current PIN
+   */
+  record PinChange(Step step, int typed, Optional<Integer> triesLeft) implements Page {
+
+    /** Which one. */
+    public enum Step {
+      /** The one that holds now. */
+      CURRENT,
+      NEW,
+      /** The new one a second time. */
+      AGAIN,
+      /** The two differed: the new one from the beginning. */
+      DIFFERED
+    }
+
+    @Override
+    public List<Wish> bar() {
+      return step == Step.CURRENT ? List.of(Wish.EXIT) : List.of(Wish.BACK, Wish.EXIT);
+    }
+
+    @Override
+    public String name() {
+      return "pin-change " + hyphened(step);
+    }
+  }
+
+  /**
    * One thing to take, and what comes after it.
    *
    * @param next what comes after, announced on the same page
@@ -347,6 +403,8 @@ public sealed interface Page {
       RECEIPT_FAILED,
       /** No slip came out of what was only shown; the account is as it was. */
       SLIP_FAILED,
+      /** From now on the new PIN holds. */
+      PIN_CHANGED,
       /** Whom to call, or to ask at the branch. */
       HELP,
       /**
@@ -389,6 +447,10 @@ public sealed interface Page {
       /** The answer never came, or could not be trusted. */
       NO_ANSWER,
       CANNOT_COUNT_NOTES,
+      /** The new PIN is too easy to guess. */
+      WEAK_PIN,
+      /** The new PIN was typed differently each time. */
+      PINS_DIFFER,
       /** A device of the machine failed. */
       MACHINE_FAULT
     }
@@ -399,7 +461,11 @@ public sealed interface Page {
       /** Whatever was debited is given back by the reversal that is on its way. */
       GIVEN_BACK,
       /** Not known yet: the bank counts and settles. */
-      BEING_CHECKED
+      BEING_CHECKED,
+      /** Nothing moved, and the PIN is what it was. */
+      PIN_UNCHANGED,
+      /** Either PIN may hold: try the new one, then the old one, or call. */
+      PIN_UNKNOWN
     }
 
     @Override

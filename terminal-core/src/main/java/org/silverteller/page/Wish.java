@@ -15,6 +15,10 @@ public enum Wish {
   /** A withdrawal of ten-yuan and other small notes only. */
   SMALL_NOTES,
   BALANCE,
+  /** The last movements of the account. */
+  STATEMENT,
+  /** Another PIN. */
+  PIN_CHANGE,
   /** Another amount, to be typed. */
   OTHER_AMOUNT,
   /** The rest of the options, on another page. */

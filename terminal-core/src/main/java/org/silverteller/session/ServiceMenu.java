@@ -2,6 +2,7 @@ package org.silverteller.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.silverteller.card.CardProduct;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.page.Option;
 import org.silverteller.page.Pace;
@@ -59,6 +60,10 @@ final class ServiceMenu {
       wishes.add(Wish.SMALL_NOTES);
     }
     wishes.add(Wish.BALANCE);
+    if (holder.product().filter(CardProduct::own).isPresent()) {
+      wishes.add(Wish.STATEMENT);
+      wishes.add(Wish.PIN_CHANGE);
+    }
     return wishes;
   }
 
@@ -74,6 +79,12 @@ final class ServiceMenu {
   private Transaction service(Option option, Holder holder) {
     if (option.equals(Wish.BALANCE.option())) {
       return new BalanceInquiry(desk, holder);
+    }
+    if (option.equals(Wish.STATEMENT.option())) {
+      return new MiniStatement(desk, holder);
+    }
+    if (option.equals(Wish.PIN_CHANGE.option())) {
+      return new PinChange(desk, holder);
     }
     return new Withdrawal(desk, holder, option.equals(Wish.SMALL_NOTES.option()));
   }

@@ -9,6 +9,7 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.host.Reply;
 import org.silverteller.money.Money;
+import org.silverteller.money.Movement;
 import org.silverteller.page.Language;
 import org.silverteller.store.TransactionRecord;
 
@@ -56,6 +57,28 @@ final class Slips {
     List<String> lines = head(record, holder, words);
     lines.add(words.label("available") + balances.available());
     lines.add(words.label("ledger") + balances.ledger());
+    return printed(foot(lines, record));
+  }
+
+  /**
+   * Prints the movements that the customer has asked for, each in two lines.
+   *
+   * @return whether the slip came out
+   */
+  boolean print(
+      TransactionRecord record, Holder holder, List<Movement> movements, Language language) {
+    Words words = new Words(language);
+    List<String> lines = head(record, holder, words);
+    lines.add(words.plain("movements"));
+    for (Movement movement : movements) {
+      lines.add(movement.date() + "  " + movement.summary());
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %16s %19s",
+              (movement.credit() ? "+" : "-") + movement.amount(),
+              (movement.overdrawn() ? "-" : "") + movement.balance()));
+    }
     return printed(foot(lines, record));
   }
 

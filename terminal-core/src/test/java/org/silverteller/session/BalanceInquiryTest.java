@@ -93,7 +93,7 @@ class BalanceInquiryTest {
     doThrow(new DeviceFault(DeviceName.RECEIPT_PRINTER, DeviceFault.Kind.JAMMED, "jam"))
         .when(booth.printer)
         .print(any());
-    booth.typesPin().touch(Wish.PRINT).waits(60).touch(Wish.BACK);
+    booth.typesPin().touch(Wish.PRINT).waits(6).touch(Wish.BACK);
 
     inquiry.run();
 

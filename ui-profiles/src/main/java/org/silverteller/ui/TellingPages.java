@@ -99,14 +99,14 @@ final class TellingPages {
       }
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK, CASH_RETRACTED, SHORT_PAID ->
           contact(sheet, stack);
-      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, SLIP_FAILED, HELP -> {}
+      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, SLIP_FAILED, PIN_CHANGED, HELP -> {}
     }
     stack.draw(panel(sheet));
   }
 
   private static Icon iconOf(Page.Notice.Kind kind) {
     return switch (kind) {
-      case GOODBYE -> Icon.CHECK;
+      case GOODBYE, PIN_CHANGED -> Icon.CHECK;
       case OTHER_NOTES -> Icon.SMALL_NOTES;
       case SHORT_PAID, CASH_RETRACTED, FOREIGN_LIMIT -> Icon.CASH;
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK -> Icon.CARD;
@@ -125,7 +125,9 @@ final class TellingPages {
     stack.text(texts.get(key + ".what"), sheet.title(), colours.ink(), 0);
 
     String account = texts.of("refusal.account.", page.account());
-    boolean safe = page.account() == Page.Refusal.Account.NOT_DEBITED;
+    boolean safe =
+        page.account() == Page.Refusal.Account.NOT_DEBITED
+            || page.account() == Page.Refusal.Account.PIN_UNCHANGED;
     EntryPages.strip(
         sheet,
         stack,

@@ -42,6 +42,8 @@ public record Posting(
     INQUIRY,
     /** Refused: nothing was debited. */
     DECLINED,
+    /** Something other than money was changed, and nobody has taken it back since. */
+    DONE,
     /** Debited, and nobody has said since what became of it. */
     DEBITED,
     /** A reversal has given back all of it or the part that was not paid. */
@@ -69,7 +71,7 @@ public record Posting(
   public boolean settled() {
     return switch (standing) {
       case REVERSED, COMPLETED -> true;
-      case INQUIRY, DECLINED, DEBITED, SUSPECT, TOMBSTONE -> false;
+      case INQUIRY, DECLINED, DONE, DEBITED, SUSPECT, TOMBSTONE -> false;
     };
   }
 

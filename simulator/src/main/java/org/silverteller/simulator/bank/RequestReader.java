@@ -61,6 +61,8 @@ final class RequestReader {
     return switch (request.required(Field.PROCESSING_CODE).substring(0, 2)) {
       case "01" -> Optional.of(Service.WITHDRAWAL);
       case "30", "31" -> Optional.of(Service.BALANCE);
+      case "38" -> Optional.of(Service.STATEMENT);
+      case "92" -> Optional.of(Service.PIN_CHANGE);
       default -> Optional.empty();
     };
   }
@@ -78,7 +80,7 @@ final class RequestReader {
         request.required(Field.RRN),
         service,
         number,
-        service == Service.BALANCE ? Money.ZERO : amount(request),
+        service.movesMoney() ? amount(request) : Money.ZERO,
         entry.startsWith("02") || entry.startsWith("80"),
         entry.startsWith("80"),
         pin);
