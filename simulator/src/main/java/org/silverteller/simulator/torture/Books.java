@@ -12,6 +12,7 @@ import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.hardware.Place;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
+import org.silverteller.store.TransactionState;
 
 /** The bank's books, held against the cash that left the machine. */
 final class Books {
@@ -54,10 +55,13 @@ final class Books {
 
   /** Afterwards: net debit == cash that left the machine. */
   void demandPaid(Payment payment) {
+    Optional<Posting> posting = posting(payment);
+    if (payment.record().service() == Service.PIN_CHANGE) {
+      demandDone(payment, posting);
+    }
     if (payment.record().service() != Service.WITHDRAWAL || payment.settledByHand()) {
       return;
     }
-    Optional<Posting> posting = posting(payment);
     Money retained = posting.map(Posting::retained).orElse(Money.ZERO);
     Money cash = payment.taken().plus(payment.inReach());
     paid += cash.isZero() ? 0 : 1;
@@ -72,6 +76,15 @@ final class Books {
                 + cash
                 + " left the machine; the books say "
                 + posting.map(Posting::standing));
+  }
+
+  /** What the terminal knows to be done stands done at the bank, and nothing else does. */
+  private static void demandDone(Payment payment, Optional<Posting> posting) {
+    boolean done = posting.filter(known -> known.standing() == Standing.DONE).isPresent();
+    Violated.unless(
+        done == (payment.state() == TransactionState.DONE),
+        4,
+        () -> payment + " stands at the bank as " + posting.map(Posting::standing));
   }
 
   /** Over all: what the bank keeps is what left the machine, but for what is settled by hand. */

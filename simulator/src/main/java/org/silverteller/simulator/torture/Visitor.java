@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.silverteller.event.Key;
 import org.silverteller.money.NoteMix;
@@ -13,6 +14,7 @@ import org.silverteller.page.Page;
 import org.silverteller.page.Wish;
 import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.PadMode;
+import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 
 /**
@@ -24,9 +26,14 @@ final class Visitor implements Actor {
   private static final List<Key> KEYS =
       List.of(Key.CANCEL, Key.ENTER, Key.CLEAR, Key.D0, Key.D5, Key.D9);
 
+  private static final Page PIN_CHANGED =
+      new Page.Notice(Page.Notice.Kind.PIN_CHANGED, Optional.empty());
+
   private final World world;
   private final Customer customer;
   private final Consumer<List<String>> slip;
+  private final BiPredicate<VirtualCard, String> holdsPin;
+  private final PinMemory pins = new PinMemory();
   private final Tale tale;
   private Habits habits;
   private SplittableRandom dice;
@@ -38,9 +45,16 @@ final class Visitor implements Actor {
 
   /**
    * @param slip is given each slip that is taken
+   * @param holdsPin whether the bank takes this for the PIN of a card
    */
-  Visitor(World world, VirtualMachine machine, Consumer<List<String>> slip, Tale tale) {
+  Visitor(
+      World world,
+      VirtualMachine machine,
+      Consumer<List<String>> slip,
+      BiPredicate<VirtualCard, String> holdsPin,
+      Tale tale) {
     this.slip = slip;
+    this.holdsPin = holdsPin;
     this.world = world;
     this.customer = machine.customer();
     this.tale = tale;
@@ -53,6 +67,7 @@ final class Visitor implements Actor {
     answers = 0;
     servicesLeft = habits.services();
     wrongPinsLeft = habits.wrongPins();
+    pins.begins();
     here = customer.insertCard(habits.card());
     due = Instant.MAX;
     tale.tell("customer", (here ? "inserts " : "cannot insert ") + habits.card().name());
@@ -78,6 +93,9 @@ final class Visitor implements Actor {
     if (!here) {
       return;
     }
+    if (page.equals(PIN_CHANGED)) {
+      believesTheNewPin();
+    }
     int seconds = 0;
     if (page instanceof Page.Take take) {
       seconds =
@@ -89,6 +107,15 @@ final class Visitor implements Actor {
       seconds = dice.nextInt(habits.thinks()) + 1;
     }
     due = world.instant().plusMillis(seconds * 1000L - dice.nextInt(900));
+  }
+
+  /** What the machine says of the PIN must be what the bank goes by. */
+  private void believesTheNewPin() {
+    String pin = pins.told(habits.card());
+    Violated.unless(
+        pins.muddled() || holdsPin.test(habits.card(), pin),
+        4,
+        () -> "the holder of " + habits.card().name() + " is told of a PIN that does not hold");
   }
 
   /** Something moves into reach while the machine still works: quick hands take it. */
@@ -130,14 +157,14 @@ final class Visitor implements Actor {
   }
 
   private void answers(Page page) {
-    if (page instanceof Page.PinEntry) {
+    if (page instanceof Page.PinEntry || page instanceof Page.PinChange) {
       typesPin();
     } else if (page instanceof Page.Menu menu) {
       choosesService(menu);
     } else if (page instanceof Page.AmountEntry entry) {
       typesAmount(entry);
-    } else if (page instanceof Page.Balance) {
-      touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
+    } else if (page instanceof Page.Balance || page instanceof Page.Statement) {
+      readsOn(page);
     } else if (page instanceof Page.Question) {
       touch(dice.nextInt(100) < 80 ? Wish.YES : Wish.NO);
     } else if (page instanceof Page.Confirm) {
@@ -163,12 +190,30 @@ final class Visitor implements Actor {
     if (customer.padMode() != PadMode.PIN) {
       return;
     }
-    String pin = habits.card().pin();
+    customer.typePin(pinFor(customer.frame().map(Frame::page).orElseThrow()));
+  }
+
+  private String pinFor(Page page) {
+    if (page instanceof Page.PinChange change && change.step() != Page.PinChange.Step.CURRENT) {
+      return pins.chosen(habits.card(), change.step(), dice);
+    }
     if (wrongPinsLeft > 0) {
       wrongPinsLeft--;
-      pin = pin.equals("9999") ? "9998" : "9999";
+      return pins.wrong(habits.card());
     }
-    customer.typePin(pin);
+    boolean refused =
+        page instanceof Page.PinEntry entry && entry.triesLeft().isPresent()
+            || page instanceof Page.PinChange current && current.triesLeft().isPresent();
+    return pins.current(habits.card(), refused);
+  }
+
+  /** What is only shown may be printed and leafed through before it is left. */
+  private void readsOn(Page page) {
+    if (!page.options().isEmpty() && dice.nextInt(100) < 50) {
+      touchesOneOf(page.options());
+    } else {
+      touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
+    }
   }
 
   private void choosesService(Page.Menu menu) {
@@ -176,10 +221,25 @@ final class Visitor implements Actor {
       touch(Wish.EXIT);
       return;
     }
-    servicesLeft--;
+    Wish wish = wished();
+    if (menu.wishes().contains(wish)) {
+      servicesLeft--;
+      touch(wish);
+    } else if (menu.wishes().contains(Wish.MORE)) {
+      touch(Wish.MORE);
+    } else {
+      servicesLeft--;
+      touchesOneOf(menu.options());
+    }
+  }
+
+  private Wish wished() {
     int draw = dice.nextInt(100);
-    boolean small = menu.wishes().contains(Wish.SMALL_NOTES);
-    touch(draw < 65 ? Wish.WITHDRAW : draw < 85 && small ? Wish.SMALL_NOTES : Wish.BALANCE);
+    return draw < 60
+        ? Wish.WITHDRAW
+        : draw < 78
+            ? Wish.SMALL_NOTES
+            : draw < 84 ? Wish.BALANCE : draw < 91 ? Wish.STATEMENT : Wish.PIN_CHANGE;
   }
 
   private void typesAmount(Page.AmountEntry entry) {
@@ -218,7 +278,10 @@ final class Visitor implements Actor {
 
   private void doesAnything(Frame frame) {
     switch (dice.nextInt(5)) {
-      case 0 -> customer.press(KEYS.get(dice.nextInt(KEYS.size())));
+      case 0 -> {
+        pins.muddles();
+        customer.press(KEYS.get(dice.nextInt(KEYS.size())));
+      }
       case 1 ->
           customer.touchOption(frame.areas().get(dice.nextInt(frame.areas().size())).optionId());
       case 2 -> customer.touch(dice.nextInt(40), 0);
