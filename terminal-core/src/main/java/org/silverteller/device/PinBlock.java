@@ -1,5 +1,6 @@
 package org.silverteller.device;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -25,6 +26,14 @@ public final class PinBlock {
 
   public int length() {
     return bytes.length;
+  }
+
+  /**
+   * Whether both hold the same bytes. Blocks of one account, key and deterministic format (ISO
+   * 9564-1 format 0) are the same exactly when the PINs are.
+   */
+  public boolean sameAs(PinBlock other) {
+    return MessageDigest.isEqual(bytes, other.bytes);
   }
 
   public void erase() {

@@ -22,6 +22,8 @@ public enum Action {
   COUNT_LIMIT,
   /** Amount not possible: 13, 64. */
   OTHER_AMOUNT,
+  /** The new PIN is too easy to guess, by the code that the bank has agreed. */
+  OTHER_PIN,
   /** Give the card back; the holder calls the issuer. */
   RETURN_CARD,
   USE_CHIP,

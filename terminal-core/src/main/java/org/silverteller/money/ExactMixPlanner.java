@@ -3,6 +3,7 @@ package org.silverteller.money;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -75,6 +76,27 @@ public record ExactMixPlanner(MixRules rules) implements MixPlanner {
   public Optional<NoteMix> plan(Money amount, MixPolicy policy, List<CashUnit> units) {
     var stock = NoteStock.of(units, rules);
     return fewest(amount, policy, stock).map(notes -> fromUnits(notes, stock, units));
+  }
+
+  @Override
+  public Optional<NoteMix> exactly(Map<Denomination, Integer> notes, List<CashUnit> units) {
+    var stock = NoteStock.of(units, rules);
+    int[] wanted = new int[stock.kinds()];
+    int inside = 0;
+    int asked = 0;
+    for (int kind = 0; kind < wanted.length; kind++) {
+      wanted[kind] = notes.getOrDefault(Denomination.of(stock.yuan(kind)), 0);
+      if (wanted[kind] > stock.notes(kind)) {
+        return Optional.empty();
+      }
+      inside += wanted[kind];
+    }
+    for (int count : notes.values()) {
+      asked += count;
+    }
+    return asked > 0 && inside == asked && asked <= rules.notesPerBundle()
+        ? Optional.of(fromUnits(wanted, stock, units))
+        : Optional.empty();
   }
 
   /**

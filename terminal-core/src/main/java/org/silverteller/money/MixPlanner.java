@@ -1,6 +1,7 @@
 package org.silverteller.money;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,12 @@ public interface MixPlanner {
 
   /** A mix under the policy with the fewest notes; empty when none exists. */
   Optional<NoteMix> plan(Money amount, MixPolicy policy, List<CashUnit> units);
+
+  /**
+   * These very notes, from whatever units hold them; empty when a kind is short or the rules of a
+   * bundle forbid it.
+   */
+  Optional<NoteMix> exactly(Map<Denomination, Integer> notes, List<CashUnit> units);
 
   /** Those of the wishes for which a mix under the policy exists, in their order. */
   List<Money> payable(List<Money> wishes, MixPolicy policy, List<CashUnit> units);

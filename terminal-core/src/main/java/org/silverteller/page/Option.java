@@ -3,13 +3,14 @@ package org.silverteller.page;
 import java.util.Locale;
 import org.silverteller.money.MixOffer;
 import org.silverteller.money.Money;
+import org.silverteller.money.NoteMix;
 
 /** Something a customer can touch. */
 public sealed interface Option {
 
   /**
    * Unique on its page: {@code withdraw}, {@code amount-300}, {@code mix-large_notes}, {@code
-   * language-en}.
+   * language-en}, {@code pack-20x3-10x4}.
    */
   String id();
 
@@ -34,6 +35,14 @@ public sealed interface Option {
     @Override
     public String id() {
       return "mix-" + offer.policy().name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A small-change pack: exactly these notes, shown with pictures, counts and their sum. */
+  record Pack(NoteMix mix) implements Option {
+    @Override
+    public String id() {
+      return "pack-" + mix.toString().replace(' ', '-');
     }
   }
 

@@ -9,6 +9,7 @@ import org.silverteller.card.CardScheme;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.MixOffer;
 import org.silverteller.money.Money;
+import org.silverteller.money.Movement;
 import org.silverteller.money.NoteMix;
 
 /**
@@ -147,16 +148,26 @@ public sealed interface Page {
   }
 
   /**
-   * How much? Touch an amount or ask for another.
+   * How much? Touch an amount or a pack, or ask for another amount.
    *
+   * @param packs small-change packs that can be paid now, shown before the amounts
    * @param limit the most for this withdrawal, shown
    * @param more further amounts stand on another page; without it the last option is an amount to
    *     be typed
    */
-  record AmountMenu(List<Money> presets, Money limit, boolean more) implements Page {
+  record AmountMenu(List<NoteMix> packs, List<Money> presets, Money limit, boolean more)
+      implements Page {
+
+    public AmountMenu(List<Money> presets, Money limit, boolean more) {
+      this(List.of(), presets, limit, more);
+    }
+
     @Override
     public List<Option> options() {
-      List<Option> options = new ArrayList<>(presets.size() + 1);
+      List<Option> options = new ArrayList<>(packs.size() + presets.size() + 1);
+      for (NoteMix pack : packs) {
+        options.add(new Option.Pack(pack));
+      }
       for (Money preset : presets) {
         options.add(new Option.Amount(preset));
       }
@@ -310,11 +321,80 @@ public sealed interface Page {
     }
   }
 
-  /** The balance, in figures. */
-  record Balance(Money available, Money ledger) implements Page {
+  /**
+   * The balance, in figures.
+   *
+   * @param slip it can be printed, when the customer wants that
+   */
+  record Balance(Money available, Money ledger, boolean slip) implements Page {
+
+    public Balance(Money available, Money ledger) {
+      this(available, ledger, false);
+    }
+
+    @Override
+    public List<Option> options() {
+      return slip ? List.of(Wish.PRINT.option()) : List.of();
+    }
+
     @Override
     public List<Wish> bar() {
       return List.of(Wish.BACK, Wish.EXIT);
+    }
+  }
+
+  /**
+   * The last movements, the newest first; one page of them.
+   *
+   * @param more older ones stand on another page
+   * @param slip they can be printed, when the customer wants that
+   */
+  record Statement(List<Movement> movements, boolean more, boolean slip) implements Page {
+    @Override
+    public List<Option> options() {
+      List<Option> options = new ArrayList<>(2);
+      if (more) {
+        options.add(Wish.MORE.option());
+      }
+      if (slip) {
+        options.add(Wish.PRINT.option());
+      }
+      return options;
+    }
+
+    @Override
+    public List<Wish> bar() {
+      return List.of(Wish.BACK, Wish.EXIT);
+    }
+  }
+
+  /**
+   * One PIN of a PIN change: typed on the pad, then Enter.
+   *
+   * @param typed digits so far; which ones nobody knows
+   * @param triesLeft present after a wrong current PIN
+   */
+  record PinChange(Step step, int typed, Optional<Integer> triesLeft) implements Page {
+
+    /** Which one. */
+    public enum Step {
+      /** The one that holds now. */
+      CURRENT,
+      NEW,
+      /** The new one a second time. */
+      AGAIN,
+      /** The two differed: the new one from the beginning. */
+      DIFFERED
+    }
+
+    @Override
+    public List<Wish> bar() {
+      return step == Step.CURRENT ? List.of(Wish.EXIT) : List.of(Wish.BACK, Wish.EXIT);
+    }
+
+    @Override
+    public String name() {
+      return "pin-change " + hyphened(step);
     }
   }
 
@@ -401,6 +481,10 @@ public sealed interface Page {
       SUSPECTS_KEPT,
       /** Notes handed back were not taken and are in the machine; the bank counts and settles. */
       DEPOSIT_DRAWN_IN,
+      /** No slip came out of what was only shown; the account is as it was. */
+      SLIP_FAILED,
+      /** From now on the new PIN holds. */
+      PIN_CHANGED,
       /** Whom to call, or to ask at the branch. */
       HELP,
       /**
@@ -444,6 +528,10 @@ public sealed interface Page {
       NO_ANSWER,
       CANNOT_COUNT_NOTES,
       CANNOT_STORE_NOTES,
+      /** The new PIN is too easy to guess. */
+      WEAK_PIN,
+      /** The new PIN was typed differently each time. */
+      PINS_DIFFER,
       /** A device of the machine failed. */
       MACHINE_FAULT
     }
@@ -458,7 +546,11 @@ public sealed interface Page {
       /** Notes are inside, and are handed back next; nothing is credited. */
       NOTES_COME_BACK,
       /** Not known yet: the bank counts and settles. */
-      BEING_CHECKED
+      BEING_CHECKED,
+      /** Nothing moved, and the PIN is what it was. */
+      PIN_UNCHANGED,
+      /** Either PIN may hold: try the new one, then the old one, or call. */
+      PIN_UNKNOWN
     }
 
     @Override

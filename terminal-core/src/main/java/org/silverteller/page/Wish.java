@@ -16,10 +16,16 @@ public enum Wish {
   SMALL_NOTES,
   BALANCE,
   DEPOSIT,
+  /** The last movements of the account. */
+  STATEMENT,
+  /** Another PIN. */
+  PIN_CHANGE,
   /** Another amount, to be typed. */
   OTHER_AMOUNT,
   /** The rest of the options, on another page. */
   MORE,
+  /** On a slip what stands on the screen. */
+  PRINT,
   YES,
   NO,
   CONFIRM,

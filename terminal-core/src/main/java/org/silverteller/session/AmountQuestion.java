@@ -1,9 +1,11 @@
 package org.silverteller.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.event.Key;
 import org.silverteller.money.Money;
+import org.silverteller.money.NoteMix;
 import org.silverteller.page.Option;
 import org.silverteller.page.Pace;
 import org.silverteller.page.Page;
@@ -24,35 +26,58 @@ final class AmountQuestion {
    * @return empty when the customer goes back
    */
   Optional<Money> ask(List<Money> presets, Money limit, Money step) throws Cancelled {
-    List<Money> left = presets;
+    return choose(List.of(), presets, limit, step)
+        .map(option -> ((Option.Amount) option).amount());
+  }
+
+  /**
+   * The same with small-change packs to choose from besides.
+   *
+   * @return an {@link Option.Amount} or an {@link Option.Pack}; empty when the customer goes back
+   */
+  Optional<Option> choose(List<NoteMix> packs, List<Money> presets, Money limit, Money step)
+      throws Cancelled {
+    List<Option> all = new ArrayList<>(packs.size() + presets.size());
+    packs.forEach(pack -> all.add(new Option.Pack(pack)));
+    presets.forEach(amount -> all.add(new Option.Amount(amount)));
+    List<Option> left = all;
     while (true) {
-      List<Money> offered = left;
+      List<Option> offered = left;
       Option option = dialogue.ask(pace -> page(offered, limit, pace));
-      if (option instanceof Option.Amount chosen) {
-        return Optional.of(chosen.amount());
+      if (offered.contains(option)) {
+        return Optional.of(option);
       }
       if (option.equals(Wish.MORE.option())) {
         left = offered.subList(room(dialogue.pace()), offered.size());
       } else if (option.equals(Wish.OTHER_AMOUNT.option())) {
         Optional<Money> amount = type(limit, step);
         if (amount.isPresent()) {
-          return amount;
+          return amount.map(Option.Amount::new);
         }
-      } else if (offered.size() == presets.size()) {
+      } else if (offered.size() == all.size()) {
         return Optional.empty();
       } else {
-        left = presets;
+        left = all;
       }
     }
   }
 
   /**
-   * As many amounts as the profile has room for beside the last option: the rest, or another
+   * As many choices as the profile has room for beside the last option: the rest, or another
    * amount.
    */
-  private static Page page(List<Money> amounts, Money limit, Pace pace) {
-    boolean more = amounts.size() > room(pace);
-    return new Page.AmountMenu(more ? amounts.subList(0, room(pace)) : amounts, limit, more);
+  private static Page page(List<Option> choices, Money limit, Pace pace) {
+    boolean more = choices.size() > room(pace);
+    List<NoteMix> packs = new ArrayList<>();
+    List<Money> amounts = new ArrayList<>();
+    for (Option choice : more ? choices.subList(0, room(pace)) : choices) {
+      if (choice instanceof Option.Pack pack) {
+        packs.add(pack.mix());
+      } else if (choice instanceof Option.Amount amount) {
+        amounts.add(amount.amount());
+      }
+    }
+    return new Page.AmountMenu(packs, amounts, limit, more);
   }
 
   private static int room(Pace pace) {

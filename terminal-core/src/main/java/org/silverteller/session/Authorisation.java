@@ -74,7 +74,7 @@ final class Authorisation {
       dialogue.tell(new Page.Busy(Work.ASKING_BANK));
       if (!advices.drain() || !host.ready()) {
         block.erase();
-        return refused(Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, "");
+        return refused(Reason.BANK_UNREACHABLE, untouched(service), "");
       }
       TransactionRecord record = ledger.open(service, holder, amount);
       Reply reply = host.authorise(request(record, holder, Optional.of(block), particulars));
@@ -91,14 +91,15 @@ final class Authorisation {
           ledger.declined(record, answered);
           wrongPins++;
           if (wrongPins >= rules.pin().tries()) {
-            return refused(Reason.WRONG_PIN_TOO_OFTEN, Account.NOT_DEBITED, answered.code());
+            return refused(Reason.WRONG_PIN_TOO_OFTEN, untouched(service), answered.code());
           }
-          pin.ask(holder.account(), Optional.of(rules.pin().tries() - wrongPins));
+          askAgain(holder, particulars, rules.pin().tries() - wrongPins);
         }
         case NEW_KEYS_AND_RETRY -> {
           ledger.declined(record, answered);
-          if (freshKeys || !signedOn()) {
-            return refused(Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, answered.code());
+          boolean boundToOldKeys = particulars instanceof Particulars.NewPin;
+          if (freshKeys || !signedOn() || boundToOldKeys) {
+            return refused(Reason.BANK_UNREACHABLE, untouched(service), answered.code());
           }
           freshKeys = true;
         }
@@ -167,7 +168,7 @@ final class Authorisation {
       return refused(Reason.NO_ANSWER, givenBack(record), "");
     }
     ledger.notSent(record);
-    return refused(Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, "");
+    return refused(Reason.BANK_UNREACHABLE, untouched(record.service()), "");
   }
 
   private Verdict declined(TransactionRecord record, Reply.Answered reply) {
@@ -187,7 +188,7 @@ final class Authorisation {
         action == Action.CAPTURE || action == Action.PIN_STOP && rules.pin().keepCardAfterStop();
     return keep
         ? new Verdict.Capture()
-        : refused(reasonOf(action), Account.NOT_DEBITED, reply.code());
+        : refused(reasonOf(action), untouched(record.service()), reply.code());
   }
 
   private void renewKeysAfter(Action action) {
@@ -205,9 +206,25 @@ final class Authorisation {
     }
   }
 
+  private void askAgain(Holder holder, Particulars particulars, int triesLeft) throws Cancelled {
+    if (particulars instanceof Particulars.NewPin) {
+      pin.askCurrent(holder.account(), Optional.of(triesLeft));
+    } else {
+      pin.ask(holder.account(), Optional.of(triesLeft));
+    }
+  }
+
+  private static Account untouched(Service service) {
+    return service == Service.PIN_CHANGE ? Account.PIN_UNCHANGED : Account.NOT_DEBITED;
+  }
+
   /** An inquiry never debits. */
   private static Account givenBack(TransactionRecord record) {
-    return record.service() == Service.WITHDRAWAL ? Account.GIVEN_BACK : Account.NOT_DEBITED;
+    return switch (record.service()) {
+      case WITHDRAWAL -> Account.GIVEN_BACK;
+      case PIN_CHANGE -> Account.PIN_UNKNOWN;
+      case BALANCE, STATEMENT, DEPOSIT -> Account.NOT_DEBITED;
+    };
   }
 
   private static Reason reasonOf(Action action) {
@@ -221,6 +238,7 @@ final class Authorisation {
       case SIGN_ON, ALARM, WAIT, SYSTEM_DOWN, NEW_KEYS_AND_RETRY, NEW_KEYS_AND_REVERSE ->
           Reason.BANK_UNREACHABLE;
       case UNKNOWN -> Reason.NO_ANSWER;
+      case OTHER_PIN -> Reason.WEAK_PIN;
       case APPROVE, CAPTURE, RETURN_CARD -> Reason.CALL_YOUR_BANK;
     };
   }
@@ -228,7 +246,7 @@ final class Authorisation {
   private static Verdict refused(Reason reason, Account account, String code) {
     boolean again =
         switch (reason) {
-          case NOT_ENOUGH_MONEY, OVER_LIMIT, AMOUNT_NOT_POSSIBLE -> true;
+          case NOT_ENOUGH_MONEY, OVER_LIMIT, AMOUNT_NOT_POSSIBLE, WEAK_PIN -> true;
           default -> false;
         };
     return new Verdict.Refused(new Page.Refusal(reason, account, code), again);

@@ -7,8 +7,10 @@ import org.silverteller.money.Money;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Refusal.Account;
 import org.silverteller.page.Page.Refusal.Reason;
+import org.silverteller.page.Wish;
+import org.silverteller.store.TransactionRecord;
 
-/** Shows the balance on the screen; never speaks it. */
+/** Shows the balance on the screen, and prints it where that is wanted; never speaks it. */
 final class BalanceInquiry implements Transaction {
 
   private final Desk desk;
@@ -34,7 +36,19 @@ final class BalanceInquiry implements Transaction {
                   Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, granted.reply().code()));
       return Next.MENU;
     }
-    desk.dialogue().ask(new Page.Balance(balances.get().available(), balances.get().ledger()));
+    show(granted.record(), balances.get());
     return Next.MENU;
+  }
+
+  private void show(TransactionRecord record, Reply.Balances balances) throws Cancelled {
+    boolean slip = desk.slips().possible();
+    while (desk.dialogue()
+        .ask(new Page.Balance(balances.available(), balances.ledger(), slip))
+        .equals(Wish.PRINT.option())) {
+      desk.handOut(
+          () ->
+              desk.slips().print(record, holder, balances, desk.dialogue().look().language()));
+      slip = false;
+    }
   }
 }

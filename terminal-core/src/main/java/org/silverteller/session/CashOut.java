@@ -13,8 +13,10 @@ import org.silverteller.device.Lights;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.Advice;
 import org.silverteller.money.CashUnit;
+import org.silverteller.money.Denomination;
 import org.silverteller.money.MixOffer;
 import org.silverteller.money.MixPlanner;
+import org.silverteller.money.MixPolicy;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
@@ -71,7 +73,7 @@ final class CashOut {
     Set<UnitId> failed = new HashSet<>();
     Optional<NoteMix> mix = Optional.of(wish);
     for (int tries = 0; mix.isPresent() && tries < MOST_TRIES; tries++) {
-      if (tries > 0) {
+      if (tries > 0 && otherNotes(mix.get(), record.planned())) {
         dialogue.tellAwhile(new Page.Notice(Kind.OTHER_NOTES, Optional.of(record.amount())));
       }
       dialogue.tell(new Page.Busy(Page.Busy.Work.COUNTING_NOTES));
@@ -250,12 +252,28 @@ final class CashOut {
                                   unit.id().equals(part.unit())
                                       && unit.available() >= part.notes()));
       return smaller
-          ? planner.offers(amount, working).stream().findFirst().map(MixOffer::mix)
+          ? likeBefore(amount, before, working)
           : Optional.empty();
     } catch (DeviceFault fault) {
       ledger.deviceFault(fault);
       return Optional.empty();
     }
+  }
+
+  /**
+   * The same notes from other units; else small notes for who chose only small ones; else any notes
+   * that make the amount.
+   */
+  private Optional<NoteMix> likeBefore(Money amount, NoteMix before, List<CashUnit> working) {
+    boolean small = before.byDenomination().keySet().stream().allMatch(Denomination::small);
+    return planner
+        .exactly(before.byDenomination(), working)
+        .or(() -> small ? planner.plan(amount, MixPolicy.SMALL_ONLY, working) : Optional.empty())
+        .or(() -> planner.offers(amount, working).stream().findFirst().map(MixOffer::mix));
+  }
+
+  private static boolean otherNotes(NoteMix mix, NoteMix before) {
+    return !mix.byDenomination().equals(before.byDenomination());
   }
 
   private static boolean samePerUnit(NoteMix counted, NoteMix asked) {

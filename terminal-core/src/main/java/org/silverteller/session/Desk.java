@@ -1,9 +1,11 @@
 package org.silverteller.session;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.silverteller.card.CardTable;
 import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.Hardware;
+import org.silverteller.device.Lights;
 import org.silverteller.host.HostLink;
 import org.silverteller.money.MixPlanner;
 import org.silverteller.page.Page;
@@ -78,6 +80,20 @@ public final class Desk {
    */
   boolean giveBack(Holder holder, Page.Take.Next next) {
     return cardReturn.giveBack(holder.account().masked(), next);
+  }
+
+  /**
+   * Prints what the screen shows, and says so when no slip comes out.
+   *
+   * @param print whether the slip came out
+   */
+  void handOut(BooleanSupplier print) {
+    dialogue.tell(new Page.Busy(Page.Busy.Work.PRINTING));
+    if (print.getAsBoolean()) {
+      dialogue.lights().on(Lights.Place.RECEIPT);
+    } else {
+      dialogue.tellAwhile(new Page.Notice(Page.Notice.Kind.SLIP_FAILED, Optional.empty()));
+    }
   }
 
   /** For a card that was inside when the power went. */

@@ -57,9 +57,11 @@ final class Dues {
 
   Entry owed(TransactionRecord record, Money paid, Advice.Reason reason) {
     Advice.Kind kind =
-        paid.equals(record.amount())
-            ? Advice.Kind.COMPLETION
-            : paid.isZero() ? Advice.Kind.REVERSAL : Advice.Kind.PARTIAL_REVERSAL;
+        paid.isZero()
+            ? Advice.Kind.REVERSAL
+            : paid.equals(record.amount())
+                ? Advice.Kind.COMPLETION
+                : Advice.Kind.PARTIAL_REVERSAL;
     return advice(kind, record, paid, reason);
   }
 

@@ -94,7 +94,7 @@ public final class Ledger {
 
   /** The journal line that begins a transaction. */
   static String requested(TransactionRecord record) {
-    return record.service()
+    return record.service().name().replace('_', ' ')
         + (record.amount().isZero() ? "" : " " + record.amount())
         + " STAN "
         + record.stan()
@@ -126,6 +126,17 @@ public final class Ledger {
         "STAN " + record.stan() + " RESPONSE " + reply.code());
   }
 
+  /** The host has done what was asked; nothing moves here. */
+  void done(TransactionRecord record, Reply.Answered reply) {
+    save(
+        answered(record, TransactionState.DONE, reply),
+        record.service().name().replace('_', ' ')
+            + " STAN "
+            + record.stan()
+            + " RESPONSE "
+            + reply.code());
+  }
+
   static TransactionRecord answered(
       TransactionRecord record, TransactionState state, Reply.Answered reply) {
     return record.answered(state, reply.code(), reply.authCode(), reply.settlementDate());
@@ -138,14 +149,14 @@ public final class Ledger {
   public void unanswered(TransactionRecord record, Reply.Unknown.Cause cause) {
     TransactionRecord last = record.in(TransactionState.UNANSWERED);
     String text =
-        record.service()
+        record.service().name().replace('_', ' ')
             + " "
             + record.amount()
             + " STAN "
             + record.stan()
             + " "
             + cause.name().replace('_', ' ');
-    if (record.service() == Service.BALANCE) {
+    if (record.service().inquiry()) {
       save(last, text);
       return;
     }

@@ -3,12 +3,12 @@ package org.silverteller.session;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.device.DeviceFault;
-import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.MixOffer;
 import org.silverteller.money.MixPolicy;
 import org.silverteller.money.Money;
+import org.silverteller.money.NoteMix;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Question.Asked;
@@ -43,52 +43,56 @@ final class OrderTaking {
 
   /** Empty when the customer goes back to the menu. */
   Optional<Order> take() throws Cancelled {
-    boolean slips = slipsPossible();
+    boolean slips = desk.slips().possible();
     if (!slips && !(rules.withoutPaper() && dialogue.agrees(Asked.NO_RECEIPT_GO_ON))) {
       return Optional.empty();
     }
     List<CashUnit> units = units();
     Money limit = rules.limitFor(holder.foreign(), smallOnly);
-    Optional<Money> wish = amounts.ask(presets(limit, units), limit, step(units));
-    while (wish.isPresent()) {
-      List<MixOffer> offers = offers(wish.get(), units);
-      if (offers.isEmpty()) {
-        wish =
-            amounts.nearest(
-                wish.get(), desk.planner().nearest(wish.get(), limit, NEAREST_SHOWN, units));
-      } else {
-        Optional<Order> order = confirmed(wish.get(), offers, slips);
-        if (order.isPresent()) {
-          return order;
-        }
-        wish = Optional.empty();
+    while (true) {
+      Optional<Option> choice =
+          amounts.choose(packs(limit, units), presets(limit, units), limit, step(units));
+      if (choice.isEmpty()) {
+        return Optional.empty();
       }
-      if (wish.isEmpty()) {
-        wish = amounts.ask(presets(limit, units), limit, step(units));
+      Optional<Order> order =
+          choice.get() instanceof Option.Pack pack
+              ? confirmed(pack.mix().total(), pack.mix(), slips)
+              : ordered(((Option.Amount) choice.get()).amount(), limit, units, slips);
+      if (order.isPresent()) {
+        return order;
       }
     }
-    return Optional.empty();
   }
 
   /** Empty when the customer goes back to the amounts. */
-  private Optional<Order> confirmed(Money amount, List<MixOffer> offers, boolean slips)
+  private Optional<Order> ordered(Money amount, Money limit, List<CashUnit> units, boolean slips)
       throws Cancelled {
-    Option choice = dialogue.ask(new Page.MixChoice(amount, offers));
-    if (!(choice instanceof Option.Mix chosen)) {
-      return Optional.empty();
+    List<MixOffer> offers = offers(amount, units);
+    if (offers.isEmpty()) {
+      List<Money> near = desk.planner().nearest(amount, limit, NEAREST_SHOWN, units);
+      Optional<Money> other = amounts.nearest(amount, near);
+      return other.isPresent() ? ordered(other.get(), limit, units, slips) : Optional.empty();
     }
+    Option choice = dialogue.ask(new Page.MixChoice(amount, offers));
+    return choice instanceof Option.Mix chosen
+        ? confirmed(amount, chosen.offer().mix(), slips)
+        : Optional.empty();
+  }
+
+  private Optional<Order> confirmed(Money amount, NoteMix mix, boolean slips) throws Cancelled {
     boolean receipt = slips && dialogue.agrees(Asked.RECEIPT);
     Money fee = holder.foreign() ? rules.foreignFee() : Money.ZERO;
     Page page =
         new Page.Confirm(
             holder.account().lastFour(),
             amount,
-            chosen.offer().mix(),
+            mix,
             fee,
             receipt,
             holder.foreign());
     return dialogue.ask(page).equals(Wish.CONFIRM.option())
-        ? Optional.of(new Order(amount, chosen.offer().mix(), receipt))
+        ? Optional.of(new Order(amount, mix, receipt))
         : Optional.empty();
   }
 
@@ -101,6 +105,16 @@ final class OrderTaking {
                     offer.mix().byDenomination().keySet().stream().allMatch(Denomination::small))
             .toList()
         : offers;
+  }
+
+  /** The packs that can be paid now, note for note. */
+  private List<NoteMix> packs(Money limit, List<CashUnit> units) {
+    return smallOnly
+        ? rules.changePacks().stream()
+            .filter(recipe -> !recipe.total().isMoreThan(limit))
+            .flatMap(recipe -> desk.planner().exactly(recipe.counts(), units).stream())
+            .toList()
+        : List.of();
   }
 
   /** The amounts of the profile that can be paid now. */
@@ -130,10 +144,5 @@ final class OrderTaking {
     } catch (DeviceFault fault) {
       throw dialogue.failed(fault);
     }
-  }
-
-  private boolean slipsPossible() {
-    ReceiptPrinter printer = desk.hardware().receiptPrinter();
-    return printer.status().works() && printer.paper() != ReceiptPrinter.Paper.OUT;
   }
 }

@@ -1,12 +1,14 @@
 package org.silverteller.session;
 
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.silverteller.card.AccountNumber;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Lights;
 import org.silverteller.device.PinBlock;
 import org.silverteller.event.Key;
 import org.silverteller.page.Page;
+import org.silverteller.page.Wish;
 
 /**
  * Asks for the PIN. It is typed into the pad and leaves it only as an encrypted block; the entry
@@ -26,7 +28,19 @@ final class PinQuestion {
 
   /** Asks now and holds the block for the next request. */
   void ask(AccountNumber account, Optional<Integer> triesLeft) throws Cancelled {
-    held = Optional.of(block(account, triesLeft));
+    held = typed(account, digits -> new Page.PinEntry(digits, triesLeft));
+  }
+
+  /** The same, where another PIN is typed besides: says that the one that holds now is meant. */
+  void askCurrent(AccountNumber account, Optional<Integer> triesLeft) throws Cancelled {
+    held =
+        typed(
+            account,
+            digits -> new Page.PinChange(Page.PinChange.Step.CURRENT, digits, triesLeft));
+  }
+
+  boolean holdsOne() {
+    return held.isPresent();
   }
 
   /** The block held, or asked for now. It is the caller's to erase. */
@@ -45,13 +59,24 @@ final class PinQuestion {
     held = Optional.empty();
   }
 
-  private PinBlock block(AccountNumber account, Optional<Integer> triesLeft) throws Cancelled {
+  /**
+   * Takes one PIN from the pad.
+   *
+   * @param pageOf the page for so many digits
+   * @return the block, which is the caller's to erase; empty when the customer goes back
+   */
+  Optional<PinBlock> typed(AccountNumber account, IntFunction<Page> pageOf) throws Cancelled {
     try {
       dialogue.pinPad().openPin(rules.pin().minDigits(), rules.pin().maxDigits());
       dialogue.lights().on(Lights.Place.PIN_PAD);
-      typed(triesLeft);
+      boolean entered = entered(pageOf);
       dialogue.lights().off(Lights.Place.PIN_PAD);
-      PinBlock block = dialogue.pinPad().pinBlock(account, rules.pinFormat());
+      Optional<PinBlock> block = Optional.empty();
+      if (entered) {
+        block = Optional.of(dialogue.pinPad().pinBlock(account, rules.pinFormat()));
+      } else {
+        dialogue.pinPad().close();
+      }
       dialogue.pinPad().openKeys();
       return block;
     } catch (DeviceFault fault) {
@@ -59,14 +84,18 @@ final class PinQuestion {
     }
   }
 
-  private void typed(Optional<Integer> triesLeft) throws Cancelled {
+  private boolean entered(IntFunction<Page> pageOf) throws Cancelled {
     int digits = 0;
     while (true) {
-      dialogue.tell(new Page.PinEntry(digits, triesLeft));
-      if (dialogue.hear() instanceof Answer.Pressed pressed) {
+      dialogue.tell(pageOf.apply(digits));
+      Answer answer = dialogue.hear();
+      if (answer.equals(new Answer.Chosen(Wish.BACK.option()))) {
+        return false;
+      }
+      if (answer instanceof Answer.Pressed pressed) {
         Key key = pressed.key();
         if (key == Key.ENTER && digits >= rules.pin().minDigits()) {
-          return;
+          return true;
         }
         digits =
             key == Key.CLEAR

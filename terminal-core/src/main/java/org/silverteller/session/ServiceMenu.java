@@ -2,6 +2,7 @@ package org.silverteller.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.silverteller.card.CardProduct;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.page.Option;
 import org.silverteller.page.Pace;
@@ -62,6 +63,10 @@ final class ServiceMenu {
     if (smallNotesInside()) {
       wishes.add(Wish.SMALL_NOTES);
     }
+    if (holder.product().filter(CardProduct::own).isPresent()) {
+      wishes.add(Wish.STATEMENT);
+      wishes.add(Wish.PIN_CHANGE);
+    }
     return wishes;
   }
 
@@ -80,6 +85,12 @@ final class ServiceMenu {
     }
     if (option.equals(Wish.DEPOSIT.option())) {
       return new Deposit(desk, holder);
+    }
+    if (option.equals(Wish.STATEMENT.option())) {
+      return new MiniStatement(desk, holder);
+    }
+    if (option.equals(Wish.PIN_CHANGE.option())) {
+      return new PinChange(desk, holder);
     }
     return new Withdrawal(desk, holder, option.equals(Wish.SMALL_NOTES.option()));
   }

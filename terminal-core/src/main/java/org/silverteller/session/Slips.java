@@ -7,13 +7,16 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.ReceiptPrinter;
+import org.silverteller.host.Reply;
 import org.silverteller.money.Money;
+import org.silverteller.money.Movement;
 import org.silverteller.page.Language;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * The slip of a withdrawal or deposit: Chinese, and beside it the customer's language when that is another.
- * Holds at most the first six and last four digits of the card.
+ * The slips of withdrawals and deposits, and of what a customer wants to take along from the screen:
+ * Chinese, and beside it the customer's language when that is another. Hold at most the first six
+ * and last four digits of the card.
  */
 final class Slips {
 
@@ -28,6 +31,11 @@ final class Slips {
     this.printer = printer;
     this.rules = rules;
     this.ledger = ledger;
+  }
+
+  /** There is paper, and the printer works. */
+  boolean possible() {
+    return printer.status().works() && printer.paper() != ReceiptPrinter.Paper.OUT;
   }
 
   /**
@@ -60,6 +68,42 @@ final class Slips {
     }
     lines.addAll(end(record, words));
     return printed(lines);
+  }
+
+  /**
+   * Prints the balance that the customer has asked for.
+   *
+   * @return whether the slip came out
+   */
+  boolean print(
+      TransactionRecord record, Holder holder, Reply.Balances balances, Language language) {
+    Words words = new Words(language);
+    List<String> lines = head(record, holder, words);
+    lines.add(words.label("available") + balances.available());
+    lines.add(words.label("ledger") + balances.ledger());
+    return printed(foot(lines, record));
+  }
+
+  /**
+   * Prints the movements that the customer has asked for, each in two lines.
+   *
+   * @return whether the slip came out
+   */
+  boolean print(
+      TransactionRecord record, Holder holder, List<Movement> movements, Language language) {
+    Words words = new Words(language);
+    List<String> lines = head(record, holder, words);
+    lines.add(words.plain("movements"));
+    for (Movement movement : movements) {
+      lines.add(movement.date() + "  " + movement.summary());
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %16s %19s",
+              (movement.credit() ? "+" : "-") + movement.amount(),
+              (movement.overdrawn() ? "-" : "") + movement.balance()));
+    }
+    return printed(foot(lines, record));
   }
 
   private boolean printed(List<String> lines) {
@@ -102,6 +146,10 @@ final class Slips {
   private List<String> end(TransactionRecord record, Words words) {
     List<String> lines = new ArrayList<>();
     lines.add(words.label("result") + words.plain("state." + record.state()));
+    return foot(lines, record);
+  }
+
+  private List<String> foot(List<String> lines, TransactionRecord record) {
     lines.add("STAN " + record.stan() + "  RRN " + record.rrn());
     lines.addAll(rules.receiptFoot());
     return lines;

@@ -2,6 +2,7 @@ package org.silverteller.session;
 
 import java.util.List;
 import org.silverteller.money.Money;
+import org.silverteller.money.NoteRecipe;
 import org.silverteller.page.ProfileId;
 
 /**
@@ -10,6 +11,8 @@ import org.silverteller.page.ProfileId;
  * @param presets amounts to touch, ascending
  * @param elderPresets the same for the elder profile (service rules 1.4)
  * @param smallPresets the same for small notes only
+ * @param changePacks the bank's small-change packs, each offered as one choice with the small notes
+ *     while these very notes can be paid; at most four
  * @param ownMaxPerTransaction the most for a domestic card in one withdrawal (service rules 5.3)
  * @param foreignMaxPerTransaction the most for a foreign card in one withdrawal; told before the
  *     PIN (service rules 3.6)
@@ -24,17 +27,21 @@ public record WithdrawalRules(
     List<Money> presets,
     List<Money> elderPresets,
     List<Money> smallPresets,
+    List<NoteRecipe> changePacks,
     Money ownMaxPerTransaction,
     Money foreignMaxPerTransaction,
     Money smallNotesMaxPerTransaction,
     Money foreignFee,
     boolean withoutPaper) {
 
+  private static final int MOST_PACKS = 4;
+
   public static final WithdrawalRules DEFAULT =
       new WithdrawalRules(
           yuan(100, 200, 300, 500, 1000, 2000, 3000),
           yuan(200, 500, 1000, 2000),
           yuan(20, 50, 100, 200),
+          List.of(new NoteRecipe("10x10"), new NoteRecipe("20x5")),
           Money.ofYuan(5000),
           Money.ofYuan(3000),
           Money.ofYuan(200),
@@ -45,6 +52,14 @@ public record WithdrawalRules(
     presets = List.copyOf(presets);
     elderPresets = List.copyOf(elderPresets);
     smallPresets = List.copyOf(smallPresets);
+    changePacks = List.copyOf(changePacks);
+    if (changePacks.stream().distinct().count() > MOST_PACKS) {
+      throw new IllegalArgumentException(
+          "changePacks of " + changePacks.size() + " recipes: expected at most " + MOST_PACKS);
+    }
+    if (changePacks.stream().map(NoteRecipe::counts).distinct().count() != changePacks.size()) {
+      throw new IllegalArgumentException("changePacks: a recipe stands twice in " + changePacks);
+    }
     refuseUnlessAscending("presets", presets);
     refuseUnlessAscending("elderPresets", elderPresets);
     refuseUnlessAscending("smallPresets", smallPresets);

@@ -56,7 +56,9 @@ public enum TransactionState {
   /** Final: the customer has all notes of a deposit again, or never put one in. */
   RETURNED,
   /** Final: an inquiry was answered. */
-  ANSWERED;
+  ANSWERED,
+  /** Final: the host has done what was asked; nothing moves here. */
+  DONE;
 
   public boolean isFinal() {
     return switch (this) {
@@ -70,7 +72,8 @@ public enum TransactionState {
               CLEARED,
               STORED,
               RETURNED,
-              ANSWERED ->
+              ANSWERED,
+              DONE ->
           true;
       case COLLECTING,
               REQUESTED,

@@ -101,6 +101,7 @@ class SessionRulesTest {
         presets,
         elder,
         small,
+        List.of(),
         Money.ofYuan(own),
         Money.ofYuan(foreign),
         Money.ofYuan(smallMax),

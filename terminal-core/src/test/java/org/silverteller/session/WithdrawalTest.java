@@ -293,6 +293,52 @@ class WithdrawalTest {
   }
 
   @Test
+  void offers_a_change_pack_as_one_choice_and_pays_exactly_its_notes() throws Exception {
+    booth.touch("pack-10x10").touch(Wish.NO).touch(Wish.BACK).touch(Wish.BACK);
+    booth.holds(Booth.unit("CASS1", 100, 100), Booth.unit("CASS2", 10, 6), Booth.unit("CASS3", 10, 9));
+
+    new Withdrawal(booth.desk(), holder, true).run();
+
+    assertThat(booth.shown.get(0))
+        .isInstanceOfSatisfying(
+            Page.AmountMenu.class,
+            page -> assertThat(page.packs()).containsExactly(Booth.mix("CASS2:10x1 CASS3:10x9")));
+    assertThat(booth.shown)
+        .filteredOn(Page.Confirm.class::isInstance)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Page.Confirm.class,
+            page -> {
+              assertThat(page.mix()).isEqualTo(Booth.mix("CASS2:10x1 CASS3:10x9"));
+              assertThat(page.amount()).isEqualTo(Money.ofYuan(100));
+            });
+  }
+
+  @Test
+  void offers_no_pack_of_which_a_note_is_missing() throws Exception {
+    booth.touch(Wish.BACK);
+    booth.holds(Booth.unit("CASS1", 20, 4), Booth.unit("CASS2", 10, 9));
+
+    new Withdrawal(booth.desk(), holder, true).run();
+
+    assertThat(booth.shown.get(0))
+        .isInstanceOfSatisfying(
+            Page.AmountMenu.class, page -> assertThat(page.packs()).isEmpty());
+  }
+
+  @Test
+  void offers_no_pack_to_whom_did_not_ask_for_small_notes() throws Exception {
+    booth.touch(Wish.BACK);
+    booth.holds(Booth.unit("CASS1", 20, 100), Booth.unit("CASS2", 10, 100));
+
+    run();
+
+    assertThat(booth.shown.get(0))
+        .isInstanceOfSatisfying(
+            Page.AmountMenu.class, page -> assertThat(page.packs()).isEmpty());
+  }
+
+  @Test
   void offers_only_amounts_within_the_limit_and_the_notes() throws Exception {
     holder = Booth.holder(CardScheme.VISA, CardProduct.Issuer.FOREIGN);
     booth.dialogue.glass().use(ProfileId.ELDER);
@@ -316,6 +362,7 @@ class WithdrawalTest {
             usual.presets(),
             usual.elderPresets(),
             usual.smallPresets(),
+            usual.changePacks(),
             Money.ofYuan(200),
             usual.foreignMaxPerTransaction(),
             usual.smallNotesMaxPerTransaction(),
@@ -364,6 +411,7 @@ class WithdrawalTest {
             usual.presets(),
             usual.elderPresets(),
             usual.smallPresets(),
+            usual.changePacks(),
             usual.ownMaxPerTransaction(),
             usual.foreignMaxPerTransaction(),
             usual.smallNotesMaxPerTransaction(),

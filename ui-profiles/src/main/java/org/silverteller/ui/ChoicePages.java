@@ -45,11 +45,31 @@ final class ChoicePages {
   private static void tile(Sheet sheet, Labels labels, Rect box, Option option) {
     Paint paint = Paint.option(sheet.colours());
     List<String> lines = labels.of(option);
-    if (option instanceof Option.Plain plain) {
+    if (option instanceof Option.Pack pack) {
+      pack(sheet, labels, box, pack);
+    } else if (option instanceof Option.Plain plain) {
       Buttons.tile(sheet, box, Icon.of(plain.wish()), lines.get(0), option.id(), paint);
     } else {
       Buttons.figures(sheet, box, lines, option.id(), paint);
     }
+  }
+
+  /** Its name with the sum, and below it the notes. */
+  private static void pack(Sheet sheet, Labels labels, Rect box, Option.Pack option) {
+    Palette colours = sheet.colours();
+    sheet.panel(box, colours.surface(), Paint.option(colours).edge());
+    Rect inside = box.inset(sheet.px(4), sheet.px(2));
+    Stack name = new Stack(sheet, inside.width(), Align.CENTRE);
+    name.text(labels.of(option).get(0), sheet.heading(), colours.ink(), 0);
+    Rect top = inside.top(Math.max(name.height(), inside.height() * 2 / 5));
+    name.draw(top);
+    Rect below = inside.bottom(inside.height() - top.height());
+    int kinds = option.mix().byDenomination().size();
+    int note = Math.min(sheet.px(48), (below.height() - sheet.px(6)) * 2);
+    int count = (int) Math.ceil(sheet.bodyBold().width("×00")) + sheet.px(5);
+    int width = Math.min(below.width(), kinds * (note + count));
+    notesInRow(sheet, below.centred(width, below.height()), option.mix(), kinds);
+    sheet.area(box, option.id(), labels.line(option) + " " + spoken(option.mix()));
   }
 
   /** Yes at the right, where confirm is on other pages, no at the left, far from it. */

@@ -1,5 +1,6 @@
 package org.silverteller.ui;
 
+import java.util.Optional;
 import org.silverteller.page.Page;
 import org.silverteller.ui.Sheet.Align;
 
@@ -11,15 +12,21 @@ final class EntryPages {
 
   private EntryPages() {}
 
-  static void pin(Sheet sheet, Page.PinEntry page) {
+  /**
+   * @param differed the new PIN was typed differently the second time
+   */
+  static void pin(Sheet sheet, int digits, Optional<Integer> triesLeft, boolean differed) {
     Palette colours = sheet.colours();
     Texts texts = sheet.texts();
     Rect left = besideKeypad(sheet);
     Stack stack = new Stack(sheet, left.width(), Align.LEFT);
-    page.triesLeft().ifPresent(tries -> alert(sheet, stack, wrong(texts, tries)));
+    triesLeft.ifPresent(tries -> alert(sheet, stack, wrong(texts, tries)));
+    if (differed) {
+      alert(sheet, stack, texts.get("pin-change.two-differ"));
+    }
     stack.drawing(
-        sheet.px(sheet.sizes().title() * 2), 6, box -> dots(sheet, field(sheet, box), page));
-    sheet.mirror("•".repeat(page.typed()));
+        sheet.px(sheet.sizes().title() * 2), 6, box -> dots(sheet, field(sheet, box), digits));
+    sheet.mirror("•".repeat(digits));
     String how = texts.get("pin-entry.how");
     stack.text(how, sheet.bodyBold(), colours.ink(), 5);
     sheet.say(how);
@@ -91,10 +98,10 @@ final class EntryPages {
     return box.inset(sheet.px(6), 0);
   }
 
-  private static void dots(Sheet sheet, Rect field, Page.PinEntry page) {
+  private static void dots(Sheet sheet, Rect field, int digits) {
     int space = field.width() / 12;
     int size = Math.min(space * 3 / 5, sheet.px(6));
-    for (int i = 0; i < page.typed(); i++) {
+    for (int i = 0; i < digits; i++) {
       Rect cell = field.rightBy(i * space).left(space);
       sheet.canvas().round(cell.centred(size, size), size / 2.0, sheet.colours().ink());
     }

@@ -20,6 +20,9 @@ enum Icon {
   BALANCE(
       "M 17 9.5 L 17 3 L 3 3 L 3 21 L 9.5 21 M 6.5 7.5 L 13.5 7.5 M 6.5 12 L 9 12 O 15.5 15.5 4.5"
           + " M 18.8 18.8 L 22 22"),
+  STATEMENT(
+      "M 4 2.5 L 20 2.5 L 20 21.5 L 4 21.5 Z M 7.5 7.5 L 9 7.5 M 12 7.5 L 16.5 7.5 M 7.5 12 L 9 12"
+          + " M 12 12 L 16.5 12 M 7.5 16.5 L 9 16.5 M 12 16.5 L 16.5 16.5"),
   MORE("O 5 12 1.3 O 12 12 1.3 O 19 12 1.3"),
   KEYPAD(
       "O 5.5 5.5 1.2 O 12 5.5 1.2 O 18.5 5.5 1.2 O 5.5 12 1.2 O 12 12 1.2 O 18.5 12 1.2"
@@ -94,8 +97,11 @@ enum Icon {
       case DEPOSIT -> CASH_IN;
       case ADD_MORE -> PLUS;
       case RETURN_ALL -> CASH_BACK;
+      case STATEMENT -> STATEMENT;
+      case PIN_CHANGE -> KEYPAD;
       case OTHER_AMOUNT -> KEYPAD;
       case MORE -> MORE;
+      case PRINT -> RECEIPT;
       case YES, CONFIRM -> CHECK;
       case NO -> CROSS;
       case BACK -> BACK;

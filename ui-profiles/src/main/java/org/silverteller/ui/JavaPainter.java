@@ -137,7 +137,12 @@ public final class JavaPainter implements Painter {
     } else if (page instanceof Page.LanguageChoice || page instanceof Page.Menu) {
       ChoicePages.tiles(sheet, labels, page.options(), "");
     } else if (page instanceof Page.PinEntry pin) {
-      EntryPages.pin(sheet, pin);
+      EntryPages.pin(sheet, pin.typed(), pin.triesLeft(), false);
+    } else if (page instanceof Page.PinChange change) {
+      boolean differed = change.step() == Page.PinChange.Step.DIFFERED;
+      EntryPages.pin(sheet, change.typed(), change.triesLeft(), differed);
+    } else if (page instanceof Page.Statement statement) {
+      StatementPage.draw(sheet, labels, statement);
     } else if (page instanceof Page.AmountMenu menu) {
       String limit = texts.get("amount.limit", "amount", Amounts.figures(menu.limit()));
       ChoicePages.tiles(sheet, labels, page.options(), limit);
@@ -151,7 +156,7 @@ public final class JavaPainter implements Painter {
     } else if (page instanceof Page.Confirm confirm) {
       ConfirmPage.draw(sheet, confirm);
     } else if (page instanceof Page.Balance balance) {
-      TellingPages.balance(sheet, balance);
+      TellingPages.balance(sheet, labels, balance);
     } else if (page instanceof Page.InsertNotes insert) {
       DepositPages.insert(sheet, insert);
     } else if (page instanceof Page.DepositCount count) {

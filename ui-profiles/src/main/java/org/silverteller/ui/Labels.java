@@ -47,6 +47,9 @@ final class Labels {
     if (option instanceof Option.Mix mix) {
       return List.of(nameOf(mix.offer()), count(mix.offer().mix()));
     }
+    if (option instanceof Option.Pack pack) {
+      return List.of(texts.get("pack.name", "amount", Amounts.figures(pack.mix().total())));
+    }
     if (option instanceof Option.Tongue tongue) {
       return List.of(JavaPainter.require(all, tongue.language(), "language").get("language.own"));
     }

@@ -3,6 +3,7 @@ package org.silverteller.ui;
 import java.util.Optional;
 import org.silverteller.money.Money;
 import org.silverteller.page.Page;
+import org.silverteller.page.Wish;
 import org.silverteller.ui.Sheet.Align;
 
 /** Pages that tell and ask nothing. */
@@ -12,6 +13,9 @@ final class TellingPages {
   private static final double ICON = 34;
 
   private static final double PADDING = 8;
+
+  /** Wide enough for its words in big print, in millimetres. */
+  private static final double PRINT_BUTTON = 84;
 
   private TellingPages() {}
 
@@ -54,9 +58,21 @@ final class TellingPages {
     };
   }
 
-  static void balance(Sheet sheet, Page.Balance page) {
+  static void balance(Sheet sheet, Labels labels, Page.Balance page) {
     Palette colours = sheet.colours();
     Rect room = panel(sheet);
+    if (page.slip()) {
+      int width = sheet.px(PRINT_BUTTON);
+      int height = sheet.px(sheet.sizes().targetHeight());
+      Buttons.small(
+          sheet,
+          room.right(width).centred(width, height),
+          Icon.RECEIPT,
+          labels.of(Wish.PRINT),
+          Wish.PRINT.option().id(),
+          Buttons.Paint.quiet(colours));
+      room = room.left(room.width() - width - sheet.gap());
+    }
     Stack stack = new Stack(sheet, room.width(), Align.LEFT);
     stack.text(sheet.texts().get("balance.available"), sheet.body(), colours.quiet(), 0);
     hero(sheet, stack, page.available(), 1);
@@ -90,19 +106,19 @@ final class TellingPages {
               SUSPECTS_KEPT,
               DEPOSIT_DRAWN_IN ->
           contact(sheet, stack);
-      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, HELP -> {}
+      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, SLIP_FAILED, PIN_CHANGED, HELP -> {}
     }
     stack.draw(panel(sheet));
   }
 
   private static Icon iconOf(Page.Notice.Kind kind) {
     return switch (kind) {
-      case GOODBYE -> Icon.CHECK;
+      case GOODBYE, PIN_CHANGED -> Icon.CHECK;
       case OTHER_NOTES -> Icon.SMALL_NOTES;
       case SHORT_PAID, CASH_RETRACTED, FOREIGN_LIMIT, DEPOSIT_DRAWN_IN -> Icon.CASH;
       case SUSPECTS_KEPT -> Icon.WARNING;
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK -> Icon.CARD;
-      case RECEIPT_FAILED -> Icon.RECEIPT;
+      case RECEIPT_FAILED, SLIP_FAILED -> Icon.RECEIPT;
       case HELP -> Icon.HELP;
     };
   }
@@ -119,8 +135,8 @@ final class TellingPages {
     String account = texts.of("refusal.account.", page.account());
     boolean safe =
         switch (page.account()) {
-          case NOT_DEBITED, NOTHING_TAKEN, NOTES_COME_BACK -> true;
-          case GIVEN_BACK, BEING_CHECKED -> false;
+          case NOT_DEBITED, NOTHING_TAKEN, NOTES_COME_BACK, PIN_UNCHANGED -> true;
+          case GIVEN_BACK, BEING_CHECKED, PIN_UNKNOWN -> false;
         };
     EntryPages.strip(
         sheet,

@@ -15,6 +15,9 @@ final class Titles {
     if (page instanceof Page.Take take) {
       return "take." + Texts.hyphened(take.thing()) + "-" + Texts.hyphened(take.next());
     }
+    if (page instanceof Page.PinChange change) {
+      return "pin-change." + Texts.hyphened(change.step());
+    }
     if (page instanceof Page.Question question) {
       return "question." + Texts.hyphened(question.asked()) + ".title";
     }

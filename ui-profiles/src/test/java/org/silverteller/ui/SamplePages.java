@@ -1,5 +1,6 @@
 package org.silverteller.ui;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.silverteller.money.Denomination;
 import org.silverteller.money.MixOffer;
 import org.silverteller.money.MixPolicy;
 import org.silverteller.money.Money;
+import org.silverteller.money.Movement;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
 import org.silverteller.page.Language;
@@ -66,6 +68,16 @@ final class SamplePages {
           new Page.Deposited(
               Money.ofYuan(1_000), credit, Optional.of(Money.ofFen(12_345_678_90L))));
     }
+    pages.add(new Page.Balance(Money.ofFen(12_345_678_90L), Money.ofFen(98_765_432_10L), true));
+    for (Page.PinChange.Step step : Page.PinChange.Step.values()) {
+      pages.add(new Page.PinChange(step, 0, Optional.empty()));
+    }
+    pages.add(new Page.PinChange(Page.PinChange.Step.CURRENT, 6, Optional.of(2)));
+    pages.add(new Page.PinChange(Page.PinChange.Step.DIFFERED, 12, Optional.empty()));
+    pages.add(new Page.Statement(List.of(), false, false));
+    pages.add(new Page.Statement(movements(most), true, true));
+    pages.add(new Page.Statement(movements(2), false, true));
+    pages.add(new Page.Statement(movements(most), false, false));
     for (Page.Take.Thing thing : Page.Take.Thing.values()) {
       for (Page.Take.Next next : Page.Take.Next.values()) {
         pages.add(new Page.Take(thing, next, Optional.empty(), 0));
@@ -94,17 +106,39 @@ final class SamplePages {
     List<Page> pages = new ArrayList<>();
     pages.add(new Page.LanguageChoice(List.of(Language.CHINESE, Language.ENGLISH)));
     pages.add(new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE), false));
+    pages.add(new Page.Menu(List.of(Wish.STATEMENT, Wish.PIN_CHANGE), true));
     pages.add(new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE), false));
     pages.add(
         new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.OTHER_AMOUNT), false));
     pages.add(new Page.AmountMenu(amounts(200, 500, 1000), Money.ofYuan(3000), false));
     pages.add(new Page.AmountMenu(amounts(2000, 10_000, 20_000), Money.ofYuan(20_000), true));
+    pages.add(
+        new Page.AmountMenu(
+            List.of(mix(10, 10), mix(20, 5)), amounts(20), Money.ofYuan(200), true));
+    pages.add(
+        new Page.AmountMenu(
+            List.of(mix(20, 2, 10, 3, 5, 6)), amounts(50, 100), Money.ofYuan(200), false));
     pages.add(new Page.NearestAmounts(Money.ofYuan(1235), amounts(1230, 1240)));
     if (most >= 8) {
+      pages.add(
+          new Page.Menu(
+              List.of(
+                  Wish.WITHDRAW,
+                  Wish.SMALL_NOTES,
+                  Wish.BALANCE,
+                  Wish.STATEMENT,
+                  Wish.PIN_CHANGE),
+              false));
       pages.add(
           new Page.AmountMenu(
               amounts(100, 200, 500, 1000, 2000, 3000, 5000), Money.ofYuan(5000), false));
       pages.add(new Page.AmountMenu(amounts(200, 500, 1000, 2000), Money.ofYuan(5000), false));
+      pages.add(
+          new Page.AmountMenu(
+              List.of(mix(10, 10), mix(20, 5)),
+              amounts(20, 50, 100, 200),
+              Money.ofYuan(200),
+              false));
     }
     pages.add(
         new Page.MixChoice(
@@ -123,6 +157,22 @@ final class SamplePages {
         new Page.MixChoice(
             Money.ofYuan(50), List.of(new MixOffer(MixPolicy.WITH_CHANGE, mix(50, 1)))));
     return pages;
+  }
+
+  private static List<Movement> movements(int count) {
+    List<Movement> movements = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      boolean widest = i == 0;
+      movements.add(
+          new Movement(
+              LocalDate.of(2026, 6, 18).minusDays(3L * i),
+              widest ? "跨行转账手续费用" : i % 2 == 0 ? "ATM取款" : "养老金",
+              i % 2 == 1,
+              Money.ofFen(widest ? 12_345_678 : 215_000),
+              Money.ofFen(widest ? 123_456_789 : 1_234_567),
+              i == 2));
+    }
+    return movements;
   }
 
   private static Page confirm(boolean receipt, boolean foreign) {

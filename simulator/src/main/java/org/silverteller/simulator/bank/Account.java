@@ -1,6 +1,12 @@
 package org.silverteller.simulator.bank;
 
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.silverteller.host.Details;
 import org.silverteller.money.Money;
+import org.silverteller.money.Movement;
 
 /** A current account. The ledger balance may exceed what is available by what is held. */
 final class Account {
@@ -9,15 +15,18 @@ final class Account {
   private final Money opening;
   private Money ledger;
   private Money available;
+  private final Deque<Movement> movements = new ArrayDeque<>();
 
   /**
    * @param held not available, for example frozen by a court
+   * @param history what led to the opening balance, the newest first
    */
-  Account(String number, Money opening, Money held) {
+  Account(String number, Money opening, Money held, List<Movement> history) {
     this.number = number;
     this.opening = opening;
     this.ledger = opening;
     this.available = opening.minus(held);
+    movements.addAll(history);
   }
 
   String number() {
@@ -36,16 +45,30 @@ final class Account {
     return available;
   }
 
+  /** The last movements, the newest first. */
+  List<Movement> movements() {
+    return List.copyOf(movements);
+  }
+
   /**
    * @throws IllegalArgumentException when more is drawn than is available
    */
-  void debit(Money amount) {
+  void debit(Money amount, LocalDate day, String summary) {
     available = available.minus(amount);
     ledger = ledger.minus(amount);
+    moved(day, summary, false, amount);
   }
 
-  void credit(Money amount) {
+  void credit(Money amount, LocalDate day, String summary) {
     available = available.plus(amount);
     ledger = ledger.plus(amount);
+    moved(day, summary, true, amount);
+  }
+
+  private void moved(LocalDate day, String summary, boolean credit, Money amount) {
+    if (movements.size() >= Details.MOST_MOVEMENTS) {
+      movements.removeLast();
+    }
+    movements.addFirst(new Movement(day, summary, credit, amount, ledger, false));
   }
 }

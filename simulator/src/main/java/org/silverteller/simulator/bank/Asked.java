@@ -1,5 +1,6 @@
 package org.silverteller.simulator.bank;
 
+import java.util.Optional;
 import org.silverteller.card.AccountNumber;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
@@ -34,5 +35,10 @@ record Asked(
   /** The comparison that an issuer's security module makes. */
   interface PinCheck {
     PinVerdict compare(AccountNumber number, String pin);
+
+    /** The new PIN that a PIN change brings; empty when there is none that can be read. */
+    default Optional<String> newPin(AccountNumber number) {
+      return Optional.empty();
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.CardScheme;
+import org.silverteller.host.Details;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 
@@ -38,7 +39,17 @@ final class Authoriser {
         Map.of(
             Service.WITHDRAWAL, new CashTeller(ledger, rules, clock, decisions),
             Service.DEPOSIT, new DepositTeller(decisions),
-            Service.BALANCE, (asked, card, atMost) -> decisions.inform(asked, card));
+            Service.BALANCE, (asked, card, atMost) -> decisions.inform(asked, card),
+            Service.STATEMENT, (asked, card, atMost) -> statement(asked, card),
+            Service.PIN_CHANGE, new PinTeller(decisions));
+  }
+
+  private Decision statement(Asked asked, CardOnFile card) {
+    return card.issuer() == Issuer.OWN
+        ? decisions
+            .inform(asked, card)
+            .with(new Details.Statement(ledger.movements(card.account())))
+        : decisions.refuse(asked, card.account(), "57");
   }
 
   /** Whether the network of a scheme answers; 91 when not. */

@@ -1,6 +1,7 @@
 package org.silverteller.simulator.bank;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.silverteller.money.Money;
+import org.silverteller.money.Movement;
 import org.silverteller.simulator.bank.Posting.Standing;
 
 /**
@@ -56,9 +58,16 @@ public final class BankLedger {
    */
   public record BankException(Instant at, TransactionId id, String code, String what) {}
 
-  BankLedger(Collection<BankSpec.AccountSpec> opened) {
+  /**
+   * @param day of the opening
+   */
+  BankLedger(Collection<BankSpec.AccountSpec> opened, LocalDate day) {
     for (BankSpec.AccountSpec spec : opened) {
-      accounts.put(spec.number(), new Account(spec.number(), spec.balance(), spec.held()));
+      accounts.put(spec.number(), new Account(
+              spec.number(),
+              spec.balance(),
+              spec.held(),
+              AccountHistory.before(day, spec.balance())));
     }
   }
 
@@ -125,6 +134,11 @@ public final class BankLedger {
     return accounts.get(account).available();
   }
 
+  /** The last movements, the newest first. */
+  synchronized List<Movement> movements(String account) {
+    return accounts.get(account).movements();
+  }
+
   synchronized Money balance(String account) {
     return accounts.get(account).ledger();
   }
@@ -135,30 +149,32 @@ public final class BankLedger {
       throw new IllegalStateException(posting.id() + " is in the books already");
     }
     if (!posting.debited().isZero()) {
-      accounts.get(posting.account()).debit(posting.debited());
+      accounts
+          .get(posting.account())
+          .debit(posting.debited(), posting.businessDate(), "ATM取款");
     }
   }
 
   /**
    * Settles a posting that nothing has been given back for, and credits its account with what is.
    */
-  synchronized void settle(Posting posting, Standing standing, Money back) {
+  synchronized void settle(Posting posting, Standing standing, Money back, LocalDate today) {
     if (!posting.reversed().isZero()) {
       throw new IllegalStateException(posting.id() + " has been given back already");
     }
     postings.put(posting.id(), posting.advised(standing, back));
     if (!back.isZero()) {
-      accounts.get(posting.account()).credit(back);
+      accounts.get(posting.account()).credit(back, today, "ATM冲正");
     }
   }
 
   /** Credits a deposit, which nothing has been credited for. */
-  synchronized void complete(Posting deposit, Money stored) {
+  synchronized void complete(Posting deposit, Money stored, LocalDate today) {
     if (!deposit.credited().isZero()) {
       throw new IllegalStateException(deposit.id() + " has been credited already");
     }
     postings.put(deposit.id(), deposit.completed(stored));
-    accounts.get(deposit.account()).credit(stored);
+    accounts.get(deposit.account()).credit(stored, today, "ATM存款");
   }
 
   synchronized void noteRepeat(Posting posting) {

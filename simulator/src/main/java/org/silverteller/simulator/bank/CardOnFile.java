@@ -1,5 +1,6 @@
 package org.silverteller.simulator.bank;
 
+import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.CardScheme;
 import org.silverteller.card.Pan;
@@ -11,6 +12,9 @@ final class CardOnFile {
   private final BankSpec.CardSpec spec;
   private final int expiry;
   private CardStatus status;
+  private String pin;
+  private String pinBefore;
+  private Optional<TransactionId> lastChange = Optional.empty();
   private int wrongPins;
   private long day;
   private Money drawn = Money.ZERO;
@@ -20,6 +24,8 @@ final class CardOnFile {
     this.spec = spec;
     this.expiry = Integer.parseInt(spec.expiry());
     this.status = spec.status();
+    this.pin = spec.pin();
+    this.pinBefore = spec.pin();
   }
 
   Pan pan() {
@@ -47,7 +53,21 @@ final class CardOnFile {
   }
 
   String pin() {
-    return spec.pin();
+    return pin;
+  }
+
+  void changePin(TransactionId change, String next) {
+    pinBefore = pin;
+    pin = next;
+    lastChange = Optional.of(change);
+  }
+
+  /** Takes a change back; one that another change has followed is history. */
+  void restorePin(TransactionId change) {
+    if (lastChange.filter(change::equals).isPresent()) {
+      pin = pinBefore;
+      lastChange = Optional.empty();
+    }
   }
 
   CardStatus status() {

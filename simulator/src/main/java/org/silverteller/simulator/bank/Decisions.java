@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
+import org.silverteller.host.Details;
 import org.silverteller.host.Reply.AgeBand;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.money.Money;
@@ -37,6 +38,12 @@ final class Decisions {
     return decision(card, APPROVED, Money.ZERO, "");
   }
 
+  /** Something other than money has been changed. */
+  Decision done(Asked asked, CardOnFile card) {
+    ledger.enter(posting(asked, card.account(), APPROVED, "", Money.ZERO, Standing.DONE));
+    return decision(card, APPROVED, Money.ZERO, "");
+  }
+
   /** The amount is debited before anybody is told. */
   Decision debit(Asked asked, CardOnFile card, Money amount, String code) {
     String authCode = nextAuthCode();
@@ -60,7 +67,13 @@ final class Decisions {
             ? AgeBand.UNKNOWN
             : card.senior() ? AgeBand.OVER_60 : AgeBand.UNDER_60;
     return new Decision(
-        code, amount, authCode, Optional.of(balances), band, Optional.of(card.issuer()));
+        code,
+        amount,
+        authCode,
+        Optional.of(balances),
+        band,
+        Optional.of(card.issuer()),
+        Details.NONE);
   }
 
   private String nextAuthCode() {

@@ -34,7 +34,7 @@ final class DepositCredit {
   /** Field 39 of the 0430: a late request is refused from now on. */
   String withdraw(Posting posting) {
     if (posting.standing() == Standing.ADMITTED) {
-      ledger.settle(posting, Standing.REVERSED, Money.ZERO);
+      ledger.settle(posting, Standing.REVERSED, Money.ZERO, day.date());
     } else {
       ledger.noteAdvice(posting);
     }
@@ -58,7 +58,7 @@ final class DepositCredit {
     if (known.isEmpty()) {
       Posting late = unheardOf(completion, card.get());
       ledger.enter(late);
-      ledger.complete(late, stored);
+      ledger.complete(late, stored, day.date());
       return ACCEPTED;
     }
     Posting posting = known.get();
@@ -66,7 +66,7 @@ final class DepositCredit {
       return refuse(posting, completion, "completion for another card");
     }
     if (posting.standing() != Standing.COMPLETED) {
-      ledger.complete(posting, stored);
+      ledger.complete(posting, stored, day.date());
       return ACCEPTED;
     }
     if (!posting.credited().equals(stored)) {

@@ -14,6 +14,7 @@ import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.Outgoing.LineDropped;
 import org.silverteller.simulator.bank.Outgoing.Sent;
 import org.silverteller.simulator.bank.ReplyFault.Forged;
+import org.silverteller.simulator.bank.ReplyFault.HostileRows;
 import org.silverteller.simulator.bank.ReplyFault.Late;
 import org.silverteller.simulator.bank.ReplyFault.LineDown;
 import org.silverteller.simulator.bank.ReplyFault.Malformed;
@@ -118,6 +119,10 @@ final class Dispatch {
       return honest.toBuilder()
           .set(Field.AMOUNT, ReplyWriter.digits(amount.plus(TOO_MUCH)))
           .build();
+    }
+    if (fault instanceof HostileRows hostile && honest.has(Field.KEYS)) {
+      byte[] rows = honest.bytes(Field.KEYS).orElseThrow();
+      return honest.toBuilder().set(Field.KEYS, SpoiledRows.of(rows, hostile.kind())).build();
     }
     if (fault instanceof WrongStan && honest.has(Field.STAN)) {
       int other = Integer.parseInt(honest.text(Field.STAN).orElseThrow()) % LAST_STAN + 1;

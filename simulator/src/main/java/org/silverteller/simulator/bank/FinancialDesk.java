@@ -1,8 +1,6 @@
 package org.silverteller.simulator.bank;
 
-import java.util.Arrays;
 import java.util.Optional;
-import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.host.Service;
 import org.silverteller.host.iso8583.Field;
 import org.silverteller.host.iso8583.MalformedMessage;
@@ -27,8 +25,6 @@ final class FinancialDesk {
   private static final String CUT_OVER = "90";
 
   private static final PinCheck NO_PIN = (number, pin) -> Asked.PinVerdict.UNREADABLE;
-  private static final byte[] SM4_USAGE = {'S', 'M'};
-  private static final int SM4_BLOCK = 16;
 
   /** A partial approval is in notes that every machine has. */
   private static final long PARTIAL_UNIT_YUAN = 100;
@@ -60,7 +56,9 @@ final class FinancialDesk {
     try {
       Optional<Service> service = RequestReader.service(request);
       PinCheck pin =
-          service.filter(Service.DEPOSIT::equals).isPresent() ? NO_PIN : pinCheck(request);
+          service.filter(Service.DEPOSIT::equals).isPresent()
+              ? NO_PIN
+              : new PinBlocks(terminals, request);
       Asked asked = RequestReader.asked(request, service.orElse(Service.BALANCE), pin);
       Optional<String> refused = refusedAtTheDoor(request, bytes);
       if (refused.isPresent()) {
@@ -151,28 +149,5 @@ final class FinancialDesk {
       return Optional.of(WRONG_ACCEPTOR);
     }
     return seals.holds(message, bytes, keys.get()) ? Optional.empty() : Optional.of(WRONG_MAC);
-  }
-
-  private PinCheck pinCheck(Message request) throws MalformedMessage {
-    Optional<byte[]> plain = request.bytes(Field.PIN_DATA);
-    Optional<byte[]> sm4 = request.bytes(Field.PRIVATE_63).filter(FinancialDesk::holdsSm4Block);
-    if (plain.isEmpty() && sm4.isEmpty()) {
-      throw new MalformedMessage(request.mti() + " without a PIN block in field 52 or 63");
-    }
-    PinFormat format = plain.isPresent() ? PinFormat.ISO_0_TDES : PinFormat.ISO_0_SM4;
-    byte[] block =
-        plain.orElseGet(() -> Arrays.copyOfRange(sm4.get(), 2, SM4_USAGE.length + SM4_BLOCK));
-    String terminal = request.required(Field.TERMINAL_ID);
-    return (number, pin) ->
-        terminals
-            .seat(terminal)
-            .flatMap(TerminalSeat::keys)
-            .map(keys -> keys.compare(block, format, number, pin))
-            .orElse(Asked.PinVerdict.UNREADABLE);
-  }
-
-  private static boolean holdsSm4Block(byte[] field) {
-    return field.length == SM4_USAGE.length + SM4_BLOCK
-        && Arrays.equals(field, 0, SM4_USAGE.length, SM4_USAGE, 0, SM4_USAGE.length);
   }
 }

@@ -44,6 +44,8 @@ public record Posting(
     INQUIRY,
     /** Refused: nothing was debited. */
     DECLINED,
+    /** Something other than money was changed, and nobody has taken it back since. */
+    DONE,
     /** Debited, and nobody has said since what became of it. */
     DEBITED,
     /** A deposit that will be taken: nothing is credited before its completion. */
@@ -73,7 +75,7 @@ public record Posting(
   public boolean settled() {
     return switch (standing) {
       case REVERSED, COMPLETED -> true;
-      case INQUIRY, DECLINED, DEBITED, ADMITTED, SUSPECT, TOMBSTONE -> false;
+      case INQUIRY, DECLINED, DONE, DEBITED, ADMITTED, SUSPECT, TOMBSTONE -> false;
     };
   }
 

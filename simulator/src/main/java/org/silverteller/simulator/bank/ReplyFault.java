@@ -1,6 +1,7 @@
 package org.silverteller.simulator.bank;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** One way in which the bank fails to answer a message properly. */
 public sealed interface ReplyFault {
@@ -70,6 +71,28 @@ public sealed interface ReplyFault {
     @Override
     public String words() {
       return "wrong amount";
+    }
+  }
+
+  /** A mini statement's rows are not what was agreed, under a right MAC. */
+  record HostileRows(Kind kind) implements ReplyFault {
+    /** What is wrong with them. */
+    public enum Kind {
+      /** Control characters in a summary. */
+      CONTROL,
+      /** An amount that is no number. */
+      AMOUNT,
+      /** A balance that does not follow. */
+      BALANCE,
+      /** Eleven rows. */
+      TOO_MANY,
+      /** A row cut short. */
+      CUT
+    }
+
+    @Override
+    public String words() {
+      return "hostile rows: " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 

@@ -1,10 +1,12 @@
 package org.silverteller.simulator.bank;
 
 import org.silverteller.card.CardProduct.Issuer;
+import org.silverteller.host.Details;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.host.iso8583.AdditionalData;
 import org.silverteller.host.iso8583.Field;
 import org.silverteller.host.iso8583.Message;
+import org.silverteller.host.iso8583.StatementRows;
 import org.silverteller.money.Money;
 
 /** Builds replies by hand: what is echoed is listed, so that no PIN data or track ever returns. */
@@ -61,6 +63,9 @@ final class ReplyWriter {
       reply.set(Field.AUTH_CODE, decision.authCode());
     }
     decision.balances().ifPresent(balances -> balances(reply, balances));
+    if (decision.details() instanceof Details.Statement statement) {
+      reply.set(Field.KEYS, StatementRows.write(statement.movements()));
+    }
     AdditionalData.of(decision.ageBand())
         .filter(data -> decision.issuer().filter(issuer -> issuer == Issuer.OWN).isPresent())
         .ifPresent(data -> reply.set(Field.ADDITIONAL_DATA, data));

@@ -62,6 +62,8 @@ final class RequestReader {
       case "01" -> Optional.of(Service.WITHDRAWAL);
       case "30", "31" -> Optional.of(Service.BALANCE);
       case "21" -> Optional.of(Service.DEPOSIT);
+      case "38" -> Optional.of(Service.STATEMENT);
+      case "92" -> Optional.of(Service.PIN_CHANGE);
       default -> Optional.empty();
     };
   }
@@ -79,7 +81,7 @@ final class RequestReader {
         request.required(Field.RRN),
         service,
         number,
-        service == Service.BALANCE ? Money.ZERO : amount(request),
+        service.movesMoney() ? amount(request) : Money.ZERO,
         entry.startsWith("02") || entry.startsWith("80"),
         entry.startsWith("80"),
         pin);

@@ -80,6 +80,10 @@ final class Settlement {
     }
     return switch (posting.standing()) {
       case TOMBSTONE, DECLINED, INQUIRY, ADMITTED -> acknowledge(posting);
+      case DONE -> {
+        String objection = objection(posting, reversal);
+        yield objection.isEmpty() ? undo(posting) : refuse(posting, objection);
+      }
       case DEBITED, SUSPECT -> {
         String objection = objection(posting, reversal);
         yield objection.isEmpty()
@@ -104,7 +108,7 @@ final class Settlement {
       return refuse(posting, "completion for another card");
     }
     return switch (posting.standing()) {
-      case TOMBSTONE, DECLINED, INQUIRY, ADMITTED ->
+      case TOMBSTONE, DECLINED, INQUIRY, ADMITTED, DONE ->
           completion.paid().filter(Money::isZero).isPresent()
               ? acknowledge(posting)
               : refuse(posting, "completion of what was never debited");
@@ -118,7 +122,7 @@ final class Settlement {
 
   private String close(Posting posting, Optional<Money> paid) {
     if (paid.isEmpty()) {
-      ledger.settle(posting, Standing.SUSPECT, Money.ZERO);
+      ledger.settle(posting, Standing.SUSPECT, Money.ZERO, day.date());
       return ACCEPTED;
     }
     return paid.get().isMoreThan(posting.debited())
@@ -147,10 +151,17 @@ final class Settlement {
 
   private String settle(Posting posting, Standing standing, Money paid) {
     Money back = posting.debited().minus(paid);
-    ledger.settle(posting, standing, back);
+    ledger.settle(posting, standing, back, day.date());
     cards
         .find(posting.number())
         .ifPresent(card -> card.undraw(BusinessDay.calendarDay(posting.at()), back, paid.isZero()));
+    return ACCEPTED;
+  }
+
+  /** What was done without money is undone: a PIN that was changed is the old one again. */
+  private String undo(Posting posting) {
+    ledger.settle(posting, Standing.REVERSED, Money.ZERO, day.date());
+    cards.find(posting.number()).ifPresent(card -> card.restorePin(posting.id()));
     return ACCEPTED;
   }
 

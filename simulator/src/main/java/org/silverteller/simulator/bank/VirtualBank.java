@@ -52,9 +52,9 @@ public final class VirtualBank {
     this.faults = faults;
     this.traffic = traffic;
     this.codec = new Iso8583Codec(spec.dialect());
-    this.ledger = new BankLedger(spec.accounts());
-    this.cards = new CardFile(spec.cards());
     this.day = new BusinessDay(clock.instant());
+    this.ledger = new BankLedger(spec.accounts(), day.date());
+    this.cards = new CardFile(spec.cards());
     this.authoriser = new Authoriser(ledger, cards, day, spec.rules(), clock);
     this.network = new NetworkDesk(spec, day, clock, seed);
     Seals seals = new Seals(codec);
@@ -215,6 +215,15 @@ public final class VirtualBank {
     CardOnFile card = cards.get(pan);
     card.mark(CardStatus.GOOD);
     card.rightPin();
+  }
+
+  /**
+   * Whether this is the PIN that holds for a card now.
+   *
+   * @throws IllegalArgumentException when the card is not on file; names it masked
+   */
+  public synchronized boolean holdsPin(Pan pan, String pin) {
+    return cards.get(pan).pin().equals(pin);
   }
 
   private List<Outgoing> toAll(Message notice) {

@@ -50,13 +50,20 @@ final class WorkingKeys {
     return macKey.mac(block);
   }
 
+  /** The PIN in a block of that account; empty when it holds none. */
+  Optional<String> pin(byte[] encrypted, PinFormat format, AccountNumber number) {
+    return key(format).decrypt(encrypted, number).map(String::new);
+  }
+
+  private PinKey key(PinFormat format) {
+    return switch (format) {
+      case ISO_0_TDES -> tdesPinKey;
+      case ISO_0_SM4 -> sm4PinKey;
+    };
+  }
+
   PinVerdict compare(byte[] encrypted, PinFormat format, AccountNumber number, String pin) {
-    PinKey key =
-        switch (format) {
-          case ISO_0_TDES -> tdesPinKey;
-          case ISO_0_SM4 -> sm4PinKey;
-        };
-    Optional<char[]> typed = key.decrypt(encrypted, number);
+    Optional<char[]> typed = key(format).decrypt(encrypted, number);
     if (typed.isEmpty()) {
       return PinVerdict.UNREADABLE;
     }

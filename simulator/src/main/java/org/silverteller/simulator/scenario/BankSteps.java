@@ -42,6 +42,8 @@ public final class BankSteps {
       case "wrong-mac" -> new ReplyFault.WrongMac();
       case "forged" -> new ReplyFault.Forged();
       case "wrong-amount" -> new ReplyFault.WrongAmount();
+      case "hostile-rows" ->
+          new ReplyFault.HostileRows(step.constant(at + 1, ReplyFault.HostileRows.Kind.class));
       case "wrong-stan" -> new ReplyFault.WrongStan();
       case "twice" -> new ReplyFault.Twice();
       case "malformed" -> new ReplyFault.Malformed(step.number(at + 1));
@@ -54,7 +56,7 @@ public final class BankSteps {
           throw step.fault(
               "'bank "
                   + word
-                  + "': expected silent, deaf, late, wrong-mac, forged, wrong-amount, wrong-stan, twice, malformed, code, hangs-up-before,"
+                  + "': expected silent, deaf, late, wrong-mac, forged, wrong-amount, wrong-stan, hostile-rows, twice, malformed, code, hangs-up-before,"
                   + " hangs-up-after, cuts-over, dead or healed, with advice or network before it for other messages");
     };
   }

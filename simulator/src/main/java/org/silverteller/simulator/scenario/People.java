@@ -3,6 +3,7 @@ package org.silverteller.simulator.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,9 +30,14 @@ public final class People {
 
   private static final Pattern NOTES =
       Pattern.compile("([0-9]{1,3})x([0-9]{1,3})(?::([a-z]+))?");
+  private static final String PINS = "right, wrong, new, other or weak";
 
   private final VirtualMachine machine;
   private final Customer customer;
+  /** What holders of the simulation think of when they choose a new PIN. */
+  private static final Map<String, String> CHOSEN =
+      Map.of("new", "864209", "other", "975310", "weak", "111111");
+
   private Optional<VirtualCard> card = Optional.empty();
 
   public People(VirtualMachine machine) {
@@ -120,13 +126,15 @@ public final class People {
     customer.insertCard(found);
   }
 
-  /** The card's own PIN, or one that is wrong; no script holds a PIN. */
+  /** The card's own PIN, one that is wrong, or one newly chosen; no script holds a PIN. */
   private void pin(Step step) {
     String right = card.orElseThrow(() -> step.fault("no card was inserted before")).pin();
-    switch (step.count() == 0 ? "right" : step.word(1, "right or wrong")) {
+    String which = step.count() == 0 ? "right" : step.word(1, PINS);
+    switch (which) {
       case "right" -> customer.typePin(right);
       case "wrong" -> customer.typePin(right.equals("9999") ? "9998" : "9999");
-      default -> throw step.fault("'pin " + step.word(1, "") + "': expected right or wrong");
+      case "new", "other", "weak" -> customer.typePin(CHOSEN.get(which));
+      default -> throw step.fault("'pin " + which + "': expected " + PINS);
     }
   }
 

@@ -12,6 +12,7 @@ import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.hardware.Place;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
+import org.silverteller.store.TransactionState;
 
 /** The bank's books, held against the cash that left the machine. */
 final class Books {
@@ -57,10 +58,13 @@ final class Books {
     if (payment.deposit() && !payment.settledByHand()) {
       demandCredited(payment);
     }
+    Optional<Posting> posting = posting(payment);
+    if (payment.record().service() == Service.PIN_CHANGE) {
+      demandDone(payment, posting);
+    }
     if (payment.record().service() != Service.WITHDRAWAL || payment.settledByHand()) {
       return;
     }
-    Optional<Posting> posting = posting(payment);
     Money retained = posting.map(Posting::retained).orElse(Money.ZERO);
     Money cash = payment.taken().plus(payment.inReach());
     paid += cash.isZero() ? 0 : 1;
@@ -99,6 +103,15 @@ final class Books {
         2,
         () ->
             "the bank has credited " + sum + ", the machine keeps " + kept + ", found " + found);
+  }
+
+  /** What the terminal knows to be done stands done at the bank, and nothing else does. */
+  private static void demandDone(Payment payment, Optional<Posting> posting) {
+    boolean done = posting.filter(known -> known.standing() == Standing.DONE).isPresent();
+    Violated.unless(
+        done == (payment.state() == TransactionState.DONE),
+        4,
+        () -> payment + " stands at the bank as " + posting.map(Posting::standing));
   }
 
   /** Over all: what the bank keeps is what left the machine, but for what is settled by hand. */

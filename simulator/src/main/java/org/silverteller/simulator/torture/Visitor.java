@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.silverteller.event.Key;
 import org.silverteller.money.NoteMix;
@@ -14,6 +15,7 @@ import org.silverteller.page.Page;
 import org.silverteller.page.Wish;
 import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.PadMode;
+import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.hardware.VirtualNote;
 
@@ -27,10 +29,14 @@ final class Visitor implements Actor {
       List.of(Key.CANCEL, Key.ENTER, Key.CLEAR, Key.D0, Key.D5, Key.D9);
 
   private static final int[] NOTES = {1, 5, 10, 20, 50, 100};
+  private static final Page PIN_CHANGED =
+      new Page.Notice(Page.Notice.Kind.PIN_CHANGED, Optional.empty());
 
   private final World world;
   private final Customer customer;
   private final Consumer<List<String>> slip;
+  private final BiPredicate<VirtualCard, String> holdsPin;
+  private final PinMemory pins = new PinMemory();
   private final Tale tale;
   private Habits habits;
   private SplittableRandom dice;
@@ -42,9 +48,16 @@ final class Visitor implements Actor {
 
   /**
    * @param slip is given each slip that is taken
+   * @param holdsPin whether the bank takes this for the PIN of a card
    */
-  Visitor(World world, VirtualMachine machine, Consumer<List<String>> slip, Tale tale) {
+  Visitor(
+      World world,
+      VirtualMachine machine,
+      Consumer<List<String>> slip,
+      BiPredicate<VirtualCard, String> holdsPin,
+      Tale tale) {
     this.slip = slip;
+    this.holdsPin = holdsPin;
     this.world = world;
     this.customer = machine.customer();
     this.tale = tale;
@@ -57,6 +70,7 @@ final class Visitor implements Actor {
     answers = 0;
     servicesLeft = habits.services();
     wrongPinsLeft = habits.wrongPins();
+    pins.begins();
     here = customer.insertCard(habits.card());
     due = Instant.MAX;
     tale.tell("customer", (here ? "inserts " : "cannot insert ") + habits.card().name());
@@ -82,6 +96,9 @@ final class Visitor implements Actor {
     if (!here) {
       return;
     }
+    if (page.equals(PIN_CHANGED)) {
+      believesTheNewPin();
+    }
     int seconds = 0;
     if (page instanceof Page.Take take) {
       seconds =
@@ -93,6 +110,15 @@ final class Visitor implements Actor {
       seconds = dice.nextInt(habits.thinks()) + 1;
     }
     due = world.instant().plusMillis(seconds * 1000L - dice.nextInt(900));
+  }
+
+  /** What the machine says of the PIN must be what the bank goes by. */
+  private void believesTheNewPin() {
+    String pin = pins.told(habits.card());
+    Violated.unless(
+        pins.muddled() || holdsPin.test(habits.card(), pin),
+        4,
+        () -> "the holder of " + habits.card().name() + " is told of a PIN that does not hold");
   }
 
   /** Something moves into reach while the machine still works: quick hands take it. */
@@ -142,14 +168,14 @@ final class Visitor implements Actor {
   }
 
   private void answers(Page page) {
-    if (page instanceof Page.PinEntry) {
+    if (page instanceof Page.PinEntry || page instanceof Page.PinChange) {
       typesPin();
     } else if (page instanceof Page.Menu menu) {
       choosesService(menu);
     } else if (page instanceof Page.AmountEntry entry) {
       typesAmount(entry);
-    } else if (page instanceof Page.Balance) {
-      touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
+    } else if (page instanceof Page.Balance || page instanceof Page.Statement) {
+      readsOn(page);
     } else if (page instanceof Page.Question) {
       touch(dice.nextInt(100) < 80 ? Wish.YES : Wish.NO);
     } else if (page instanceof Page.InsertNotes) {
@@ -194,12 +220,30 @@ final class Visitor implements Actor {
     if (customer.padMode() != PadMode.PIN) {
       return;
     }
-    String pin = habits.card().pin();
+    customer.typePin(pinFor(customer.frame().map(Frame::page).orElseThrow()));
+  }
+
+  private String pinFor(Page page) {
+    if (page instanceof Page.PinChange change && change.step() != Page.PinChange.Step.CURRENT) {
+      return pins.chosen(habits.card(), change.step(), dice);
+    }
     if (wrongPinsLeft > 0) {
       wrongPinsLeft--;
-      pin = pin.equals("9999") ? "9998" : "9999";
+      return pins.wrong(habits.card());
     }
-    customer.typePin(pin);
+    boolean refused =
+        page instanceof Page.PinEntry entry && entry.triesLeft().isPresent()
+            || page instanceof Page.PinChange current && current.triesLeft().isPresent();
+    return pins.current(habits.card(), refused);
+  }
+
+  /** What is only shown may be printed and leafed through before it is left. */
+  private void readsOn(Page page) {
+    if (!page.options().isEmpty() && dice.nextInt(100) < 50) {
+      touchesOneOf(page.options());
+    } else {
+      touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
+    }
   }
 
   private void choosesService(Page.Menu menu) {
@@ -207,14 +251,26 @@ final class Visitor implements Actor {
       touch(Wish.EXIT);
       return;
     }
-    servicesLeft--;
-    int draw = dice.nextInt(100);
-    boolean small = menu.wishes().contains(Wish.SMALL_NOTES);
-    if (menu.wishes().contains(Wish.DEPOSIT) && dice.nextInt(100) < 40) {
-      touch(Wish.DEPOSIT);
-      return;
+    boolean deposits = menu.wishes().contains(Wish.DEPOSIT) && dice.nextInt(100) < 40;
+    Wish wish = deposits ? Wish.DEPOSIT : wished();
+    if (menu.wishes().contains(wish)) {
+      servicesLeft--;
+      touch(wish);
+    } else if (menu.wishes().contains(Wish.MORE)) {
+      touch(Wish.MORE);
+    } else {
+      servicesLeft--;
+      touchesOneOf(menu.options());
     }
-    touch(draw < 65 ? Wish.WITHDRAW : draw < 85 && small ? Wish.SMALL_NOTES : Wish.BALANCE);
+  }
+
+  private Wish wished() {
+    int draw = dice.nextInt(100);
+    return draw < 60
+        ? Wish.WITHDRAW
+        : draw < 78
+            ? Wish.SMALL_NOTES
+            : draw < 84 ? Wish.BALANCE : draw < 91 ? Wish.STATEMENT : Wish.PIN_CHANGE;
   }
 
   /** Mostly hundreds; now and then a worn note, a suspect, or something that is no note. */
@@ -274,7 +330,10 @@ final class Visitor implements Actor {
   private void doesAnything(Frame frame) {
     switch (dice.nextInt(6)) {
       case 5 -> putsIn();
-      case 0 -> customer.press(KEYS.get(dice.nextInt(KEYS.size())));
+      case 0 -> {
+        pins.muddles();
+        customer.press(KEYS.get(dice.nextInt(KEYS.size())));
+      }
       case 1 ->
           customer.touchOption(frame.areas().get(dice.nextInt(frame.areas().size())).optionId());
       case 2 -> customer.touch(dice.nextInt(40), 0);

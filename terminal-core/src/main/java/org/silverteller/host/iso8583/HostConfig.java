@@ -212,6 +212,10 @@ public record HostConfig(
    * @param withdrawal field 3 of a withdrawal
    * @param balance field 3 of a balance inquiry
    * @param deposit field 3 of a deposit
+   * @param statement field 3 of a mini statement
+   * @param pinChange field 3 of a PIN change
+   * @param newPin the field in which a PIN change carries the new PIN's block
+   * @param weakPin field 39 when the bank refuses a new PIN as too easy to guess
    * @param acquirer field 32
    * @param forwarder field 33
    * @param currency field 49
@@ -223,6 +227,10 @@ public record HostConfig(
       String withdrawal,
       String balance,
       String deposit,
+      String statement,
+      String pinChange,
+      NewPinField newPin,
+      String weakPin,
       String acquirer,
       String forwarder,
       String currency,
@@ -231,12 +239,30 @@ public record HostConfig(
       String batch) {
     public static final Codes DEFAULT =
         new Codes(
-            "010000", "310000", "210000", "00000000", "00000000", "156", "6011", "02", "000001");
+            "010000",
+            "310000",
+            "210000",
+            "380000",
+            "920000",
+            NewPinField.FIELD_62,
+            "63",
+            "00000000",
+            "00000000",
+            "156",
+            "6011",
+            "02",
+            "000001");
 
     public Codes {
       refuseUnlessDigits("withdrawal", withdrawal, 6, 6);
       refuseUnlessDigits("balance", balance, 6, 6);
       refuseUnlessDigits("deposit", deposit, 6, 6);
+      refuseUnlessDigits("statement", statement, 6, 6);
+      refuseUnlessDigits("pinChange", pinChange, 6, 6);
+      if (!weakPin.matches("[0-9A-Z]{2}")) {
+        throw new IllegalArgumentException(
+            "weakPin '" + weakPin + "': expected the two characters of a response code");
+      }
       refuseUnlessDigits("acquirer", acquirer, 1, 11);
       refuseUnlessDigits("forwarder", forwarder, 1, 11);
       refuseUnlessDigits("currency", currency, 3, 3);
@@ -250,6 +276,8 @@ public record HostConfig(
         case WITHDRAWAL -> withdrawal;
         case BALANCE -> balance;
         case DEPOSIT -> deposit;
+        case STATEMENT -> statement;
+        case PIN_CHANGE -> pinChange;
       };
     }
 

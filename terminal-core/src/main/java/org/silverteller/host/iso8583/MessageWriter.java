@@ -56,7 +56,7 @@ final class MessageWriter {
             .set(Field.REASON, NO_REASON + config.codes().batch());
     put(message, request.access());
     put(message, request.particulars());
-    if (request.service() != Service.BALANCE) {
+    if (request.service().movesMoney()) {
       message.set(Field.AMOUNT, digits(request.amount()));
     }
     request.pinBlock().ifPresent(block -> put(message, block));
@@ -206,9 +206,9 @@ final class MessageWriter {
     message.set(account instanceof Pan ? Field.PAN : Field.FROM_ACCOUNT, account.reveal());
   }
 
-  private static void put(Message.Builder message, Particulars particulars) {
-    if (!(particulars instanceof Particulars.None)) {
-      throw new IllegalArgumentException(particulars + ": expected nothing for this service");
+  private void put(Message.Builder message, Particulars particulars) {
+    if (particulars instanceof Particulars.NewPin change) {
+      config.codes().newPin().put(message, change.block());
     }
   }
 

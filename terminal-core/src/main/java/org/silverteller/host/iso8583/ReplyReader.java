@@ -19,9 +19,14 @@ final class ReplyReader {
   private static final String AVAILABLE = "02";
 
   private final HostConfig config;
+  private final LineWatch watch;
 
-  ReplyReader(HostConfig config) {
+  /**
+   * @param watch is told what makes a reply untrusted
+   */
+  ReplyReader(HostConfig config, LineWatch watch) {
     this.config = config;
+    this.watch = watch;
   }
 
   /**
@@ -30,23 +35,56 @@ final class ReplyReader {
    */
   Reply read(Request request, Message reply) {
     String code = reply.text(Field.RESPONSE_CODE).orElse("");
-    Action action = ResponseCodes.action(code, config.rules().partialApproval());
+    Action action = action(request, code);
     Optional<Money> amount = amount(request, reply, code, action);
     if (code.length() != 2
         || amount.isEmpty()
         || !sameWhereTold(reply, Field.CURRENCY, config.codes().currency())) {
       return new Reply.Unknown(Cause.UNTRUSTED);
     }
+    try {
+      return answered(request, reply, code, action, amount.get());
+    } catch (MalformedMessage wrong) {
+      watch.noted("REPLY STAN " + request.stan() + " UNTRUSTED " + wrong.getMessage());
+      return new Reply.Unknown(Cause.UNTRUSTED);
+    }
+  }
+
+  private Reply answered(
+      Request request, Message reply, String code, Action action, Money amount)
+      throws MalformedMessage {
     return new Reply.Answered(
         code,
         action,
-        amount.get(),
+        amount,
         reply.text(Field.AUTH_CODE).orElse(""),
         reply.text(Field.RRN).orElse(""),
         reply.text(Field.SETTLEMENT_DATE).orElse(""),
         balances(reply),
         AdditionalData.ageBand(reply),
-        Details.NONE);
+        action == Action.APPROVE ? details(request, reply) : Details.NONE);
+  }
+
+  private Action action(Request request, String code) {
+    return request.service() == Service.PIN_CHANGE && code.equals(config.codes().weakPin())
+        ? Action.OTHER_PIN
+        : ResponseCodes.action(code, config.rules().partialApproval());
+  }
+
+  /** What the service has asked for besides. */
+  private static Details details(Request request, Message reply) throws MalformedMessage {
+    return switch (request.service()) {
+      case STATEMENT -> new Details.Statement(StatementRows.read(rows(reply)));
+      case WITHDRAWAL, BALANCE, DEPOSIT, PIN_CHANGE -> Details.NONE;
+    };
+  }
+
+  private static byte[] rows(Message reply) throws MalformedMessage {
+    Optional<byte[]> rows = reply.bytes(Field.KEYS);
+    if (rows.isEmpty()) {
+      throw new MalformedMessage("field 62 is missing: expected the movements");
+    }
+    return rows.get();
   }
 
   /** Field 54 of a reply or of the answer to an advice; empty when it tells none. */
@@ -56,7 +94,7 @@ final class ReplyReader {
 
   /** The amount to go by; empty when field 4 cannot be trusted. Only an approval must tell it. */
   private Optional<Money> amount(Request request, Message reply, String code, Action action) {
-    if (request.service() == Service.BALANCE) {
+    if (!request.service().movesMoney()) {
       return Optional.of(Money.ZERO);
     }
     Optional<Money> told =
