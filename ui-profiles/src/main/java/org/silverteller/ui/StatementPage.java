@@ -16,7 +16,7 @@ final class StatementPage {
   private static final double TALLEST_ROW = 2.4;
 
   /** Where each column ends, as part of the width: date, summary, amount, balance. */
-  private static final double[] ENDS = {0.15, 0.45, 0.71, 1};
+  private static final double[] ENDS = {0.13, 0.45, 0.71, 1};
 
   private StatementPage() {}
 

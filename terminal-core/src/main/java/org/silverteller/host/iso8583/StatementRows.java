@@ -67,7 +67,7 @@ public final class StatementRows {
    * @throws MalformedMessage naming the row and what is wrong with it
    */
   static List<Movement> read(byte[] field) throws MalformedMessage {
-    int rows = field.length < HEAD ? -1 : (int) digits(field, 0, HEAD, "number of movements");
+    int rows = field.length < HEAD ? -1 : (int) digits(field, 0, HEAD, "field 62 number of movements");
     if (rows < 0 || rows > Details.MOST_MOVEMENTS || field.length != HEAD + rows * ROW) {
       throw new MalformedMessage(
           "field 62: "
