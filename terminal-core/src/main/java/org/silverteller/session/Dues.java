@@ -55,9 +55,7 @@ final class Dues {
     Advice.Kind kind =
         paid.isZero()
             ? Advice.Kind.REVERSAL
-            : paid.equals(record.amount())
-                ? Advice.Kind.COMPLETION
-                : Advice.Kind.PARTIAL_REVERSAL;
+            : paid.equals(record.amount()) ? Advice.Kind.COMPLETION : Advice.Kind.PARTIAL_REVERSAL;
     return new Entry.Owed(
         new Advice(
             kind,

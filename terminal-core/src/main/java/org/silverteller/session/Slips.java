@@ -14,8 +14,9 @@ import org.silverteller.page.Language;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * The slips of withdrawals, and of what a customer wants to take along from the screen: Chinese, and
- * beside it the customer's language when that is another. Hold at most the first six and last four digits of the card.
+ * The slips of withdrawals, and of what a customer wants to take along from the screen: Chinese,
+ * and beside it the customer's language when that is another. Hold at most the first six and last
+ * four digits of the card.
  */
 final class Slips {
 

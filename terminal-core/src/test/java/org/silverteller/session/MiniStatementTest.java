@@ -67,9 +67,7 @@ class MiniStatementTest {
                     lines.contains("2026-06-18  pay")
                         && lines.stream().anyMatch(line -> line.matches(" +\\+1\\.00 +1000\\.00"))
                         && lines.stream().allMatch(line -> line.length() <= 40)));
-    assertThat(booth.shown)
-        .last()
-        .isEqualTo(new Page.Statement(movements(2), false, false));
+    assertThat(booth.shown).last().isEqualTo(new Page.Statement(movements(2), false, false));
   }
 
   @Test
@@ -78,9 +76,7 @@ class MiniStatementTest {
     tells(movements(1));
     booth.typesPin().touch(Wish.BACK);
     statement.run();
-    assertThat(booth.shown)
-        .last()
-        .isEqualTo(new Page.Statement(movements(1), false, false));
+    assertThat(booth.shown).last().isEqualTo(new Page.Statement(movements(1), false, false));
 
     when(booth.printer.paper()).thenReturn(ReceiptPrinter.Paper.FULL);
     tells(List.of());
@@ -91,8 +87,7 @@ class MiniStatementTest {
 
   @Test
   void untrusted_rows_are_refused_and_owe_nothing() throws Exception {
-    when(booth.host.authorise(any()))
-        .thenReturn(new Reply.Unknown(Reply.Unknown.Cause.UNTRUSTED));
+    when(booth.host.authorise(any())).thenReturn(new Reply.Unknown(Reply.Unknown.Cause.UNTRUSTED));
     booth.typesPin();
 
     assertThat(statement.run()).isEqualTo(Transaction.Next.RETURN_CARD);

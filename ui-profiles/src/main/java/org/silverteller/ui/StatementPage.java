@@ -58,8 +58,7 @@ final class StatementPage {
   private static void table(Sheet sheet, Rect room, List<Movement> movements) {
     Texts texts = sheet.texts();
     int row =
-        Math.min(
-            room.height() / (movements.size() + 1), (int) (sheet.body().px() * TALLEST_ROW));
+        Math.min(room.height() / (movements.size() + 1), (int) (sheet.body().px() * TALLEST_ROW));
     Rect place = room.top(row);
     row(
         sheet,

@@ -37,10 +37,14 @@ final class Authoriser {
     this.decisions = new Decisions(ledger, day, clock);
     this.tellers =
         Map.of(
-            Service.WITHDRAWAL, new CashTeller(ledger, rules, clock, decisions),
-            Service.BALANCE, (asked, card, atMost) -> decisions.inform(asked, card),
-            Service.STATEMENT, (asked, card, atMost) -> statement(asked, card),
-            Service.PIN_CHANGE, new PinTeller(decisions));
+            Service.WITHDRAWAL,
+            new CashTeller(ledger, rules, clock, decisions),
+            Service.BALANCE,
+            (asked, card, atMost) -> decisions.inform(asked, card),
+            Service.STATEMENT,
+            (asked, card, atMost) -> statement(asked, card),
+            Service.PIN_CHANGE,
+            new PinTeller(decisions));
   }
 
   private Decision statement(Asked asked, CardOnFile card) {
@@ -91,7 +95,8 @@ final class Authoriser {
     if (ledger.posting(asked.id()).isPresent()) {
       return authorise(asked, Optional.empty());
     }
-    return decisions.refuse(asked, cards.find(asked.number()).map(CardOnFile::account).orElse(""), code);
+    return decisions.refuse(
+        asked, cards.find(asked.number()).map(CardOnFile::account).orElse(""), code);
   }
 
   private String refusal(Asked asked, CardOnFile card) {

@@ -86,7 +86,8 @@ class CanaryTest {
   @MethodSource("ownCanaries")
   void nor_by_a_pin_change_that_ends_well_or_in_silence_or_in_the_dark(VirtualCard canary)
       throws IOException {
-    String begin = "insert " + canary.name() + "\npin right\n" + more(canary) + "touch pin_change\n";
+    String begin =
+        "insert " + canary.name() + "\npin right\n" + more(canary) + "touch pin_change\n";
     search(
         canary,
         played(
@@ -124,8 +125,7 @@ class CanaryTest {
     String amount =
         "touch withdraw\ntouch amount-200\ntouch mix-large_notes\n" + receipt + "\ntouch confirm";
     return played(
-        String.join(
-            "\n", before, "insert " + canary.name(), language, "pin right", amount, after));
+        String.join("\n", before, "insert " + canary.name(), language, "pin right", amount, after));
   }
 
   private String played(String steps) throws IOException {

@@ -57,7 +57,7 @@ class StatementRowsTest {
     "39, 0, expected C or D before a figure",
     "40, 00000000001X, expected 12 digits",
     "10, x\u001b[2J, a summary with characters that do not print",
-    "10, x\u0000, a summary with characters that do not print",
+    "10, x\u0000y, a summary with characters that do not print",
     "10, \u00ff\u00ff, a summary that is not GBK"
   })
   void refuses_a_row_and_says_what_is_wrong_with_it(int at, String hostile, String why) {
