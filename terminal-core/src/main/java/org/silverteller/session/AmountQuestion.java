@@ -26,8 +26,7 @@ final class AmountQuestion {
    * @return empty when the customer goes back
    */
   Optional<Money> ask(List<Money> presets, Money limit, Money step) throws Cancelled {
-    return choose(List.of(), presets, limit, step)
-        .map(option -> ((Option.Amount) option).amount());
+    return choose(List.of(), presets, limit, step).map(option -> ((Option.Amount) option).amount());
   }
 
   /**

@@ -46,8 +46,7 @@ final class BalanceInquiry implements Transaction {
         .ask(new Page.Balance(balances.available(), balances.ledger(), slip))
         .equals(Wish.PRINT.option())) {
       desk.handOut(
-          () ->
-              desk.slips().print(record, holder, balances, desk.dialogue().look().language()));
+          () -> desk.slips().print(record, holder, balances, desk.dialogue().look().language()));
       slip = false;
     }
   }

@@ -251,9 +251,7 @@ final class CashOut {
                               unit ->
                                   unit.id().equals(part.unit())
                                       && unit.available() >= part.notes()));
-      return smaller
-          ? likeBefore(amount, before, working)
-          : Optional.empty();
+      return smaller ? likeBefore(amount, before, working) : Optional.empty();
     } catch (DeviceFault fault) {
       ledger.deviceFault(fault);
       return Optional.empty();

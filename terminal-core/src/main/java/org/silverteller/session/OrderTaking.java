@@ -84,13 +84,7 @@ final class OrderTaking {
     boolean receipt = slips && dialogue.agrees(Asked.RECEIPT);
     Money fee = holder.foreign() ? rules.foreignFee() : Money.ZERO;
     Page page =
-        new Page.Confirm(
-            holder.account().lastFour(),
-            amount,
-            mix,
-            fee,
-            receipt,
-            holder.foreign());
+        new Page.Confirm(holder.account().lastFour(), amount, mix, fee, receipt, holder.foreign());
     return dialogue.ask(page).equals(Wish.CONFIRM.option())
         ? Optional.of(new Order(amount, mix, receipt))
         : Optional.empty();

@@ -35,8 +35,7 @@ final class PinQuestion {
   void askCurrent(AccountNumber account, Optional<Integer> triesLeft) throws Cancelled {
     held =
         typed(
-            account,
-            digits -> new Page.PinChange(Page.PinChange.Step.CURRENT, digits, triesLeft));
+            account, digits -> new Page.PinChange(Page.PinChange.Step.CURRENT, digits, triesLeft));
   }
 
   boolean holdsOne() {

@@ -27,7 +27,8 @@ class NoteRecipeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "10", "x10", "10x0", "100x1", "10x4 10x2", "10x4  20x3", "10x100", "-5x2"})
+  @ValueSource(
+      strings = {"", "10", "x10", "10x0", "100x1", "10x4 10x2", "10x4  20x3", "10x100", "-5x2"})
   void refuses_what_is_no_recipe_of_small_notes(String notes) {
     assertThatThrownBy(() -> new NoteRecipe(notes))
         .isInstanceOf(IllegalArgumentException.class)

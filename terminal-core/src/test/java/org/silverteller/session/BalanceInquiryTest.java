@@ -67,8 +67,7 @@ class BalanceInquiryTest {
                         && lines.contains("账面余额: 900.00")
                         && lines.stream()
                             .noneMatch(
-                                line ->
-                                    line.contains(Booth.ownCustomer().account().reveal()))));
+                                line -> line.contains(Booth.ownCustomer().account().reveal()))));
     assertThat(booth.shown)
         .last()
         .isEqualTo(new Page.Balance(Money.ofYuan(800), Money.ofYuan(900), false));

@@ -162,7 +162,9 @@ class CustomerSessionTest {
     serve();
 
     assertThat(booth.shown)
-        .contains(new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE, Wish.SMALL_NOTES), false));
+        .contains(
+            new Page.Menu(
+                List.of(Wish.WITHDRAW, Wish.BALANCE, Wish.SMALL_NOTES, Wish.MORE), false));
   }
 
   @Test
@@ -172,7 +174,10 @@ class CustomerSessionTest {
 
     serve();
 
-    assertThat(booth.shown).contains(new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE), false));
+    assertThat(booth.shown)
+        .contains(
+            new Page.Menu(
+                List.of(Wish.WITHDRAW, Wish.BALANCE, Wish.STATEMENT, Wish.PIN_CHANGE), false));
   }
 
   @Test

@@ -295,7 +295,8 @@ class WithdrawalTest {
   @Test
   void offers_a_change_pack_as_one_choice_and_pays_exactly_its_notes() throws Exception {
     booth.touch("pack-10x10").touch(Wish.NO).touch(Wish.BACK).touch(Wish.BACK);
-    booth.holds(Booth.unit("CASS1", 100, 100), Booth.unit("CASS2", 10, 6), Booth.unit("CASS3", 10, 9));
+    booth.holds(
+        Booth.unit("CASS1", 100, 100), Booth.unit("CASS2", 10, 6), Booth.unit("CASS3", 10, 9));
 
     new Withdrawal(booth.desk(), holder, true).run();
 
@@ -322,8 +323,7 @@ class WithdrawalTest {
     new Withdrawal(booth.desk(), holder, true).run();
 
     assertThat(booth.shown.get(0))
-        .isInstanceOfSatisfying(
-            Page.AmountMenu.class, page -> assertThat(page.packs()).isEmpty());
+        .isInstanceOfSatisfying(Page.AmountMenu.class, page -> assertThat(page.packs()).isEmpty());
   }
 
   @Test
@@ -334,8 +334,7 @@ class WithdrawalTest {
     run();
 
     assertThat(booth.shown.get(0))
-        .isInstanceOfSatisfying(
-            Page.AmountMenu.class, page -> assertThat(page.packs()).isEmpty());
+        .isInstanceOfSatisfying(Page.AmountMenu.class, page -> assertThat(page.packs()).isEmpty());
   }
 
   @Test

@@ -16,7 +16,7 @@ final class StatementPage {
   private static final double TALLEST_ROW = 2.4;
 
   /** Where each column ends, as part of the width: date, summary, amount, balance. */
-  private static final double[] ENDS = {0.15, 0.45, 0.71, 1};
+  private static final double[] ENDS = {0.13, 0.45, 0.71, 1};
 
   private StatementPage() {}
 
@@ -58,8 +58,7 @@ final class StatementPage {
   private static void table(Sheet sheet, Rect room, List<Movement> movements) {
     Texts texts = sheet.texts();
     int row =
-        Math.min(
-            room.height() / (movements.size() + 1), (int) (sheet.body().px() * TALLEST_ROW));
+        Math.min(room.height() / (movements.size() + 1), (int) (sheet.body().px() * TALLEST_ROW));
     Rect place = room.top(row);
     row(
         sheet,

@@ -63,7 +63,9 @@ public final class BankLedger {
    */
   BankLedger(Collection<BankSpec.AccountSpec> opened, LocalDate day) {
     for (BankSpec.AccountSpec spec : opened) {
-      accounts.put(spec.number(), new Account(
+      accounts.put(
+          spec.number(),
+          new Account(
               spec.number(),
               spec.balance(),
               spec.held(),
@@ -149,9 +151,7 @@ public final class BankLedger {
       throw new IllegalStateException(posting.id() + " is in the books already");
     }
     if (!posting.debited().isZero()) {
-      accounts
-          .get(posting.account())
-          .debit(posting.debited(), posting.businessDate(), "ATM取款");
+      accounts.get(posting.account()).debit(posting.debited(), posting.businessDate(), "ATM取款");
     }
   }
 

@@ -26,7 +26,8 @@ record Decision(
     Details details) {
 
   static Decision refused(String code, Money amount) {
-    return new Decision(code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty(), Details.NONE);
+    return new Decision(
+        code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty(), Details.NONE);
   }
 
   /** The same with another response code that approves. */

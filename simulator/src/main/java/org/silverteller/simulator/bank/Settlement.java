@@ -2,8 +2,8 @@ package org.silverteller.simulator.bank;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.AccountNumber;
+import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;

@@ -34,6 +34,7 @@ public final class People {
 
   private final VirtualMachine machine;
   private final Customer customer;
+
   /** What holders of the simulation think of when they choose a new PIN. */
   private static final Map<String, String> CHOSEN =
       Map.of("new", "864209", "other", "975310", "weak", "111111");

@@ -49,6 +49,9 @@ class CanaryTest {
     root.setLevel(usual);
   }
 
+  /** What {@code pin new} and {@code pin other} type. */
+  private static final List<String> CHOSEN_PINS = List.of("864209", "975310");
+
   static List<VirtualCard> canaries() {
     return Wallet.canaries();
   }
@@ -75,14 +78,58 @@ class CanaryTest {
     search(canary, text);
   }
 
+  static List<VirtualCard> ownCanaries() {
+    return List.of(Wallet.CANARY, Wallet.CANARY_SENIOR);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ownCanaries")
+  void nor_by_a_pin_change_that_ends_well_or_in_silence_or_in_the_dark(VirtualCard canary)
+      throws IOException {
+    String begin =
+        "insert " + canary.name() + "\npin right\n" + more(canary) + "touch pin_change\n";
+    search(
+        canary,
+        played(
+            begin
+                + "pin new\npin other\npin new\npin new\ntouch exit\ntake card\n"
+                + "insert "
+                + canary.name()
+                + "\npin new\n"
+                + more(canary)
+                + "touch pin_change\nbank silent\ncut after commit unanswered\n"
+                + "pin other\npin other\nreboot\ntake card"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ownCanaries")
+  void nor_by_a_balance_and_a_mini_statement_on_slips(VirtualCard canary) throws IOException {
+    search(
+        canary,
+        played(
+            "insert "
+                + canary.name()
+                + "\npin right\ntouch balance\ntouch print\ntouch back\n"
+                + more(canary)
+                + "touch statement\npin right\ntouch print\ntouch exit\ntake card\ntake receipt"));
+  }
+
+  /** In big print the rarer services stand on the second page. */
+  private static String more(VirtualCard canary) {
+    return canary.equals(Wallet.CANARY_SENIOR) ? "touch more\n" : "";
+  }
+
   private String play(VirtualCard canary, String before, String receipt, String after)
       throws IOException {
     String language = canary.scheme().foreign() ? "touch language-en" : "";
     String amount =
         "touch withdraw\ntouch amount-200\ntouch mix-large_notes\n" + receipt + "\ntouch confirm";
-    String steps =
-        String.join("\n", before, "insert " + canary.name(), language, "pin right", amount, after);
-    StringBuilder text = new StringBuilder("# A canary draws cash.\n");
+    return played(
+        String.join("\n", before, "insert " + canary.name(), language, "pin right", amount, after));
+  }
+
+  private String played(String steps) throws IOException {
+    StringBuilder text = new StringBuilder("# What a canary does.\n");
     steps
         .lines()
         .filter(line -> !line.isEmpty())
@@ -117,6 +164,7 @@ class CanaryTest {
     String pan = canary.pan().reveal();
     assertThat(text).as(where).doesNotContain(pan).doesNotContain(pan.substring(2, 14));
     assertThat(text).as(where).doesNotContain(canary.pin());
+    CHOSEN_PINS.forEach(pin -> assertThat(text).as(where).doesNotContain(pin));
     assertThat(text).as(where).doesNotContain(bcd(pan));
   }
 

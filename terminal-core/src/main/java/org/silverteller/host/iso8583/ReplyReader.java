@@ -50,8 +50,7 @@ final class ReplyReader {
     }
   }
 
-  private Reply answered(
-      Request request, Message reply, String code, Action action, Money amount)
+  private Reply answered(Request request, Message reply, String code, Action action, Money amount)
       throws MalformedMessage {
     return new Reply.Answered(
         code,

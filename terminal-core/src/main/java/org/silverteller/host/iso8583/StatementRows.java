@@ -67,7 +67,8 @@ public final class StatementRows {
    * @throws MalformedMessage naming the row and what is wrong with it
    */
   static List<Movement> read(byte[] field) throws MalformedMessage {
-    int rows = field.length < HEAD ? -1 : (int) digits(field, 0, HEAD, "number of movements");
+    int rows =
+        field.length < HEAD ? -1 : (int) digits(field, 0, HEAD, "field 62 number of movements");
     if (rows < 0 || rows > Details.MOST_MOVEMENTS || field.length != HEAD + rows * ROW) {
       throw new MalformedMessage(
           "field 62: "
@@ -115,8 +116,7 @@ public final class StatementRows {
 
   private static LocalDate date(byte[] field, int at, String place) throws MalformedMessage {
     try {
-      return LocalDate.parse(
-          new String(field, at, DATE, StandardCharsets.ISO_8859_1), DAY);
+      return LocalDate.parse(new String(field, at, DATE, StandardCharsets.ISO_8859_1), DAY);
     } catch (DateTimeException none) {
       throw new MalformedMessage(place + ": no date YYYYMMDD");
     }
@@ -144,12 +144,12 @@ public final class StatementRows {
   private static boolean printable(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           false;
       default -> true;
     };

@@ -99,7 +99,8 @@ class HostConfigTest {
   })
   void a_code_of_the_bank_has_its_digits(String withdrawal, String acquirer, String complaint) {
     assertThatThrownBy(
-            () -> new Codes(
+            () ->
+                new Codes(
                     withdrawal,
                     "310000",
                     "210000",
