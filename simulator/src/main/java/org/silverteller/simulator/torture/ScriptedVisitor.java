@@ -13,7 +13,7 @@ import org.silverteller.simulator.scenario.Step;
 final class ScriptedVisitor implements Actor {
 
   private static final Set<String> VERBS =
-      Set.of("insert", "pin", "type", "key", "touch", "take", "wait");
+      Set.of("insert", "pin", "type", "key", "touch", "put", "take", "wait");
   private static final Duration THINKING = Duration.ofSeconds(1);
 
   private final World world;

@@ -145,6 +145,27 @@ enum PlantedBug {
       "The machine goes into service with notes in the transport.",
       List.of(14),
       change("terminal.Availability", "devicesWork", CashMistakes.TransportNotLookedAt.class)),
+  CREDIT_OWED_TWICE(
+      "The completion of a deposit is owed where it is stored, and by the caller again.",
+      List.of(4),
+      ledger("commit", DepositMistakes.CompletionOwedTwice.class)),
+  SUSPECTS_CREDITED(
+      "Counterfeit suspects are credited like genuine notes.",
+      List.of(2),
+      change("session.DepositBook", "stored", DepositMistakes.SuspectsCredited.class)),
+  STORED_BEFORE_DURABLE(
+      "The acceptor is told to store, and no record says so.",
+      List.of(3),
+      change("session.DepositBook", "storing", DepositMistakes.StoringNotSaved.class)),
+  FORGOTTEN_DEPOSIT_NOT_DRAWN_IN(
+      "Notes that nobody took back are believed taken.",
+      List.of(2, 4, 14),
+      change("session.AcceptorCare", "drawIn", DepositMistakes.NothingDrawnIn.class)),
+  UNIT_COUNTS_BELIEVED(
+      "A deposit that was stored in part is credited whole: nobody looks at status and counts.",
+      List.of(2, 4, 14),
+      change("session.StoredCount", "proves", CashMistakes.Yes.class),
+      change("session.CashInEvidence", "own", DepositMistakes.AlwaysStored.class)),
   CARD_KEPT_SILENTLY(
       "A card is drawn into the bin without a line in the journal.",
       List.of(10),

@@ -3,7 +3,15 @@ package org.silverteller.simulator.torture;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import org.silverteller.host.Advice;
+import org.silverteller.host.Service;
+import org.silverteller.money.Denomination;
+import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
+import org.silverteller.store.Entry;
+import org.silverteller.store.Store;
 import org.silverteller.host.Stan;
 import org.silverteller.money.Money;
 import org.silverteller.store.TransactionRecord;
@@ -39,5 +47,41 @@ public final class Wrongs {
         record.authCode(),
         "",
         0);
+  }
+
+  /** Each completion of a deposit among the entries is owed once more. */
+  public static void completionsAgain(List<Entry> entries, Store store) {
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Owed owed
+          && owed.advice().kind() == Advice.Kind.COMPLETION
+          && owed.advice().original().service() == Service.DEPOSIT) {
+        Advice right = owed.advice();
+        store.commit(
+            new Entry.Owed(
+                new Advice(
+                    right.kind(),
+                    store.takeStan(),
+                    right.time(),
+                    right.original(),
+                    right.account(),
+                    right.entry(),
+                    right.requested(),
+                    right.dispensed(),
+                    right.reason(),
+                    right.authCode(),
+                    right.data(),
+                    0)));
+      }
+    }
+  }
+
+  /** So many hundreds more. */
+  public static NoteMix withHundreds(NoteMix notes, int more) {
+    if (more == 0) {
+      return notes;
+    }
+    List<NoteMix.Part> parts = new ArrayList<>(notes.parts());
+    parts.add(new NoteMix.Part(UnitId.of("SUSPECT"), Denomination.of(100), more));
+    return new NoteMix(parts);
   }
 }
