@@ -59,9 +59,7 @@ final class Dues {
     Advice.Kind kind =
         paid.isZero()
             ? Advice.Kind.REVERSAL
-            : paid.equals(record.amount())
-                ? Advice.Kind.COMPLETION
-                : Advice.Kind.PARTIAL_REVERSAL;
+            : paid.equals(record.amount()) ? Advice.Kind.COMPLETION : Advice.Kind.PARTIAL_REVERSAL;
     return advice(kind, record, paid, reason);
   }
 

@@ -14,9 +14,9 @@ import org.silverteller.page.Language;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * The slips of withdrawals and deposits, and of what a customer wants to take along from the screen:
- * Chinese, and beside it the customer's language when that is another. Hold at most the first six
- * and last four digits of the card.
+ * The slips of withdrawals and deposits, and of what a customer wants to take along from the
+ * screen: Chinese, and beside it the customer's language when that is another. Hold at most the
+ * first six and last four digits of the card.
  */
 final class Slips {
 
@@ -52,8 +52,7 @@ final class Slips {
    *
    * @param suspects counterfeit suspects that were kept, and are not credited
    */
-  boolean printDeposit(
-      TransactionRecord record, Holder holder, int suspects, Language language) {
+  boolean printDeposit(TransactionRecord record, Holder holder, int suspects, Language language) {
     Words words = new Words(language);
     List<String> lines = new ArrayList<>(head(record, holder, words));
     if (!record.counted().isEmpty() && record.stored().isEmpty()) {

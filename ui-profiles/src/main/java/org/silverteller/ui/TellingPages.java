@@ -100,11 +100,11 @@ final class TellingPages {
         sheet.say(more);
       }
       case CARD_RETAINED_FORGOTTEN,
-              CARD_RETAINED_BY_BANK,
-              CASH_RETRACTED,
-              SHORT_PAID,
-              SUSPECTS_KEPT,
-              DEPOSIT_DRAWN_IN ->
+          CARD_RETAINED_BY_BANK,
+          CASH_RETRACTED,
+          SHORT_PAID,
+          SUSPECTS_KEPT,
+          DEPOSIT_DRAWN_IN ->
           contact(sheet, stack);
       case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, SLIP_FAILED, PIN_CHANGED, HELP -> {}
     }

@@ -54,8 +54,7 @@ final class Decisions {
   /** A deposit will be taken; nothing moves before its completion. */
   Decision admit(Asked asked, CardOnFile card) {
     String authCode = nextAuthCode();
-    ledger.enter(
-        posting(asked, card.account(), APPROVED, authCode, Money.ZERO, Standing.ADMITTED));
+    ledger.enter(posting(asked, card.account(), APPROVED, authCode, Money.ZERO, Standing.ADMITTED));
     return decision(card, APPROVED, asked.amount(), authCode);
   }
 

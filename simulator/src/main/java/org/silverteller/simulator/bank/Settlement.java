@@ -36,7 +36,12 @@ final class Settlement {
    * @param paid field 95: what the customer has; empty when nothing was paid
    */
   record Reversal(
-      Service service, TransactionId original, String rrn, AccountNumber number, Money requested, Optional<Money> paid) {}
+      Service service,
+      TransactionId original,
+      String rrn,
+      AccountNumber number,
+      Money requested,
+      Optional<Money> paid) {}
 
   /**
    * A completion, free of how it was written.

@@ -58,7 +58,9 @@ final class NoteValidator {
         spec.can().escrow()
             ? piles.count(AcceptorPlace.ESCROW) < spec.can().maxNotes()
             : units.place(note, units.room()) >= 0;
-    return note.quality().isGenuine() && spec.known().contains(Denomination.of(note.yuan())) && room;
+    return note.quality().isGenuine()
+        && spec.known().contains(Denomination.of(note.yuan()))
+        && room;
   }
 
   private void accept(VirtualNote note) {

@@ -101,8 +101,7 @@ final class Books {
     Violated.unless(
         Math.abs(credited.plus(found).fen() - kept.fen()) <= byHand.fen(),
         2,
-        () ->
-            "the bank has credited " + sum + ", the machine keeps " + kept + ", found " + found);
+        () -> "the bank has credited " + sum + ", the machine keeps " + kept + ", found " + found);
   }
 
   /** What the terminal knows to be done stands done at the bank, and nothing else does. */

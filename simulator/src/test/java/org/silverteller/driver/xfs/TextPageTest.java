@@ -197,7 +197,10 @@ class TextPageTest {
     assertThat(foot(page(EIGHT, Language.CHINESE, keys, 40, 16), 0, 1))
         .containsExactly("9 返回  0 退卡  * 求助  # English");
     assertThat(
-            foot(page(new Page.Menu(List.of(Wish.BALANCE), false), Language.CHINESE, keys, 40, 16), 0, 1))
+            foot(
+                page(new Page.Menu(List.of(Wish.BALANCE), false), Language.CHINESE, keys, 40, 16),
+                0,
+                1))
         .containsExactly("0 退卡  * 求助  # English");
   }
 
