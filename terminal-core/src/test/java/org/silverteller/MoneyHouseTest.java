@@ -48,9 +48,7 @@ class MoneyHouseTest {
         .should()
         .callMethodWhere(
             target(owner(type(CashAcceptor.class)))
-                .and(
-                    target(
-                        nameMatching("startCashIn|acceptNotes|endCashIn|rollback|retract"))))
+                .and(target(nameMatching("startCashIn|acceptNotes|endCashIn|rollback|retract"))))
         .check(CLASSES);
   }
 

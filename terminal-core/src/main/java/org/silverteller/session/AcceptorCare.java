@@ -80,8 +80,7 @@ public final class AcceptorCare {
         acceptor.get().reset();
         Counted found = acceptor.get().retract();
         ledger.count(
-            "notes found in the acceptor",
-            "NOTES FOUND IN ACCEPTOR, " + new Drawn.Notes(found));
+            "notes found in the acceptor", "NOTES FOUND IN ACCEPTOR, " + new Drawn.Notes(found));
         doubtful = false;
       } catch (DeviceFault fault) {
         doubtful = fault.kind() != DeviceFault.Kind.NO_MEDIA;

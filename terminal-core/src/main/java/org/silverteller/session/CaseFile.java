@@ -61,9 +61,7 @@ final class CaseFile {
   List<String> journal(TransactionRecord record) {
     List<JournalLine> lines = store.journal(MOST_LINES);
     String request =
-        record.service() == Service.DEPOSIT
-            ? DepositBook.opened(record)
-            : Ledger.requested(record);
+        record.service() == Service.DEPOSIT ? DepositBook.opened(record) : Ledger.requested(record);
     int first = 0;
     for (int i = 0; i < lines.size(); i++) {
       first = lines.get(i).text().equals(request) ? i : first;

@@ -151,8 +151,7 @@ final class CashIn {
         taken(Thing.RETURNED_NOTES);
         yield stuck(returning, fault.getMessage(), evidence);
       }
-      case IN_ESCROW, STORED, RETRACTED, UNKNOWN ->
-          stuck(returning, fault.getMessage(), evidence);
+      case IN_ESCROW, STORED, RETRACTED, UNKNOWN -> stuck(returning, fault.getMessage(), evidence);
     };
   }
 

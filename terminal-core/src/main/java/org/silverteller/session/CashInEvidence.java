@@ -15,8 +15,7 @@ import org.silverteller.store.TransactionRecord;
  * @param suspects notes kept as counterfeit suspects in it
  * @param lines the evidence in words
  */
-public record CashInEvidence(
-    Verdict verdict, NoteMix accepted, int suspects, List<String> lines) {
+public record CashInEvidence(Verdict verdict, NoteMix accepted, int suspects, List<String> lines) {
 
   /** Where they are. */
   public enum Verdict {
@@ -45,10 +44,7 @@ public record CashInEvidence(
           List.of(AcceptorWords.memory(escrow)));
     } catch (DeviceFault fault) {
       return new CashInEvidence(
-          Verdict.UNKNOWN,
-          NoteMix.EMPTY,
-          0,
-          List.of("no escrow status: " + fault.getMessage()));
+          Verdict.UNKNOWN, NoteMix.EMPTY, 0, List.of("no escrow status: " + fault.getMessage()));
     }
   }
 

@@ -59,8 +59,7 @@ final class Deposit implements Transaction {
           cash.giveBack(book.returning(record, fault.kind().toString()), notesSeen);
       return told(ended, Reason.MACHINE_FAULT, record);
     } catch (Cancelled cancelled) {
-      tellUnlessReturned(
-          cash.giveBack(book.returning(record, "CANCELLED"), notesSeen), record);
+      tellUnlessReturned(cash.giveBack(book.returning(record, "CANCELLED"), notesSeen), record);
       throw cancelled;
     }
     if (confirmed.isEmpty()) {
@@ -164,8 +163,7 @@ final class Deposit implements Transaction {
             && answered.approved()
             && answered.amount().equals(requested.amount());
     if (yes) {
-      return ended(
-          cash.store(book.approved(requested, (Reply.Answered) reply)), requested);
+      return ended(cash.store(book.approved(requested, (Reply.Answered) reply)), requested);
     }
     TransactionRecord returning = book.returning(requested, reply);
     Authorisation.Verdict verdict = Authorisation.no(reply, Account.NOTES_COME_BACK);
@@ -225,8 +223,7 @@ final class Deposit implements Transaction {
       case DRAWN_IN ->
           dialogue.tellAwhile(new Page.Notice(Kind.DEPOSIT_DRAWN_IN, Optional.empty()));
       case UNKNOWN -> {
-        dialogue.tellAwhile(
-            new Page.Refusal(Reason.CANNOT_STORE_NOTES, Account.BEING_CHECKED, ""));
+        dialogue.tellAwhile(new Page.Refusal(Reason.CANNOT_STORE_NOTES, Account.BEING_CHECKED, ""));
         slip(desk.store().transaction(record.id()).orElseThrow());
       }
     }

@@ -14,8 +14,8 @@ import org.silverteller.store.TransactionState;
 
 /**
  * The money rules of deposits: every step is durable before the effect it names, and what is
- * credited is what is stored. The request credits nothing; the completion that becomes owed together
- * with STORED does, once.
+ * credited is what is stored. The request credits nothing; the completion that becomes owed
+ * together with STORED does, once.
  */
 public final class DepositBook {
 
@@ -31,9 +31,7 @@ public final class DepositBook {
   /** Durable before the acceptor opens. */
   TransactionRecord open(Holder holder) {
     TransactionRecord record =
-        ledger
-            .fresh(Service.DEPOSIT, holder, Money.ZERO)
-            .in(TransactionState.COLLECTING);
+        ledger.fresh(Service.DEPOSIT, holder, Money.ZERO).in(TransactionState.COLLECTING);
     return ledger.save(record, opened(record));
   }
 
@@ -45,15 +43,15 @@ public final class DepositBook {
   /** The customer has confirmed what lies in escrow; the request is about to leave. */
   TransactionRecord confirmed(TransactionRecord record, CashAcceptor.Escrow escrow) {
     TransactionRecord confirmed = record.confirmed(escrow.accepted().notes());
-    return ledger.save(
-        confirmed, Ledger.requested(confirmed) + " ESCROW " + confirmed.counted());
+    return ledger.save(confirmed, Ledger.requested(confirmed) + " ESCROW " + confirmed.counted());
   }
 
   /** The bank takes it; from this, and from nothing else, comes the right to store. */
   StoreRight approved(TransactionRecord record, Reply.Answered reply) {
     TransactionRecord approved = Ledger.answered(record, TransactionState.APPROVED, reply);
     ledger.save(
-        approved, "DEPOSIT " + record.amount() + " STAN " + record.stan() + " RESPONSE " + reply.code());
+        approved,
+        "DEPOSIT " + record.amount() + " STAN " + record.stan() + " RESPONSE " + reply.code());
     return new StoreRight(approved);
   }
 
@@ -92,8 +90,7 @@ public final class DepositBook {
    */
   TransactionRecord returning(TransactionRecord record, Reply reply) {
     if (reply instanceof Reply.Answered answered && certain(record, answered)) {
-      TransactionRecord returning =
-          Ledger.answered(record, TransactionState.RETURNING, answered);
+      TransactionRecord returning = Ledger.answered(record, TransactionState.RETURNING, answered);
       return ledger.save(
           returning, "RETURNING NOTES, STAN " + record.stan() + " RESPONSE " + answered.code());
     }
@@ -146,8 +143,8 @@ public final class DepositBook {
   }
 
   /**
-   * Where all of the notes are cannot be known, or they are in the retract unit: a case, and nothing
-   * credited until people have counted.
+   * Where all of the notes are cannot be known, or they are in the retract unit: a case, and
+   * nothing credited until people have counted.
    */
   public void unknown(
       TransactionRecord record, CashAcceptor acceptor, List<String> why, int suspects) {

@@ -12,8 +12,8 @@ import org.silverteller.page.Language;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * The slip of a withdrawal or deposit: Chinese, and beside it the customer's language when that is another.
- * Holds at most the first six and last four digits of the card.
+ * The slip of a withdrawal or deposit: Chinese, and beside it the customer's language when that is
+ * another. Holds at most the first six and last four digits of the card.
  */
 final class Slips {
 
@@ -44,8 +44,7 @@ final class Slips {
    *
    * @param suspects counterfeit suspects that were kept, and are not credited
    */
-  boolean printDeposit(
-      TransactionRecord record, Holder holder, int suspects, Language language) {
+  boolean printDeposit(TransactionRecord record, Holder holder, int suspects, Language language) {
     Words words = new Words(language);
     List<String> lines = new ArrayList<>(head(record, holder, words));
     if (!record.counted().isEmpty() && record.stored().isEmpty()) {

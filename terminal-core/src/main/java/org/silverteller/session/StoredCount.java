@@ -48,9 +48,7 @@ public final class StoredCount {
     try {
       return "more in the units than before "
           + takers(acceptor).stream()
-              .map(
-                  unit ->
-                      unit.id() + " " + (unit.count() - record.planned().notesFrom(unit.id())))
+              .map(unit -> unit.id() + " " + (unit.count() - record.planned().notesFrom(unit.id())))
               .collect(Collectors.joining(" "))
           + " of "
           + record.counted().notes();

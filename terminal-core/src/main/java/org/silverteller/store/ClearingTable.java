@@ -18,7 +18,6 @@ final class ClearingTable {
   /** Stands for a reference beside a sum that is to be credited, not what was paid. */
   private static final String CREDITED = "CREDITED";
 
-
   private static final String FINDING = "paid_fen, reference, proposed_by, proposed_at, until";
 
   private final SuspenseTable suspense;

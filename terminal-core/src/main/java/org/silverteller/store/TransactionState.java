@@ -49,7 +49,9 @@ public enum TransactionState {
   CLEARED,
   /** A deposit: the acceptor is being told to store what the customer has confirmed. */
   STORING,
-  /** Final: the notes of a deposit are in the cash units; the completion that credits it is owed. */
+  /**
+   * Final: the notes of a deposit are in the cash units; the completion that credits it is owed.
+   */
   STORED,
   /** A deposit: the acceptor is being told to hand everything back. */
   RETURNING,
@@ -61,26 +63,26 @@ public enum TransactionState {
   public boolean isFinal() {
     return switch (this) {
       case NOT_SENT,
-              DECLINED,
-              UNANSWERED,
-              TAKEN,
-              RETRACTED,
-              UNPAID,
-              UNKNOWN,
-              CLEARED,
-              STORED,
-              RETURNED,
-              ANSWERED ->
+          DECLINED,
+          UNANSWERED,
+          TAKEN,
+          RETRACTED,
+          UNPAID,
+          UNKNOWN,
+          CLEARED,
+          STORED,
+          RETURNED,
+          ANSWERED ->
           true;
       case COLLECTING,
-              REQUESTED,
-              APPROVED,
-              STACKING,
-              COUNTED,
-              PRESENTING,
-              PRESENTED,
-              STORING,
-              RETURNING ->
+          REQUESTED,
+          APPROVED,
+          STACKING,
+          COUNTED,
+          PRESENTING,
+          PRESENTED,
+          STORING,
+          RETURNING ->
           false;
     };
   }

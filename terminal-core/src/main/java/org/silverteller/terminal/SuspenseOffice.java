@@ -152,7 +152,8 @@ final class SuspenseOffice {
   private TransactionRecord openCase(List<String> arguments) {
     if (arguments.size() != 3) {
       throw new IllegalArgumentException(
-          arguments.size() + " words: expected a STAN or RRN, 'paid', 'credit' or 'by-hand', and what");
+          arguments.size()
+              + " words: expected a STAN or RRN, 'paid', 'credit' or 'by-hand', and what");
     }
     String wanted = arguments.get(0);
     return store.suspense().stream()
@@ -214,8 +215,7 @@ final class SuspenseOffice {
           name(record) + " is a " + record.service() + ": expected paid or by-hand");
     }
     if (!yuan.matches("[0-9]{1,6}")) {
-      throw new IllegalArgumentException(
-          "credit '" + yuan + "': expected whole yuan, 0 … 999999");
+      throw new IllegalArgumentException("credit '" + yuan + "': expected whole yuan, 0 … 999999");
     }
     Money amount = Money.ofYuan(Long.parseLong(yuan));
     if (!book.tellable(record, amount)) {

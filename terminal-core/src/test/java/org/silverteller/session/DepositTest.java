@@ -143,8 +143,7 @@ class DepositTest {
     putsIn().touch(Wish.CONFIRM).touch(Wish.BACK);
     run();
 
-    org.mockito.ArgumentCaptor<Request> asked =
-        org.mockito.ArgumentCaptor.forClass(Request.class);
+    org.mockito.ArgumentCaptor<Request> asked = org.mockito.ArgumentCaptor.forClass(Request.class);
     verify(booth.host).authorise(asked.capture());
     assertThat(asked.getValue().pinBlock()).isEmpty();
     assertThat(asked.getValue().amount()).isEqualTo(THOUSAND);
@@ -168,8 +167,7 @@ class DepositTest {
 
     run();
 
-    assertThat(booth.states())
-        .endsWith(TransactionState.RETURNING, TransactionState.RETURNED);
+    assertThat(booth.states()).endsWith(TransactionState.RETURNING, TransactionState.RETURNED);
     assertThat(booth.owed()).isEmpty();
     verify(acceptor, never()).endCashIn();
   }
@@ -182,8 +180,7 @@ class DepositTest {
 
     run();
 
-    assertThat(booth.states())
-        .endsWith(TransactionState.RETURNING, TransactionState.RETURNED);
+    assertThat(booth.states()).endsWith(TransactionState.RETURNING, TransactionState.RETURNED);
     assertThat(booth.owed()).extracting(Advice::kind).containsExactly(Advice.Kind.REVERSAL);
     verify(acceptor, never()).endCashIn();
   }
@@ -275,8 +272,7 @@ class DepositTest {
     run();
 
     assertThat(booth.states())
-        .endsWith(
-            TransactionState.STORING, TransactionState.RETURNING, TransactionState.RETURNED);
+        .endsWith(TransactionState.STORING, TransactionState.RETURNING, TransactionState.RETURNED);
     assertThat(booth.owed()).isEmpty();
   }
 

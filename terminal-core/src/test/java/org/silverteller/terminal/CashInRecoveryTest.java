@@ -114,8 +114,7 @@ class CashInRecoveryTest {
     assertThat(store.advices())
         .allMatch(advice -> advice.kind() == Advice.Kind.COMPLETION)
         .hasSize(credited == 0 ? 0 : 1);
-    assertThat(store.entries(Entry.Opened.class))
-        .hasSize(end == TransactionState.UNKNOWN ? 1 : 0);
+    assertThat(store.entries(Entry.Opened.class)).hasSize(end == TransactionState.UNKNOWN ? 1 : 0);
   }
 
   @Test
@@ -187,9 +186,7 @@ class CashInRecoveryTest {
             store,
             InstantSource.fixed(Instant.parse("2026-06-18T09:00:00Z")),
             ZoneOffset.UTC,
-            pan ->
-                Optional.of(
-                    new CardProduct(CardScheme.UNIONPAY, CardProduct.Issuer.OWN, false)),
+            pan -> Optional.of(new CardProduct(CardScheme.UNIONPAY, CardProduct.Issuer.OWN, false)),
             mock(CashDispenser.class),
             false);
     new CashInRecovery(
@@ -217,7 +214,6 @@ class CashInRecoveryTest {
     return notes == 0
         ? NoteMix.EMPTY
         : new NoteMix(
-            List.of(
-                new NoteMix.Part(UnitId.of("ESCROW100"), Denomination.of(100), notes)));
+            List.of(new NoteMix.Part(UnitId.of("ESCROW100"), Denomination.of(100), notes)));
   }
 }

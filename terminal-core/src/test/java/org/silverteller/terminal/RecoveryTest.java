@@ -288,9 +288,7 @@ class RecoveryTest {
             pan -> Optional.of(new CardProduct(CardScheme.UNIONPAY, issuer, false)),
             hardware.dispenser(),
             completions);
-    new Recovery(
-            store, ledger, hardware, new AcceptorCare(hardware.cashAcceptor(), ledger))
-        .run();
+    new Recovery(store, ledger, hardware, new AcceptorCare(hardware.cashAcceptor(), ledger)).run();
     return store;
   }
 

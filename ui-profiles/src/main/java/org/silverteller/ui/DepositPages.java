@@ -80,8 +80,7 @@ final class DepositPages {
   }
 
   private static void buttons(Sheet sheet, Labels labels, Rect row, List<Option> options) {
-    List<Rect> cells =
-        row.grid(options.size(), 1, sheet.px(sheet.sizes().farGap()), 0);
+    List<Rect> cells = row.grid(options.size(), 1, sheet.px(sheet.sizes().farGap()), 0);
     for (int i = 0; i < options.size(); i++) {
       Option option = options.get(options.size() - 1 - i);
       Wish wish = ((Option.Plain) option).wish();

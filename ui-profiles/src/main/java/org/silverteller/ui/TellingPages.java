@@ -84,11 +84,11 @@ final class TellingPages {
         sheet.say(more);
       }
       case CARD_RETAINED_FORGOTTEN,
-              CARD_RETAINED_BY_BANK,
-              CASH_RETRACTED,
-              SHORT_PAID,
-              SUSPECTS_KEPT,
-              DEPOSIT_DRAWN_IN ->
+          CARD_RETAINED_BY_BANK,
+          CASH_RETRACTED,
+          SHORT_PAID,
+          SUSPECTS_KEPT,
+          DEPOSIT_DRAWN_IN ->
           contact(sheet, stack);
       case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, HELP -> {}
     }

@@ -47,8 +47,7 @@ final class Decisions {
   /** A deposit will be taken; nothing moves before its completion. */
   Decision admit(Asked asked, CardOnFile card) {
     String authCode = nextAuthCode();
-    ledger.enter(
-        posting(asked, card.account(), APPROVED, authCode, Money.ZERO, Standing.ADMITTED));
+    ledger.enter(posting(asked, card.account(), APPROVED, authCode, Money.ZERO, Standing.ADMITTED));
     return decision(card, APPROVED, asked.amount(), authCode);
   }
 
@@ -70,12 +69,7 @@ final class Decisions {
   }
 
   private Posting posting(
-      Asked asked,
-      String account,
-      String code,
-      String authCode,
-      Money debited,
-      Standing standing) {
+      Asked asked, String account, String code, String authCode, Money debited, Standing standing) {
     Instant now = clock.instant();
     return new Posting(
         asked.id(),

@@ -2,8 +2,8 @@ package org.silverteller.simulator.bank;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.AccountNumber;
+import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
@@ -36,7 +36,12 @@ final class Settlement {
    * @param paid field 95: what the customer has; empty when nothing was paid
    */
   record Reversal(
-      Service service, TransactionId original, String rrn, AccountNumber number, Money requested, Optional<Money> paid) {}
+      Service service,
+      TransactionId original,
+      String rrn,
+      AccountNumber number,
+      Money requested,
+      Optional<Money> paid) {}
 
   /**
    * A completion, free of how it was written.

@@ -166,7 +166,9 @@ final class AcceptorMechanism {
         can.escrow()
             ? piles.get(AcceptorPlace.ESCROW).size() < can.maxNotes()
             : units.place(note, units.room()) >= 0;
-    return note.quality().isGenuine() && spec.known().contains(Denomination.of(note.yuan())) && room;
+    return note.quality().isGenuine()
+        && spec.known().contains(Denomination.of(note.yuan()))
+        && room;
   }
 
   private void accept(VirtualNote note) {

@@ -165,8 +165,7 @@ public final class Customer {
   /** Whether the acceptor's input takes notes now. */
   public boolean inputOpen() {
     synchronized (machine) {
-      return machine.powered()
-          && machine.deposits.filter(AcceptorMechanism::inputOpen).isPresent();
+      return machine.powered() && machine.deposits.filter(AcceptorMechanism::inputOpen).isPresent();
     }
   }
 

@@ -27,8 +27,7 @@ import org.silverteller.simulator.hardware.Wallet;
  */
 public final class People {
 
-  private static final Pattern NOTES =
-      Pattern.compile("([0-9]{1,3})x([0-9]{1,3})(?::([a-z]+))?");
+  private static final Pattern NOTES = Pattern.compile("([0-9]{1,3})x([0-9]{1,3})(?::([a-z]+))?");
 
   private final VirtualMachine machine;
   private final Customer customer;
@@ -70,7 +69,8 @@ public final class People {
       case "notes" -> unless(customer.returnedNotesWaiting() > 0, "notes handed back");
       case "receipt" -> unless(customer.receiptWaits(), "a slip in the mouth");
       default ->
-          throw step.fault("'take " + step.word(1, "") + "': expected card, cash, notes or receipt");
+          throw step.fault(
+              "'take " + step.word(1, "") + "': expected card, cash, notes or receipt");
     };
   }
 
@@ -147,8 +147,7 @@ public final class People {
   private void put(Step step) {
     List<VirtualNote> notes = new ArrayList<>();
     for (int n = 1; n <= step.count(); n++) {
-      notes.addAll(
-          step.parsed(n, "notes such as 100x9 or 100x1:suspect", People::notes));
+      notes.addAll(step.parsed(n, "notes such as 100x9 or 100x1:suspect", People::notes));
     }
     customer.insertNotes(notes);
   }
@@ -166,7 +165,10 @@ public final class People {
         Integer.parseInt(matcher.group(1)), quality, Integer.parseInt(matcher.group(2)));
   }
 
-  /** {@code fault jam-in-stack}, or of the acceptor {@code fault acceptor jam-in-store [lasting] [3]}. */
+  /**
+   * {@code fault jam-in-stack}, or of the acceptor {@code fault acceptor jam-in-store [lasting]
+   * [3]}.
+   */
   private void arm(Step step) {
     if (step.word(1, "a fault").equals("acceptor")) {
       AcceptorFault fault = step.constant(2, AcceptorFault.class);

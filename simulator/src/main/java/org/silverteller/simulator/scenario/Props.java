@@ -15,9 +15,8 @@ import org.silverteller.simulator.hardware.Wallet;
 
 /**
  * What a script sets up in its first steps: {@code machine deposits}, {@code machine escrow 5},
- * {@code machine spray}, {@code machine no-retract},
- * {@code machine no-retain}, {@code machine paper 0}, {@code machine cassettes 100x200 50x0
- * 10x300}, {@code account own-0421 60}.
+ * {@code machine spray}, {@code machine no-retract}, {@code machine no-retain}, {@code machine
+ * paper 0}, {@code machine cassettes 100x200 50x0 10x300}, {@code account own-0421 60}.
  */
 final class Props {
 

@@ -180,9 +180,7 @@ final class Auditor {
             && payment.state() == TransactionState.CLEARED
             && payment.owed().filter(one -> one.kind() == Advice.Kind.REVERSAL).isPresent();
     Violated.unless(
-        payment.owed().isEmpty() || voidedThenCredited,
-        4,
-        () -> payment + " owes a second advice");
+        payment.owed().isEmpty() || voidedThenCredited, 4, () -> payment + " owes a second advice");
     payment.owes(advice);
     owed.put(advice.stan().value(), advice);
   }

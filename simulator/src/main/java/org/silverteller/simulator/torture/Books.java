@@ -97,8 +97,7 @@ final class Books {
     Violated.unless(
         Math.abs(credited.plus(found).fen() - kept.fen()) <= byHand.fen(),
         2,
-        () ->
-            "the bank has credited " + sum + ", the machine keeps " + kept + ", found " + found);
+        () -> "the bank has credited " + sum + ", the machine keeps " + kept + ", found " + found);
   }
 
   /** Over all: what the bank keeps is what left the machine, but for what is settled by hand. */

@@ -100,9 +100,7 @@ final class DepositAudit {
   }
 
   Money inUnits() {
-    return deposits()
-        .map(acceptor -> worth(acceptor, AcceptorPlace.UNITS))
-        .orElse(Money.ZERO);
+    return deposits().map(acceptor -> worth(acceptor, AcceptorPlace.UNITS)).orElse(Money.ZERO);
   }
 
   private Optional<DepositLedger> deposits() {

@@ -110,7 +110,8 @@ final class FaultMix {
     List<Kind> kinds = some(dice, WEIGHTED, temper < 25 ? 100 : 45);
     List<Fault> faults = some(dice, FAULTS, temper < 25 ? 100 : 30);
     boolean hostile = temper >= 85;
-    return new FaultMix(kinds, faults, own, hostile ? 60 : 5 + dice.nextInt(20), hostile ? 3 : 2, acceptor);
+    return new FaultMix(
+        kinds, faults, own, hostile ? 60 : 5 + dice.nextInt(20), hostile ? 3 : 2, acceptor);
   }
 
   private static <T> List<T> some(SplittableRandom dice, List<T> all, int percent) {

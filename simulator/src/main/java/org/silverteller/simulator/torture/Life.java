@@ -170,7 +170,9 @@ final class Life {
             hardware
                 .cashAcceptor()
                 .map(acceptor -> new WatchedAcceptor(acceptor, auditor.deposits()))),
-        store, line, population.painter());
+        store,
+        line,
+        population.painter());
   }
 
   private List<TransactionRecord> cases() {

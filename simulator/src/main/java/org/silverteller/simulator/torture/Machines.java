@@ -22,8 +22,7 @@ final class Machines {
       CashAcceptor.Capabilities can = spec.acceptor().can();
       int escrow = dice.nextBoolean() ? can.maxNotes() : 5 + dice.nextInt(20);
       spec =
-          spec.withExtras(
-                  Set.of(DeviceName.SPEAKER, DeviceName.LIGHTS, DeviceName.CASH_ACCEPTOR))
+          spec.withExtras(Set.of(DeviceName.SPEAKER, DeviceName.LIGHTS, DeviceName.CASH_ACCEPTOR))
               .withAcceptor(
                   spec.acceptor()
                       .withCapabilities(

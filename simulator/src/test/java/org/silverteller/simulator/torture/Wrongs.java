@@ -1,19 +1,19 @@
 package org.silverteller.simulator.torture;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.ArrayList;
-import java.util.List;
 import org.silverteller.host.Advice;
 import org.silverteller.host.Service;
+import org.silverteller.host.Stan;
 import org.silverteller.money.Denomination;
+import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
 import org.silverteller.store.Entry;
 import org.silverteller.store.Store;
-import org.silverteller.host.Stan;
-import org.silverteller.money.Money;
 import org.silverteller.store.TransactionRecord;
 
 /** What planted bugs make. Public, because it is called from within classes of the terminal. */
