@@ -1,5 +1,6 @@
 package org.silverteller.maintenance;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +28,8 @@ final class SuspenseCommand implements Callable<Integer> {
   private static final String BY_HAND =
       "The bank settles it with the customer by hand, under this reference: letters, digits and"
           + " - . / _ #.";
+  private static final String CREDIT =
+      "Of a deposit: what is to be credited, 0 when the customer has all notes again.";
   private static final String CASE = "The case: its STAN, or its RRN.";
 
   @ParentCommand private AtmClient atm;
@@ -43,9 +46,10 @@ final class SuspenseCommand implements Callable<Integer> {
       @Mixin AtmClient.Common asked,
       @Parameters(paramLabel = "CASE", description = CASE) String named,
       @Option(names = "--paid", paramLabel = "YUAN", description = PAID) String paid,
+      @Option(names = "--credit", paramLabel = "YUAN", description = CREDIT) String credit,
       @Option(names = "--by-hand", paramLabel = "REFERENCE", description = BY_HAND)
           String reference) {
-    return say("settle", asked, named, paid, reference);
+    return say("settle", asked, named, new Found(paid, credit, reference));
   }
 
   @Command(
@@ -55,9 +59,10 @@ final class SuspenseCommand implements Callable<Integer> {
       @Mixin AtmClient.Common asked,
       @Parameters(paramLabel = "CASE", description = CASE) String named,
       @Option(names = "--paid", paramLabel = "YUAN", description = PAID) String paid,
+      @Option(names = "--credit", paramLabel = "YUAN", description = CREDIT) String credit,
       @Option(names = "--by-hand", paramLabel = "REFERENCE", description = BY_HAND)
           String reference) {
-    return say("approve", asked, named, paid, reference);
+    return say("approve", asked, named, new Found(paid, credit, reference));
   }
 
   @Command(
@@ -80,13 +85,30 @@ final class SuspenseCommand implements Callable<Integer> {
         SuspenseText::cleared);
   }
 
-  private int say(
-      String verb, AtmClient.Common asked, String named, String paid, String reference) {
-    if ((paid == null) == (reference == null)) {
-      throw wrong(verb, "Expected one of --paid YUAN and --by-hand REFERENCE.");
+  /** What was found; exactly one of them is not null. */
+  private record Found(String paid, String credit, String reference) {
+
+    List<String> words() {
+      List<String> words = new ArrayList<>();
+      add(words, "paid", paid);
+      add(words, "credit", credit);
+      add(words, "by-hand", reference);
+      return words;
     }
-    List<String> words =
-        paid == null ? List.of(named, "by-hand", reference) : List.of(named, "paid", paid);
+
+    private static void add(List<String> words, String word, String value) {
+      if (value != null) {
+        words.addAll(List.of(word, value));
+      }
+    }
+  }
+
+  private int say(String verb, AtmClient.Common asked, String named, Found found) {
+    List<String> words = found.words();
+    if (words.size() != 2) {
+      throw wrong(verb, "Expected one of --paid YUAN, --credit YUAN and --by-hand REFERENCE.");
+    }
+    words.add(0, named);
     return atm.ask(asked, new ControlRequest("suspense-" + verb, words), SuspenseText::told);
   }
 

@@ -64,7 +64,7 @@ final class SuspenseText {
                   "",
                   "two persons settle it: atm suspense settle "
                       + each.text("stan")
-                      + " --paid YUAN | --by-hand REFERENCE"));
+                      + " --paid YUAN | --credit YUAN | --by-hand REFERENCE"));
     }
     JsonAnswer first = words.get(0);
     String found = Columns.plain(first.text("finding")) + " by " + Columns.plain(first.text("by"));
@@ -79,9 +79,7 @@ final class SuspenseText {
                   "",
                   "another person approves it: atm suspense approve "
                       + each.text("stan")
-                      + (first.text("finding").startsWith("PAID")
-                          ? " --paid YUAN"
-                          : " --by-hand REFERENCE")));
+                      + option(first.text("finding"))));
     }
     JsonAnswer second = words.get(1);
     return Columns.good("cleared")
@@ -123,5 +121,12 @@ final class SuspenseText {
         + "\nowed         "
         + (owed.isEmpty() ? "nothing" : "a " + String.join(", ", owed) + " to the host")
         + "\n";
+  }
+
+  private static String option(String finding) {
+    if (finding.startsWith("PAID")) {
+      return " --paid YUAN";
+    }
+    return finding.startsWith("CREDITED") ? " --credit YUAN" : " --by-hand REFERENCE";
   }
 }

@@ -182,7 +182,7 @@ class AtmClientTest {
             STAN 000002  approved 500.00   card 622848*********0421   RRN 616909000002
             time         09:00:09   in suspense since 2026-06-17 09:00:12
             state        open
-                         two persons settle it: atm suspense settle 000002 --paid YUAN | --by-hand REFERENCE
+                         two persons settle it: atm suspense settle 000002 --paid YUAN | --credit YUAN | --by-hand REFERENCE
             evidence     before stacking: units CASS1 2000 REJECT 0
                          record PRESENTING planned 100x5 (CASS1 5) counted 100x5 (CASS1 5) presented none
                          retracted none response 00
@@ -257,7 +257,7 @@ class AtmClientTest {
       assertThat(atm("suspense", verb, "--paid", "1")).isEqualTo(2);
       assertThat(err.toString())
           .contains(
-              "Expected one of --paid YUAN and --by-hand REFERENCE.",
+              "Expected one of --paid YUAN, --credit YUAN and --by-hand REFERENCE.",
               "Usage: atm suspense " + verb,
               "Missing required parameter: 'CASE'");
     }

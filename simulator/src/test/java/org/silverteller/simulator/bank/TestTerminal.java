@@ -101,6 +101,12 @@ final class TestTerminal {
     return withdrawal(card, card.pin(), yuan);
   }
 
+  Message deposit(VirtualCard card, long yuan) {
+    return request(card, card.pin(), "210000")
+        .set(Field.AMOUNT, ReplyWriter.digits(Money.ofYuan(yuan)))
+        .build();
+  }
+
   Message inquiry(VirtualCard card) {
     return request(card, card.pin(), "310000").build();
   }
