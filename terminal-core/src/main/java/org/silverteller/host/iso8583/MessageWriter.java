@@ -206,7 +206,7 @@ final class MessageWriter {
 
   private void put(Message.Builder message, Particulars particulars) {
     if (particulars instanceof Particulars.NewPin change) {
-      config.codes().newPin().put(message, change.block());
+      config.codes().newPin().put(message, change.block().reveal());
     }
   }
 

@@ -3,7 +3,6 @@ package org.silverteller.host.iso8583;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
-import org.silverteller.device.PinBlock;
 
 /**
  * Where a bank expects the encrypted block of a new PIN. The block stands there as it is, in field
@@ -17,16 +16,18 @@ public enum NewPinField {
   /** Of the encrypted new PIN in field 48. */
   public static final String TAG = "NP";
 
-  void put(Message.Builder message, PinBlock block) {
+  /**
+   * @param block the encrypted PIN block of the new PIN
+   */
+  void put(Message.Builder message, byte[] block) {
     switch (this) {
       case FIELD_48 ->
           message.set(
               Field.ADDITIONAL_DATA,
-              AdditionalData.tag(
-                      TAG, HexFormat.of().formatHex(block.reveal()).toUpperCase(Locale.ROOT))
+              AdditionalData.tag(TAG, HexFormat.of().formatHex(block).toUpperCase(Locale.ROOT))
                   .getBytes(StandardCharsets.US_ASCII));
-      case FIELD_57 -> message.set(Field.ADDITIONAL_PRIVATE, block.reveal());
-      case FIELD_62 -> message.set(Field.KEYS, block.reveal());
+      case FIELD_57 -> message.set(Field.ADDITIONAL_PRIVATE, block);
+      case FIELD_62 -> message.set(Field.KEYS, block);
     }
   }
 }
