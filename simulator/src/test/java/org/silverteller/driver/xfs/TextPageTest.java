@@ -2,8 +2,10 @@ package org.silverteller.driver.xfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.silverteller.money.Denomination;
 import org.silverteller.money.MixOffer;
 import org.silverteller.money.MixPolicy;
 import org.silverteller.money.Money;
+import org.silverteller.money.Movement;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
 import org.silverteller.page.Frame;
@@ -272,7 +275,16 @@ class TextPageTest {
                 new MixOffer(MixPolicy.SMALL_ONLY, mix(50, 16, 20, 5, 10, 8, 5, 4)))));
     NoteMix notes = mix(100, 20);
     pages.add(new Page.Confirm("1234", notes.total(), notes, Money.ZERO, true, true));
-    pages.add(new Page.Balance(yuan(1000), yuan(1200)));
+    pages.add(new Page.Balance(yuan(1000), yuan(1200), true));
+    Movement movement =
+        new Movement(LocalDate.of(2026, 6, 18), "ATM取款", false, yuan(500), yuan(1200), false);
+    pages.add(new Page.Statement(Collections.nCopies(4, movement), true, true));
+    pages.add(new Page.PinChange(Page.PinChange.Step.CURRENT, 3, Optional.of(2)));
+    pages.add(new Page.InsertNotes(yuan(1000), 200, yuan(20_000)));
+    pages.add(new Page.DepositCount(notes, true, Optional.empty()));
+    pages.add(
+        new Page.Deposited(
+            yuan(1000), Page.Deposited.Credit.ON_ITS_WAY, Optional.of(yuan(12_340))));
     for (Page.Take.Thing thing : Page.Take.Thing.values()) {
       pages.add(new Page.Take(thing, Page.Take.Next.RECEIPT, Optional.of(yuan(19_990)), 2));
     }
