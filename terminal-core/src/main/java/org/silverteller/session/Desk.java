@@ -25,6 +25,7 @@ public final class Desk {
   private final Authorisation authorisation;
   private final Slips slips;
   private final ProfileSwitch profiles;
+  private final NoteRegister notes;
 
   public Desk(
       Hardware hardware,
@@ -36,7 +37,8 @@ public final class Desk {
       Dialogue dialogue,
       Ledger ledger,
       AdviceQueue advices,
-      ProfileSwitch profiles) {
+      ProfileSwitch profiles,
+      NoteRegister notes) {
     this.hardware = hardware;
     this.store = store;
     this.cards = cards;
@@ -46,6 +48,7 @@ public final class Desk {
     this.ledger = ledger;
     this.cardReturn = new CardReturn(hardware.cardReader(), dialogue, ledger);
     this.profiles = profiles;
+    this.notes = notes;
     this.pin = new PinQuestion(dialogue, rules);
     this.authorisation = new Authorisation(dialogue, pin, host, advices, ledger, rules, profiles);
     this.slips = new Slips(hardware.receiptPrinter(), rules, ledger);
@@ -118,6 +121,11 @@ public final class Desk {
 
   ProfileSwitch profiles() {
     return profiles;
+  }
+
+  /** Keeps the serial numbers of what was paid out or in. */
+  NoteRegister notes() {
+    return notes;
   }
 
   Slips slips() {

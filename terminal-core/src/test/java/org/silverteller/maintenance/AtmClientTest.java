@@ -301,7 +301,8 @@ class AtmClientTest {
     assertThat(atm("dance")).isEqualTo(2);
     assertThat(atm()).isEqualTo(2);
     assertThat(err.toString())
-        .contains("Expected a command: status, units, journal, suspense, devices or stop.");
+        .contains(
+            "Expected a command: status, units, serials, journal, suspense, devices or stop.");
   }
 
   @Test

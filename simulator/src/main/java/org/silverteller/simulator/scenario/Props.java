@@ -12,18 +12,21 @@ import org.silverteller.simulator.hardware.Wallet;
 
 /**
  * What a script sets up in its first steps: {@code machine spray}, {@code machine no-retract},
- * {@code machine no-retain}, {@code machine paper 0}, {@code machine cassettes 100x200 50x0
- * 10x300}, {@code account own-0421 60}.
+ * {@code machine no-retain}, {@code machine serials}, {@code machine paper 0}, {@code machine
+ * cassettes 100x200 50x0 10x300}, {@code account own-0421 60}.
  */
 final class Props {
 
   private MachineSpec machine = MachineSpec.STANDARD;
   private BankSpec bank = BankSpec.usual();
+  private boolean serials;
   private int firstStep;
 
   Props(Script script) {
     for (Step step : script.steps()) {
-      if (step.verb().equals("machine")) {
+      if (step.verb().equals("machine") && step.word(1, "").equals("serials")) {
+        serials = true;
+      } else if (step.verb().equals("machine")) {
         machine = machine(step);
       } else if (step.verb().equals("account")) {
         bank = account(step);
@@ -36,6 +39,11 @@ final class Props {
 
   MachineSpec machine() {
     return machine;
+  }
+
+  /** Whether the terminal keeps serial numbers. */
+  boolean serials() {
+    return serials;
   }
 
   BankSpec bank() {
@@ -68,7 +76,7 @@ final class Props {
           throw step.fault(
               "'machine "
                   + step.word(1, "")
-                  + "': expected spray, no-retract, no-taken-sensor, no-retain, paper or cassettes");
+                  + "': expected spray, no-retract, no-taken-sensor, no-retain, serials, paper or cassettes");
     };
   }
 
