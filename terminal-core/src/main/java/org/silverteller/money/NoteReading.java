@@ -23,12 +23,19 @@ public record NoteReading(
   private static final int LARGEST_ERROR = 12;
 
   public NoteReading {
-    errors = List.copyOf(errors);
+    errors = demandErrors(errors);
+  }
+
+  /**
+   * @throws IllegalArgumentException when there are too many, or one is none of 1 … 12
+   */
+  public static List<Integer> demandErrors(List<Integer> errors) {
     if (errors.size() > MOST_ERRORS
         || errors.stream().anyMatch(error -> error < 1 || error > LARGEST_ERROR)) {
       throw new IllegalArgumentException(
           "errors " + errors + ": expected at most " + MOST_ERRORS + " of 1 … " + LARGEST_ERROR);
     }
+    return List.copyOf(errors);
   }
 
   /** A note about which nothing is wrong. */

@@ -1,21 +1,16 @@
 package org.silverteller.store.fsn;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.silverteller.money.NoteMove;
-import org.silverteller.money.NoteReading;
 import org.silverteller.money.NoteSerial;
 import org.silverteller.store.ArchiveFault;
 import org.silverteller.store.NoteArchive;
@@ -35,6 +30,7 @@ public final class FsnArchive implements NoteArchive {
   private final Path folder;
   private final String machineId;
   private final FsnForm form;
+  private final FsnFolder files;
   private Optional<OpenFile> open = Optional.empty();
   private final List<String> untold = new ArrayList<>();
   private boolean looked;
@@ -48,6 +44,7 @@ public final class FsnArchive implements NoteArchive {
     this.folder = rules.folder().toString().isEmpty() ? storeFolder.resolve("fsn") : rules.folder();
     this.machineId = rules.machineId().isEmpty() ? terminalId : rules.machineId();
     this.form = new FsnForm(rules.unreadable().charAt(0));
+    this.files = new FsnFolder(folder, form);
   }
 
   private interface Work<T> {
@@ -96,7 +93,7 @@ public final class FsnArchive implements NoteArchive {
           boolean maybeKept = !looked;
           look();
           Head head = batch.head();
-          if (!maybeKept || !isKept(head.transactionId(), head.move())) {
+          if (!maybeKept || !files.hold(head.transactionId(), head.move())) {
             put(batch);
           }
           return batch;
@@ -153,7 +150,7 @@ public final class FsnArchive implements NoteArchive {
     if (looked) {
       return;
     }
-    for (FsnName name : names()) {
+    for (FsnName name : files.names()) {
       if (Files.exists(name.in(folder, FsnName.OPEN))) {
         Optional<OpenFile> found = new TornFile(folder, name, form).recover(untold);
         if (open.isPresent() && found.isPresent()) {
@@ -172,7 +169,7 @@ public final class FsnArchive implements NoteArchive {
       return;
     }
     try {
-      records(file);
+      FsnFolder.records(file);
     } catch (MalformedFsn damaged) {
       DurableBytes.rename(file, name.in(folder, FsnName.TORN));
       untold.add(file.getFileName() + " IS DAMAGED (" + damaged.getMessage() + "): SET ASIDE");
@@ -181,7 +178,7 @@ public final class FsnArchive implements NoteArchive {
 
   private void prune(LocalDate today) throws IOException {
     LocalDate oldest = today.minusDays(rules.keepDays());
-    for (FsnName name : names()) {
+    for (FsnName name : files.names()) {
       boolean old = name.day().isBefore(oldest) && !Files.exists(name.in(folder, FsnName.OPEN));
       if (old) {
         Files.deleteIfExists(name.in(folder, FsnName.CLOSED));
@@ -194,135 +191,21 @@ public final class FsnArchive implements NoteArchive {
 
   @Override
   public boolean holds(long transactionId, NoteMove move) throws ArchiveFault {
-    return in(() -> isKept(transactionId, move));
-  }
-
-  private boolean isKept(long transactionId, NoteMove move) throws IOException {
-    for (FsnName name : names().descendingSet()) {
-      boolean here =
-          index(name).lines().stream()
-              .map(BatchLine::head)
-              .anyMatch(head -> head.transactionId() == transactionId && head.move() == move);
-      if (here) {
-        return true;
-      }
-    }
-    return false;
+    return in(() -> files.hold(transactionId, move));
   }
 
   @Override
   public List<Found> find(Predicate<Head> wanted) throws ArchiveFault {
-    return find(wanted, note -> true, true);
+    return in(() -> files.find(wanted, note -> true, true));
   }
 
   @Override
   public List<Found> find(NoteSerial beginning) throws ArchiveFault {
-    return find(head -> true, note -> note.serial().mayBeginWith(beginning), false);
-  }
-
-  private List<Found> find(Predicate<Head> heads, Predicate<NoteReading> notes, boolean all)
-      throws ArchiveFault {
-    return in(
-        () -> {
-          List<Found> found = new ArrayList<>();
-          for (FsnName name : names()) {
-            List<BatchLine> lines =
-                index(name).lines().stream().filter(line -> heads.test(line.head())).toList();
-            if (!lines.isEmpty()) {
-              collect(name, lines, notes, all, found);
-            }
-          }
-          return found;
-        });
-  }
-
-  private void collect(
-      FsnName name,
-      List<BatchLine> lines,
-      Predicate<NoteReading> wanted,
-      boolean all,
-      List<Found> found)
-      throws IOException {
-    Path file = present(name);
-    List<FsnNote> records = List.of();
-    String trouble = "";
-    try {
-      records = form.read(DurableBytes.read(file));
-    } catch (NoSuchFileException fetched) {
-      trouble = "the file is no longer in " + folder;
-    } catch (IOException unreadable) {
-      trouble = unreadable.getMessage();
-    }
-    for (BatchLine line : lines) {
-      List<NoteReading> notes = new ArrayList<>();
-      for (int at = line.first(); at < Math.min(line.end(), records.size()); at++) {
-        notes.add(records.get(at).reading(line.units().get(at - line.first())));
-      }
-      notes.removeIf(wanted.negate());
-      if (all || !notes.isEmpty()) {
-        found.add(
-            new Found(new NoteBatch(line.head(), notes), file.getFileName().toString(), trouble));
-      }
-    }
+    return in(() -> files.find(head -> true, note -> note.serial().mayBeginWith(beginning), false));
   }
 
   @Override
   public List<File> files() throws ArchiveFault {
-    return in(
-        () -> {
-          List<File> files = new ArrayList<>();
-          for (FsnName name : names()) {
-            add(files, name, FsnName.CLOSED, File.State.CLOSED);
-            add(files, name, FsnName.OPEN, File.State.OPEN);
-            add(files, name, FsnName.TORN, File.State.SET_ASIDE);
-          }
-          return files;
-        });
-  }
-
-  private void add(List<File> files, FsnName name, String ending, File.State state)
-      throws IOException {
-    Path file = name.in(folder, ending);
-    if (Files.exists(file)) {
-      int notes = 0;
-      if (state != File.State.SET_ASIDE) {
-        try {
-          notes = records(file);
-        } catch (MalformedFsn damaged) {
-          notes = 0;
-        }
-      }
-      files.add(new File(file.getFileName().toString(), state, notes, Files.size(file)));
-    }
-  }
-
-  private Path present(FsnName name) {
-    for (String ending : List.of(FsnName.CLOSED, FsnName.OPEN, FsnName.TORN)) {
-      if (Files.exists(name.in(folder, ending))) {
-        return name.in(folder, ending);
-      }
-    }
-    return name.in(folder, FsnName.CLOSED);
-  }
-
-  private BatchIndex index(FsnName name) throws IOException {
-    return BatchIndex.read(name.in(folder, FsnName.INDEX));
-  }
-
-  private static int records(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return FsnForm.recordsIn(in.readNBytes(FsnForm.HEADER_BYTES), Files.size(file));
-    }
-  }
-
-  /** Of all files, oldest first. */
-  private TreeSet<FsnName> names() throws IOException {
-    TreeSet<FsnName> names = new TreeSet<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "FSN10_*")) {
-        files.forEach(file -> FsnName.parse(file).ifPresent(names::add));
-      }
-    }
-    return names;
+    return in(files::listed);
   }
 }

@@ -167,7 +167,7 @@ public record FsnForm(char unreadable) {
           VERDICTS.get(verdict),
           errors,
           machine);
-    } catch (MalformedFsn | IllegalArgumentException | DateTimeException wrong) {
+    } catch (MalformedFsn | IllegalArgumentException wrong) {
       throw new MalformedFsn("record " + (number + 1) + ": " + wrong.getMessage());
     }
   }
@@ -200,14 +200,19 @@ public record FsnForm(char unreadable) {
         : time;
   }
 
-  private static LocalDateTime time(int date, int time) {
-    return LocalDateTime.of(
-        FIRST_YEAR + (date >> 9),
-        date >> 5 & 0xF,
-        date & 0x1F,
-        time >> 11,
-        time >> 5 & 0x3F,
-        (time & 0x1F) << 1);
+  private static LocalDateTime time(int date, int time) throws MalformedFsn {
+    try {
+      return LocalDateTime.of(
+          FIRST_YEAR + (date >> 9),
+          date >> 5 & 0xF,
+          date & 0x1F,
+          time >> 11,
+          time >> 5 & 0x3F,
+          (time & 0x1F) << 1);
+    } catch (DateTimeException none) {
+      throw new MalformedFsn(
+          String.format("date 0x%04x and time 0x%04x: expected those of a day", date, time));
+    }
   }
 
   private static String serial(ByteBuffer file) throws MalformedFsn {

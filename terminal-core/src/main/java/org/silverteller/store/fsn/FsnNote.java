@@ -26,7 +26,7 @@ public record FsnNote(
     String machineId) {
 
   public FsnNote {
-    errors = List.copyOf(errors);
+    errors = NoteReading.demandErrors(errors);
   }
 
   static FsnNote of(NoteReading note, LocalDateTime time, String machineId) {
