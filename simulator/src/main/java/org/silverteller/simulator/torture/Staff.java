@@ -113,6 +113,7 @@ final class Staff implements Actor {
     }
     repairs();
     fills();
+    countsAndTests();
     settle();
     called();
   }
@@ -147,6 +148,16 @@ final class Staff implements Actor {
     operator.clearJam();
     operator.emptyBins();
     operator.addPaper();
+  }
+
+  /** Tells what was counted, and tries every cassette. */
+  private void countsAndTests() {
+    String[] counts =
+        machine.ledger().notes().stream()
+            .map(row -> row.unit() + "=" + row.cassette())
+            .toArray(String[]::new);
+    world.post(OperatorCommand.of("replenisher-1", "units-set", counts));
+    world.post(OperatorCommand.of("engineer-1", "units-test"));
   }
 
   private void fills() {

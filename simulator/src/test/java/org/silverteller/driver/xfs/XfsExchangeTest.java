@@ -22,6 +22,8 @@ import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
+import org.silverteller.simulator.hardware.Effect;
+import org.silverteller.simulator.hardware.EffectHook;
 import org.silverteller.simulator.xfs.LayoutTable;
 import org.silverteller.simulator.xfs.XfsFault;
 
@@ -206,6 +208,19 @@ class XfsExchangeTest {
   }
 
   @Test
+  void without_the_lock_no_exchange_begins() throws Exception {
+    bench
+        .station
+        .manager()
+        .mischief()
+        .armConnection("CDM", Xfs.WFS_LOCK_COMPLETE, XfsFault.TIME_OUT);
+    faults(Kind.TIMEOUT, () -> bench.dispenser().setCounts(Map.of(HUNDREDS, 10)));
+    bench.settle();
+    assertThat(bench.count(HUNDREDS)).isEqualTo(2_000);
+    serves();
+  }
+
+  @Test
   void the_lock_is_given_back_whatever_becomes_of_the_counts() throws Exception {
     bench.dispenser().setCounts(Map.of(HUNDREDS, 2_000));
     bench.other().lock(PATIENCE);
@@ -240,6 +255,25 @@ class XfsExchangeTest {
       assertThat(bench.count(HUNDREDS)).isGreaterThan(1_000);
     }
     serves();
+  }
+
+  @Test
+  void a_dispenser_that_counts_otherwise_than_it_was_told_has_failed() throws Exception {
+    bench.machine.hook(
+        new EffectHook() {
+          @Override
+          public void before(Effect effect) {}
+
+          @Override
+          public void after(Effect effect) {
+            if (effect == Effect.COUNTS_SET) {
+              bench.machine.operator().loadUnit(HUNDREDS, 1);
+            }
+          }
+        });
+    assertThatThrownBy(() -> bench.dispenser().setCounts(Map.of(HUNDREDS, 10)))
+        .isInstanceOf(DeviceFault.class)
+        .hasMessageContaining("CASS1 was told 10 notes, and counts 11");
   }
 
   @Test
