@@ -39,7 +39,7 @@ final class SerialsText {
     }
     if (!answer.text("trouble").isEmpty()) {
       Columns.line(
-          text, Columns.bad("not kept"), Columns.wrapped(Columns.plain(answer.text("trouble"))));
+          text, "trouble", Columns.bad("not kept") + "   " + Columns.plain(answer.text("trouble")));
     }
     return text.toString();
   }

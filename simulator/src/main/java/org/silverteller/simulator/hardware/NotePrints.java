@@ -23,6 +23,12 @@ final class NotePrints {
   private static final int LETTERS = 26;
   private static final int SERIAL_LENGTH = 10;
 
+  /** Notes that people bring are of a place that no cassette has. */
+  private static final int PEOPLE = LETTERS - 1;
+
+  /** Any of the reasons 1–12 for a suspect. */
+  private static final int DOUBTED = 1;
+
   /** One character in so many notes cannot be read. */
   private static final int UNREADABLE_IN = 23;
 
@@ -42,7 +48,22 @@ final class NotePrints {
     return read(unit.id(), unit.denomination(), place, number, NoteVerdict.GENUINE, List.of());
   }
 
-  NoteReading read(
+  /**
+   * A note that people brought.
+   *
+   * @param number which of all that ever came in
+   */
+  NoteReading read(UnitId unit, VirtualNote note, int number) {
+    Denomination denomination = Denomination.of(note.yuan());
+    return switch (note.quality()) {
+      case FIT -> read(unit, denomination, PEOPLE, number, NoteVerdict.GENUINE, List.of());
+      case UNFIT -> read(unit, denomination, PEOPLE, number, NoteVerdict.DAMAGED, List.of());
+      case SUSPECT, UNREADABLE ->
+          read(unit, denomination, PEOPLE, number, NoteVerdict.SUSPECT, List.of(DOUBTED));
+    };
+  }
+
+  private NoteReading read(
       UnitId unit,
       Denomination denomination,
       int place,
