@@ -110,8 +110,7 @@ class NoteRegisterTest {
     transaction(1, deposit(1));
     reads(1, NoteMove.STORED, hundred("AA00000001"), suspect);
     register().stored(1);
-    assertThat(kept)
-        .containsExactly(batch(1, NoteMove.STORED, 0, hundred("AA00000001"), suspect));
+    assertThat(kept).containsExactly(batch(1, NoteMove.STORED, 0, hundred("AA00000001"), suspect));
     assertThat(journal).isEmpty();
   }
 
@@ -231,8 +230,7 @@ class NoteRegisterTest {
   void asks_nobody_where_the_bank_wants_none() throws Exception {
     SerialRules usual = SerialRules.DEFAULT;
     NoteRegister off =
-        register(
-            new SerialRules(usual.folder(), List.of(), usual.moves(), 90, 1000, "", "*"));
+        register(new SerialRules(usual.folder(), List.of(), usual.moves(), 90, 1000, "", "*"));
     transaction(1, paid(1, 0));
     off.attend(Duration.ZERO);
     off.recover();
@@ -349,7 +347,8 @@ class NoteRegisterTest {
   }
 
   private static NoteReading ten(String serial) {
-    return NoteReading.genuine(CASS4, Denomination.of(10), NoteEdition.Y2019, NoteSerial.of(serial));
+    return NoteReading.genuine(
+        CASS4, Denomination.of(10), NoteEdition.Y2019, NoteSerial.of(serial));
   }
 
   private static NoteBatch batch(long id, NoteMove move, int missing, NoteReading... notes) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.money.CashUnit;
-import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitId;
+import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitType;
 
 /**

@@ -110,8 +110,7 @@ final class VirtualAcceptor extends VirtualDevice implements CashAcceptor {
 
   @Override
   public Optional<NoteReader> noteReader() {
-    return Optional.of(
-        (reference, move) -> ask(() -> notes.read(machine.prints, reference, move)));
+    return Optional.of((reference, move) -> ask(() -> notes.read(machine.prints, reference, move)));
   }
 
   @Override

@@ -121,8 +121,7 @@ class NoteReadersTest {
     acceptor.endCashIn();
     assertThat(reader.notes(9, NoteMove.STORED))
         .extracting(note -> note.denomination() + " " + note.verdict() + " " + note.errors())
-        .containsExactly(
-            "100 GENUINE []", "100 GENUINE []", "100 SUSPECT [1]", "50 DAMAGED []");
+        .containsExactly("100 GENUINE []", "100 GENUINE []", "100 SUSPECT [1]", "50 DAMAGED []");
     assertThat(reader.notes(8, NoteMove.STORED)).isEmpty();
     assertThat(reader.notes(9, NoteMove.DISPENSED)).isEmpty();
   }
@@ -156,8 +155,7 @@ class NoteReadersTest {
   }
 
   private static List<NoteReading> bundleOf(long seed, int notes) throws DeviceFault {
-    VirtualHardware other =
-        new VirtualMachine(MachineSpec.WITH_DEPOSITS, seed).open(event -> {});
+    VirtualHardware other = new VirtualMachine(MachineSpec.WITH_DEPOSITS, seed).open(event -> {});
     dispense(other.dispenser(), 1, notes, 0);
     return other.dispenser().noteReader().orElseThrow().notes(1, NoteMove.DISPENSED);
   }

@@ -48,7 +48,12 @@ class FsnArchiveTest {
     assertThat(read(FIRST + ".FSN.part"))
         .extracting(note -> note.serial().characters())
         .containsExactly(
-            "AA00000100", "AA00000101", "AA00000102", "AA00000103", "AA00000104", "AA00000200",
+            "AA00000100",
+            "AA00000101",
+            "AA00000102",
+            "AA00000103",
+            "AA00000104",
+            "AA00000200",
             "AA00000201");
     assertThat(read(FIRST + ".FSN.part")).allMatch(note -> note.machineId().equals("31000017"));
   }
@@ -61,8 +66,7 @@ class FsnArchiveTest {
     archive.add(batch(3, MORNING.plusSeconds(120), 4));
     assertThat(archive.files())
         .extracting(file -> file.name() + " " + file.state() + " " + file.notes())
-        .containsExactly(
-            FIRST + ".FSN CLOSED 5", "FSN10_CNY_31000017_20260618090108.FSN CLOSED 6");
+        .containsExactly(FIRST + ".FSN CLOSED 5", "FSN10_CNY_31000017_20260618090108.FSN CLOSED 6");
   }
 
   @Test
@@ -97,8 +101,9 @@ class FsnArchiveTest {
     FsnArchive archive = archive(90, 1000);
     archive.add(batch(1, MORNING, 1));
     archive.add(batch(2, MORNING.plusDays(1), 1));
-    assertThat(archive.files()).extracting(File::state).containsExactly(
-        File.State.CLOSED, File.State.OPEN);
+    assertThat(archive.files())
+        .extracting(File::state)
+        .containsExactly(File.State.CLOSED, File.State.OPEN);
   }
 
   @Test
@@ -319,8 +324,7 @@ class FsnArchiveTest {
   private FsnArchive archive(int days, int notes) {
     SerialRules usual = SerialRules.DEFAULT;
     return new FsnArchive(
-        new SerialRules(
-            usual.folder(), usual.denominations(), usual.moves(), days, notes, "", "*"),
+        new SerialRules(usual.folder(), usual.denominations(), usual.moves(), days, notes, "", "*"),
         store,
         "31000017");
   }
@@ -352,8 +356,7 @@ class FsnArchiveTest {
   }
 
   private static NoteBatch.Head head(int stan, LocalDateTime time, int missing) {
-    return new NoteBatch.Head(
-        "31000017", stan, new Stan(stan), NoteMove.DISPENSED, time, missing);
+    return new NoteBatch.Head("31000017", stan, new Stan(stan), NoteMove.DISPENSED, time, missing);
   }
 
   private static NoteBatch batch(int stan, LocalDateTime time, int notes) {

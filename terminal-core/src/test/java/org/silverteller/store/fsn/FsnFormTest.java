@@ -150,13 +150,11 @@ class FsnFormTest {
   Arbitrary<List<FsnNote>> files() {
     Arbitrary<LocalDateTime> times =
         DateTimes.dateTimes()
-            .between(
-                LocalDateTime.of(1980, 1, 1, 0, 0), LocalDateTime.of(2107, 12, 31, 23, 59, 59))
+            .between(LocalDateTime.of(1980, 1, 1, 0, 0), LocalDateTime.of(2107, 12, 31, 23, 59, 59))
             .map(time -> time.withNano(0).withSecond(time.getSecond() / 2 * 2));
     Arbitrary<String> serials =
         Arbitraries.strings().withChars("ABCXYZ0189*").ofMaxLength(NoteSerial.LONGEST);
-    Arbitrary<String> machines =
-        Arbitraries.strings().withChars("AZaz09/-._").ofMaxLength(24);
+    Arbitrary<String> machines = Arbitraries.strings().withChars("AZaz09/-._").ofMaxLength(24);
     return Combinators.combine(
             times,
             Arbitraries.of(1, 5, 10, 20, 50, 100).map(Denomination::of),
