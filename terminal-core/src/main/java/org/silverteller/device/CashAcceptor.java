@@ -3,6 +3,7 @@ package org.silverteller.device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Denomination;
@@ -142,6 +143,11 @@ public interface CashAcceptor extends Device {
    * @throws DeviceFault NO_MEDIA when there is nothing, UNSUPPORTED, FULL, JAMMED
    */
   Counted retract() throws DeviceFault;
+
+  /** Tells the serial numbers of what was paid in; empty where none are read. */
+  default Optional<NoteReader> noteReader() {
+    return Optional.empty();
+  }
 
   /** The last cash-in, for after a power cut or a fault. */
   Escrow escrowStatus() throws DeviceFault;

@@ -2,6 +2,7 @@ package org.silverteller.device;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
@@ -121,6 +122,11 @@ public interface CashDispenser extends Device {
   Counted testUnits() throws DeviceFault;
 
   PresentStatus presentStatus() throws DeviceFault;
+
+  /** Tells the serial numbers of what was dispensed and retracted; empty where none are read. */
+  default Optional<NoteReader> noteReader() {
+    return Optional.empty();
+  }
 
   /** Transport and stacker together. */
   Position transport();

@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
     name = "atm",
     description = "Asks the terminal that runs on this machine.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {UnitsCommand.class, SuspenseCommand.class, DevicesCommand.class},
+    subcommands = {
+      UnitsCommand.class,
+      SerialsCommand.class,
+      SuspenseCommand.class,
+      DevicesCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -94,7 +99,7 @@ public final class AtmClient implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Expected a command: status, units, journal, suspense, devices or stop.");
+        "Expected a command: status, units, serials, journal, suspense, devices or stop.");
   }
 
   @Command(

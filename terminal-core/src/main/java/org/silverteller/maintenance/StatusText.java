@@ -41,6 +41,7 @@ final class StatusText {
     form.bins();
     form.debts();
     form.devices();
+    form.serials();
     return form.text.toString();
   }
 
@@ -146,6 +147,12 @@ final class StatusText {
       }
     }
     line("devices", wrong.isEmpty() ? "all online" : String.join(GAP, wrong));
+  }
+
+  private void serials() {
+    if (!status.text("serials").isEmpty()) {
+      line("serials", Columns.bad("not kept") + "   " + Columns.plain(status.text("serials")));
+    }
   }
 
   private static boolean dispenses(JsonAnswer unit) {

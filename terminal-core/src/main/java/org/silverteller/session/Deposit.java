@@ -182,6 +182,7 @@ final class Deposit implements Transaction {
     if (ended != CashIn.Ended.STORED) {
       return told(ended, Reason.CANNOT_STORE_NOTES, record);
     }
+    desk.notes().stored(record.id());
     dialogue.tell(new Page.Busy(Work.ASKING_BANK));
     Optional<AdviceAnswer> answer = desk.advices().drainTo(record.stan());
     TransactionRecord stored = desk.store().transaction(record.id()).orElseThrow();

@@ -32,6 +32,7 @@ public final class Desk {
   private final AcceptorCare acceptorCare;
   private final Slips slips;
   private final ProfileSwitch profiles;
+  private final NoteRegister notes;
 
   public Desk(
       Hardware hardware,
@@ -44,7 +45,8 @@ public final class Desk {
       Ledger ledger,
       AdviceQueue advices,
       AcceptorCare acceptorCare,
-      ProfileSwitch profiles) {
+      ProfileSwitch profiles,
+      NoteRegister notes) {
     this.hardware = hardware;
     this.store = store;
     this.cards = cards;
@@ -54,6 +56,7 @@ public final class Desk {
     this.ledger = ledger;
     this.cardReturn = new CardReturn(hardware.cardReader(), dialogue, ledger);
     this.profiles = profiles;
+    this.notes = notes;
     this.pin = new PinQuestion(dialogue, rules);
     this.authorisation = new Authorisation(dialogue, pin, host, advices, ledger, rules, profiles);
     this.advices = advices;
@@ -167,6 +170,11 @@ public final class Desk {
 
   ProfileSwitch profiles() {
     return profiles;
+  }
+
+  /** Keeps the serial numbers of what was paid out or in. */
+  NoteRegister notes() {
+    return notes;
   }
 
   Slips slips() {

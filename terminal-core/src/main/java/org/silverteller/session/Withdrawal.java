@@ -86,6 +86,7 @@ final class Withdrawal implements Transaction {
     if (order.receipt() && !slipPrinted(right)) {
       dialogue.tellAwhile(new Page.Notice(Kind.RECEIPT_FAILED, Optional.empty()));
     }
+    desk.notes().dispensed(right.record().id());
     switch (paid) {
       case WHOLE -> {}
       case PART ->

@@ -14,7 +14,7 @@ import java.util.Set;
  * Files and folders that nobody but the terminal's user may touch. On file systems without POSIX
  * permissions the folder's inherited rights decide.
  */
-final class OwnerOnly {
+public final class OwnerOnly {
 
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
@@ -41,7 +41,7 @@ final class OwnerOnly {
   }
 
   /** Makes names created in the folder, or moved into it, survive a power cut. */
-  static void force(Path folder) throws IOException {
+  public static void force(Path folder) throws IOException {
     if (posix(folder)) {
       try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
         names.force(true);

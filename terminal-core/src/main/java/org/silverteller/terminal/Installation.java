@@ -23,6 +23,7 @@ import org.silverteller.host.iso8583.TerminalIdentity;
 import org.silverteller.page.Painter;
 import org.silverteller.page.PainterFactory;
 import org.silverteller.store.Store;
+import org.silverteller.store.fsn.FsnArchive;
 
 /**
  * What the configuration of one machine says, read and checked, and the making of its parts from
@@ -122,7 +123,8 @@ record Installation(Path file, TerminalConfig terminal, HostConfig host, CardTab
             cards,
             host.security().pinFormat(),
             host.timing().echo(),
-            host.rules().completions()));
+            host.rules().completions(),
+            new FsnArchive(terminal.serials(), terminal.places().store(), terminal.terminalId())));
   }
 
   private static <T> Stream<T> installed(Class<T> service) {

@@ -20,6 +20,7 @@ final class Operator implements SideEvents {
   private final OperatorAnswers answers;
   private final SuspenseOffice suspense;
   private final UnitsOffice units;
+  private final SerialsOffice serials;
   private final Operators operators;
   private final Ledger ledger;
   private String state = "closed: STARTING";
@@ -31,11 +32,13 @@ final class Operator implements SideEvents {
       OperatorAnswers answers,
       SuspenseOffice suspense,
       UnitsOffice units,
+      SerialsOffice serials,
       Operators operators,
       Ledger ledger) {
     this.answers = answers;
     this.suspense = suspense;
     this.units = units;
+    this.serials = serials;
     this.operators = operators;
     this.ledger = ledger;
     this.since = ledger.now().toString();
@@ -90,6 +93,10 @@ final class Operator implements SideEvents {
             case TEST ->
                 resting(account, Role.SERVICE, "test the units", () -> units.test(account));
             case "journal" -> answers.journal(words);
+            case "serials" -> serials.files();
+            case "serials-stan" -> serials.ofStan(words);
+            case "serials-find" ->
+                resting(account, Role.VIEW, "look for serials", () -> serials.ofSerial(words));
             case "suspense" -> suspense.open();
             case "suspense-cleared" -> suspense.cleared(words);
             case "suspense-settle" ->
@@ -101,8 +108,8 @@ final class Operator implements SideEvents {
                 throw new IllegalArgumentException(
                     "command '"
                         + command.name()
-                        + "': expected status, units, units-set, units-test, journal,"
-                        + " suspense, suspense-cleared, suspense-settle, suspense-approve or"
+                        + "': expected status, units, units-set, units-test, journal, serials,"
+                        + " serials-stan, serials-find, suspense, suspense-cleared, suspense-settle, suspense-approve or"
                         + " stop");
           };
       command.reply().complete(Answers.json(answer));

@@ -10,6 +10,7 @@ import org.silverteller.event.DeviceName;
 import org.silverteller.host.HostLink;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Money;
+import org.silverteller.session.NoteRegister;
 import org.silverteller.store.JournalLine;
 import org.silverteller.store.Store;
 
@@ -25,12 +26,15 @@ final class OperatorAnswers {
   private final Hardware hardware;
   private final HostLink host;
   private final Store store;
+  private final NoteRegister notes;
 
-  OperatorAnswers(String terminalId, Hardware hardware, HostLink host, Store store) {
+  OperatorAnswers(
+      String terminalId, Hardware hardware, HostLink host, Store store, NoteRegister notes) {
     this.terminalId = terminalId;
     this.hardware = hardware;
     this.host = host;
     this.store = store;
+    this.notes = notes;
   }
 
   StatusReport status(String state, String since, long journalLinesToday) {
@@ -45,7 +49,8 @@ final class OperatorAnswers {
         store.owed().size(),
         store.suspense().size(),
         journalLinesToday,
-        devices());
+        devices(),
+        notes.trouble());
   }
 
   /** Empty when the dispenser does not tell. */

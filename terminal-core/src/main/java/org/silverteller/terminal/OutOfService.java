@@ -81,7 +81,8 @@ final class OutOfService {
                           0,
                           0,
                           0,
-                          Map.of())));
+                          Map.of(),
+                          "")));
       case "stop" -> {
         return stops(command);
       }

@@ -1,5 +1,6 @@
 package org.silverteller.terminal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param suspense open cases
  * @param journalLinesToday lines written since midnight
  * @param devices status by device name
+ * @param serials why serial numbers of notes are not kept; left out while they are
  */
 public record StatusReport(
     String terminalId,
@@ -26,7 +28,8 @@ public record StatusReport(
     int owed,
     int suspense,
     long journalLinesToday,
-    Map<String, String> devices) {
+    Map<String, String> devices,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String serials) {
 
   /**
    * One cash unit.

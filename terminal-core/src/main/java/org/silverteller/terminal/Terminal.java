@@ -19,6 +19,7 @@ import org.silverteller.session.CustomerSession;
 import org.silverteller.session.Desk;
 import org.silverteller.session.Dialogue;
 import org.silverteller.session.Ledger;
+import org.silverteller.session.NoteRegister;
 import org.silverteller.store.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class Terminal {
   private final HostDuty host;
   private final Availability availability;
   private final Recovery recovery;
+  private final NoteRegister notes;
   private final Operator operator;
   private final Dialogue dialogue;
   private final Hardware hardware;
@@ -51,6 +53,7 @@ public final class Terminal {
     this.host = parts.hostDuty();
     this.availability = parts.availability();
     this.recovery = parts.recovery();
+    this.notes = parts.notes();
     this.operator = parts.operator();
     this.dialogue = parts.dialogue();
     this.hardware = parts.hardware();
@@ -67,6 +70,8 @@ public final class Terminal {
     try {
       dialogue.tell(new Page.Closed(Reason.STARTING));
       recovery.run();
+      notes.attend(inbox.elapsed());
+      notes.recover();
       returnCardInside("AT START");
       serve();
       open(false);
@@ -84,6 +89,7 @@ public final class Terminal {
   private void serve() {
     while (!operator.stopping()) {
       host.attend();
+      notes.attend(inbox.elapsed());
       rest();
       TerminalEvent event = inbox.next(untilNextDuty());
       if (event instanceof TerminalEvent.CardInserted) {

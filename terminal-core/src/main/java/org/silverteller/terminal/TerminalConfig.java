@@ -10,6 +10,7 @@ import org.silverteller.page.Language;
 import org.silverteller.session.DepositRules;
 import org.silverteller.session.PinRules;
 import org.silverteller.session.WithdrawalRules;
+import org.silverteller.store.SerialRules;
 
 /**
  * terminal.yaml: who this machine is and how it serves. Keys are the names of the components.
@@ -30,6 +31,7 @@ import org.silverteller.session.WithdrawalRules;
  * @param receipt what the bank prints on every slip
  * @param profiles which profile a customer sees
  * @param operators who operates the machine, and what they may do
+ * @param serials which serial numbers of notes are kept
  */
 public record TerminalConfig(
     String terminalId,
@@ -46,7 +48,8 @@ public record TerminalConfig(
     PinRules pin,
     Receipt receipt,
     ProfileRules profiles,
-    Operators operators) {
+    Operators operators,
+    SerialRules serials) {
 
   private static final Charset WIRE = Charset.forName("GB18030");
 
@@ -60,6 +63,27 @@ public record TerminalConfig(
     }
     phrases = Map.copyOf(phrases);
     refuseUnlessPossible(screen);
+  }
+
+  /** The same with other rules for serial numbers. */
+  public TerminalConfig withSerials(SerialRules others) {
+    return new TerminalConfig(
+        terminalId,
+        merchantId,
+        nameAndPlace,
+        phrases,
+        screen,
+        driver,
+        places,
+        languages,
+        mix,
+        withdrawal,
+        deposit,
+        pin,
+        receipt,
+        profiles,
+        operators,
+        others);
   }
 
   private static void refuseUnlessLettersAndDigits(String key, String value, int length) {

@@ -19,8 +19,10 @@ import org.silverteller.session.AdviceQueue;
 import org.silverteller.session.Desk;
 import org.silverteller.session.Dialogue;
 import org.silverteller.session.Ledger;
+import org.silverteller.session.NoteRegister;
 import org.silverteller.session.ProfileSwitch;
 import org.silverteller.session.SessionRules;
+import org.silverteller.store.NoteArchive;
 import org.silverteller.store.Store;
 import org.silverteller.terminal.ProfileRules.Hints;
 
@@ -36,6 +38,7 @@ public final class TerminalParts {
   private final Dialogue dialogue;
   private final Ledger ledger;
   private final HostDuty hostDuty;
+  private final NoteRegister notes;
   private final Operator operator;
   private final Desk desk;
   private final OutOfService outOfService;
@@ -49,6 +52,7 @@ public final class TerminalParts {
    * @param zone of the machine's place, for local transaction times
    * @param echoEvery a quiet line is asked for a sign of life this often
    * @param completions tell the own bank the actual amount after each payment (0220)
+   * @param noteArchive keeps the serial numbers of notes
    */
   public record Surroundings(
       Hardware hardware,
@@ -61,7 +65,8 @@ public final class TerminalParts {
       CardTable cards,
       PinFormat pinFormat,
       Duration echoEvery,
-      boolean completions) {}
+      boolean completions,
+      NoteArchive noteArchive) {}
 
   private TerminalParts(TerminalConfig config, Surroundings in) {
     this.hardware = in.hardware();
@@ -70,11 +75,15 @@ public final class TerminalParts {
     this.ledger =
         new Ledger(
             store, in.clock(), in.zone(), in.cards(), hardware.dispenser(), in.completions());
+    this.notes =
+        new NoteRegister(
+            config.terminalId(), config.serials(), in.noteArchive(), hardware, store, ledger);
     this.operator =
         new Operator(
-            new OperatorAnswers(config.terminalId(), hardware, in.host(), store),
+            new OperatorAnswers(config.terminalId(), hardware, in.host(), store, notes),
             new SuspenseOffice(store, ledger, config.operators()),
             new UnitsOffice(hardware.dispenser(), ledger),
+            new SerialsOffice(in.noteArchive(), config.serials(), notes),
             config.operators(),
             ledger);
     this.dialogue = new Dialogue(inbox, hardware, in.painter(), operator, ownLanguageFirst(config));
@@ -105,7 +114,8 @@ public final class TerminalParts {
                 (product, band) ->
                     config
                         .profiles()
-                        .choose(Hints.NONE.withSeniorCard(product.senior()).withAgeBand(band))));
+                        .choose(Hints.NONE.withSeniorCard(product.senior()).withAgeBand(band))),
+            notes);
   }
 
   public static Terminal terminal(TerminalConfig config, Surroundings surroundings) {
@@ -163,6 +173,10 @@ public final class TerminalParts {
 
   Desk desk() {
     return desk;
+  }
+
+  NoteRegister notes() {
+    return notes;
   }
 
   OutOfService outOfService() {

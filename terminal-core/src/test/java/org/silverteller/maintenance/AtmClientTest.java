@@ -129,6 +129,71 @@ class AtmClientTest {
   }
 
   @Test
+  void lists_the_files_with_serial_numbers() throws IOException {
+    answer(
+        """
+        {"files":[{"name":"FSN10_CNY_31000017_20260617080012.FSN","state":"CLOSED","notes":1000,"bytes":100032},
+        {"name":"FSN10_CNY_31000017_20260618080012.FSN.torn","state":"SET_ASIDE","notes":0,"bytes":771},
+        {"name":"FSN10_CNY_31000017_20260618090008.FSN.part","state":"OPEN","notes":12,"bytes":1232}],
+        "keepDays":90,"trouble":"/var/lib/silverteller/fsn: disk full"}""");
+    assertThat(atm("serials")).isZero();
+    assertThat(asked).isEqualTo("serials []");
+    assertThat(out)
+        .hasToString(
+            """
+            FILE                                              NOTES      BYTES  STATE
+            FSN10_CNY_31000017_20260617080012.FSN             1,000    100,032  closed
+            FSN10_CNY_31000017_20260618080012.FSN.torn                     771  set aside
+            FSN10_CNY_31000017_20260618090008.FSN.part           12      1,232  open
+            kept for 90 days
+            trouble      not kept   /var/lib/silverteller/fsn: disk full
+            """);
+  }
+
+  @Test
+  void finds_the_notes_of_a_transaction() throws IOException {
+    answer(
+        """
+        {"batches":[{"terminal":"31000017","stan":"000017","transaction":1204,"move":"DISPENSED",
+        "time":"2026-06-18T09:00:08","notes":[
+        {"unit":"CASS1","denomination":100,"edition":"2015","serial":"DA53074248","verdict":"GENUINE","errors":[]},
+        {"unit":"REJECT","denomination":100,"edition":"unknown","serial":"DA*4877647","verdict":"SUSPECT","errors":[1,12]}],
+        "missing":1,"file":"FSN10_CNY_31000017_20260618090008.FSN","trouble":""}],"more":false}""");
+    assertThat(atm("serials", "--stan", "17", "--day", "2026-06-18")).isZero();
+    assertThat(asked).isEqualTo("serials-stan [17, 2026-06-18]");
+    assertThat(out)
+        .hasToString(
+            """
+            STAN 000017  dispensed   09:00:08   terminal 31000017   transaction 1,204
+            file         FSN10_CNY_31000017_20260618090008.FSN
+            notes          100  DA53074248    2015     CASS1       genuine
+                           100  DA*4877647    unknown  REJECT      suspect (1, 12)
+                         1 whose numbers were not read
+            """);
+  }
+
+  @Test
+  void looks_for_a_serial_number() throws IOException {
+    answer("{\"batches\":[],\"more\":false}");
+    assertThat(atm("serials", "--serial", "da5307")).isZero();
+    assertThat(asked).isEqualTo("serials-find [DA5307]");
+    assertThat(out).hasToString("no such notes are on record\n");
+  }
+
+  @Test
+  void says_what_is_wrong_with_a_question_for_serial_numbers() throws IOException {
+    assertThat(atm("serials", "--stan", "0")).isEqualTo(2);
+    assertThat(atm("serials", "--stan", "1000000")).isEqualTo(2);
+    assertThat(atm("serials", "--stan", "1", "--serial", "DA53")).isEqualTo(2);
+    assertThat(atm("serials", "--day", "2026-06-18")).isEqualTo(2);
+    assertThat(atm("serials", "--stan", "1", "--day", "yesterday")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--stan 0: expected 1 … 999999")
+        .contains("Expected one of --stan and --serial.")
+        .contains("--day 2026-06-18: expected --stan with it");
+  }
+
+  @Test
   void prints_the_journal_under_its_days() throws IOException {
     answer(
         """
@@ -301,7 +366,8 @@ class AtmClientTest {
     assertThat(atm("dance")).isEqualTo(2);
     assertThat(atm()).isEqualTo(2);
     assertThat(err.toString())
-        .contains("Expected a command: status, units, journal, suspense, devices or stop.");
+        .contains(
+            "Expected a command: status, units, serials, journal, suspense, devices or stop.");
   }
 
   @Test

@@ -70,7 +70,9 @@ import org.silverteller.page.Painter;
 import org.silverteller.page.ProfileId;
 import org.silverteller.page.Wish;
 import org.silverteller.store.Entry;
+import org.silverteller.store.NoteArchive;
 import org.silverteller.store.OwedAdvice;
+import org.silverteller.store.SerialRules;
 import org.silverteller.store.Store;
 import org.silverteller.store.TransactionRecord;
 import org.silverteller.store.TransactionState;
@@ -105,6 +107,7 @@ final class Booth implements Inbox, Painter {
   final CardTable cards = mock(CardTable.class);
   final List<Entry> committed = new ArrayList<>();
   final List<PinBlock> blocks = new ArrayList<>();
+  final NoteArchive noteArchive = mock(NoteArchive.class);
   final Store store = mock(Store.class, withSettings().defaultAnswer(CALLS_REAL_METHODS).lenient());
   final Ledger ledger = new Ledger(store, this::now, SHANGHAI, cards, dispenser, false);
   final AdviceQueue advices = new AdviceQueue(store, host, ledger);
@@ -244,7 +247,8 @@ final class Booth implements Inbox, Painter {
         ledger,
         advices,
         new AcceptorCare(hardware.cashAcceptor(), ledger),
-        profiles);
+        profiles,
+        new NoteRegister("31000017", SerialRules.DEFAULT, noteArchive, hardware, store, ledger));
   }
 
   /** Reversals of 500 yuan: STAN 201, 202 … for the requests 101, 102 … */

@@ -11,6 +11,8 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.event.DeviceName;
+import org.silverteller.money.NoteMove;
+import org.silverteller.money.NoteReading;
 
 /**
  * The cash acceptor as a thing: where each note is, shutter and belts, units and memory. Each
@@ -243,6 +245,26 @@ final class AcceptorMechanism {
   }
 
   // ---- questions
+
+  /** The notes of the last cash-in that are kept, where it bears this reference. */
+  List<NoteReading> read(NotePrints prints, long reference, NoteMove move) {
+    List<NoteReading> read = new ArrayList<>();
+    if (reference == memory.reference() && move == NoteMove.STORED) {
+      for (VirtualNote note : memory.read()) {
+        units.holding(note).ifPresent(unit -> read.add(prints.read(unit, note, number(note))));
+      }
+    }
+    return read;
+  }
+
+  /** Which of all notes that ever came in it is. */
+  private int number(VirtualNote note) {
+    int number = 0;
+    while (piles.entered().get(number) != note) {
+      number++;
+    }
+    return number;
+  }
 
   Escrow escrow() {
     return memory.told();

@@ -2,7 +2,9 @@ package org.silverteller.simulator.hardware;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.silverteller.money.CashUnit;
+import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitType;
 
@@ -96,6 +98,18 @@ final class AcceptorUnits {
       }
     }
     return taking;
+  }
+
+  /** The unit that this very note lies in, but for notes that were drawn back. */
+  Optional<UnitId> holding(VirtualNote note) {
+    for (int unit = 0; unit < counts.length; unit++) {
+      UnitSpec built = spec.units().get(unit);
+      if (built.type() != UnitType.RETRACT
+          && notes.get(unit).stream().anyMatch(each -> each == note)) {
+        return Optional.of(built.id());
+      }
+    }
+    return Optional.empty();
   }
 
   void add(int unit, VirtualNote note) {

@@ -1,5 +1,7 @@
 package org.silverteller.simulator.hardware;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.silverteller.device.CashAcceptor.Escrow;
@@ -14,6 +16,7 @@ import org.silverteller.money.Denomination;
 final class CashInMemory {
 
   private final Map<Denomination, Integer> accepted = new TreeMap<>();
+  private final List<VirtualNote> read = new ArrayList<>();
   private State state = State.NONE;
   private boolean storing;
   private long reference;
@@ -22,6 +25,7 @@ final class CashInMemory {
 
   void begin(long newReference) {
     accepted.clear();
+    read.clear();
     refused = 0;
     suspects = 0;
     storing = false;
@@ -30,6 +34,7 @@ final class CashInMemory {
   }
 
   void accepted(VirtualNote note) {
+    read.add(note);
     accepted.merge(Denomination.of(note.yuan()), 1, Integer::sum);
   }
 
@@ -37,8 +42,18 @@ final class CashInMemory {
     refused++;
   }
 
-  void suspect() {
+  void suspect(VirtualNote note) {
+    read.add(note);
     suspects++;
+  }
+
+  /** Accepted notes and suspects in the order in which they passed. */
+  List<VirtualNote> read() {
+    return List.copyOf(read);
+  }
+
+  long reference() {
+    return reference;
   }
 
   void storing() {

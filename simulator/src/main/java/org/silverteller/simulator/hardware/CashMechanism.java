@@ -1,6 +1,8 @@
 package org.silverteller.simulator.hardware;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.silverteller.device.CashDispenser;
@@ -11,6 +13,8 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.NoteMove;
+import org.silverteller.money.NoteReading;
 import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitType;
@@ -116,7 +120,9 @@ final class CashMechanism {
   }
 
   private int[] drawIn(int toBin) {
+    int[] before = notes.byUnit(Place.EXIT);
     int[] counted = notes.moveUpTo(Place.EXIT, Place.RETRACT, toBin);
+    bundle.drawnBack(counted, before);
     counters.add(retractBin, Arrays.stream(counted).sum());
     notes.moveAll(Place.EXIT, Place.TRANSPORT);
     belts.closeShutter();
@@ -245,6 +251,21 @@ final class CashMechanism {
       bundle.is(PresentStatus.State.TAKEN);
     }
     return bundle.told(notes);
+  }
+
+  /** The notes of the last bundle, where it bears this reference. */
+  List<NoteReading> read(NotePrints prints, long reference, NoteMove move) {
+    List<NoteReading> read = new ArrayList<>();
+    if (reference == bundle.reference()) {
+      BundleMemory.Eye eye =
+          (unit, number) -> read.add(prints.read(unit, counters.spec(unit), number));
+      if (move == NoteMove.DISPENSED) {
+        bundle.dispensed(eye);
+      } else if (move == NoteMove.RETRACTED) {
+        bundle.retracted(eye);
+      }
+    }
+    return read;
   }
 
   int inTransport() {

@@ -43,7 +43,7 @@ final class NoteValidator {
             AcceptorPlace.INPUT, AcceptorFault.JAM_IN_ACCEPT, "between input and escrow");
     if (note.quality() == VirtualNote.Quality.SUSPECT && units.room(UnitType.REJECT) > 0) {
       piles.store(AcceptorPlace.INPUT, units.index(UnitType.REJECT));
-      memory.suspect();
+      memory.suspect(note);
     } else if (acceptable(note)) {
       accept(note);
     } else {

@@ -67,6 +67,11 @@ final class Notes {
     return loaded[unit];
   }
 
+  /** How many notes have left the cassette since it was first filled. */
+  int everLeft(int unit) {
+    return loaded[unit] - at(Place.CASSETTE, unit);
+  }
+
   void load(int unit, int notes) {
     loaded[unit] += notes;
     heaps.get(Place.CASSETTE).add(unit, notes);
@@ -110,6 +115,10 @@ final class Notes {
 
   int[] moveAll(Place from, Place to) {
     return moveUpTo(from, to, in(from));
+  }
+
+  int[] byUnit(Place place) {
+    return heaps.get(place).byUnit.clone();
   }
 
   NoteMix mixAt(Place place) {

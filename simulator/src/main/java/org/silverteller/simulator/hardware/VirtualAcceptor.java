@@ -8,6 +8,7 @@ import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.Counted;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceStatus;
+import org.silverteller.device.NoteReader;
 import org.silverteller.event.DeviceName;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Denomination;
@@ -105,6 +106,11 @@ final class VirtualAcceptor extends VirtualDevice implements CashAcceptor {
   @Override
   public Escrow escrowStatus() throws DeviceFault {
     return ask(notes::escrow);
+  }
+
+  @Override
+  public Optional<NoteReader> noteReader() {
+    return Optional.of((reference, move) -> ask(() -> notes.read(machine.prints, reference, move)));
   }
 
   @Override

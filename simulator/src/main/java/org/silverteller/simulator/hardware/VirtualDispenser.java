@@ -2,10 +2,12 @@ package org.silverteller.simulator.hardware;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Counted;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceStatus;
+import org.silverteller.device.NoteReader;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.CashUnit;
@@ -101,6 +103,12 @@ final class VirtualDispenser extends VirtualDevice implements CashDispenser {
   @Override
   public PresentStatus presentStatus() throws DeviceFault {
     return ask(machine.cash::presentStatus);
+  }
+
+  @Override
+  public Optional<NoteReader> noteReader() {
+    return Optional.of(
+        (reference, move) -> ask(() -> machine.cash.read(machine.prints, reference, move)));
   }
 
   @Override

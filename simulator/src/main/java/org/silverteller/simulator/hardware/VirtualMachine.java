@@ -19,11 +19,14 @@ import org.silverteller.simulator.PowerCut;
  */
 public final class VirtualMachine implements Ports {
 
+  private static final long FIRST_LOAD = 1;
+
   private final MachineSpec spec;
   private final Customer customer = new Customer(this);
   private final Operator operator = new Operator(this);
   private final Saboteur saboteur = new Saboteur(this);
 
+  final NotePrints prints;
   final Faults faults = new Faults();
   final CashMechanism cash;
   final CardPath cards;
@@ -46,7 +49,15 @@ public final class VirtualMachine implements Ports {
 
   /** A machine fresh from the depot, under power, its cassettes filled, with nobody near. */
   public VirtualMachine(MachineSpec spec) {
+    this(spec, FIRST_LOAD);
+  }
+
+  /**
+   * @param noteSeed what the serial numbers of its notes come from
+   */
+  public VirtualMachine(MachineSpec spec, long noteSeed) {
     this.spec = spec;
+    prints = new NotePrints(noteSeed);
     cash = new CashMechanism(spec, faults);
     cards = new CardPath(spec, faults);
     paper = new PaperPath(spec, faults);

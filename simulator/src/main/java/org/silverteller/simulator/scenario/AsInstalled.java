@@ -84,6 +84,9 @@ final class AsInstalled implements Scenery {
             host,
             chronicle::watched,
             durable -> new WitnessedStore(durable, new Watch(chronicle, cuts)));
+    if (props.serials()) {
+      cast.keepingSerials(folder);
+    }
   }
 
   private static HostConfig withShortPatience(HostConfig host) {

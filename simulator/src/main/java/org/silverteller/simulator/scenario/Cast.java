@@ -1,5 +1,6 @@
 package org.silverteller.simulator.scenario;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.silverteller.page.Painter;
 import org.silverteller.session.DepositRules;
 import org.silverteller.session.PinRules;
 import org.silverteller.session.WithdrawalRules;
+import org.silverteller.store.SerialRules;
 import org.silverteller.store.Store;
+import org.silverteller.store.fsn.FsnArchive;
 import org.silverteller.terminal.LineJournal;
 import org.silverteller.terminal.Operators;
 import org.silverteller.terminal.ProfileRules;
@@ -64,7 +67,8 @@ public final class Cast {
                   "operator-1", List.of(Role.SECURITY),
                   "operator-2", List.of(Role.SECURITY),
                   "replenisher-1", List.of(Role.REPLENISH),
-                  "engineer-1", List.of(Role.SERVICE))));
+                  "engineer-1", List.of(Role.SERVICE))),
+          withoutSerials());
 
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -74,6 +78,8 @@ public final class Cast {
   private final HostConfig host;
   private final UnaryOperator<Painter> watchedPainter;
   private final UnaryOperator<Store> watchedStore;
+  private SerialRules serials = TERMINAL.serials();
+  private Path serialsFolder = Path.of("");
 
   /**
    * @param clock the wall clock that the terminal reads
@@ -93,6 +99,25 @@ public final class Cast {
     this.watchedStore = watchedStore;
   }
 
+  private static SerialRules withoutSerials() {
+    SerialRules usual = SerialRules.DEFAULT;
+    return new SerialRules(
+        usual.folder(),
+        List.of(),
+        usual.moves(),
+        usual.keepDays(),
+        usual.notesPerFile(),
+        usual.machineId(),
+        usual.unreadable());
+  }
+
+  /** The terminals keep serial numbers in this folder. */
+  Cast keepingSerials(Path folder) {
+    serials = SerialRules.DEFAULT;
+    serialsFolder = folder;
+    return this;
+  }
+
   /** A terminal that boots on what is durable and on what the hardware holds. */
   public Terminal terminal(Hardware hardware, Store durable, Wire wire, Painter painter) {
     Store store = watchedStore.apply(durable);
@@ -108,7 +133,7 @@ public final class Cast {
             ZONE,
             new LineJournal(store, clock, ZONE));
     return TerminalParts.terminal(
-        TERMINAL,
+        TERMINAL.withSerials(serials),
         new TerminalParts.Surroundings(
             hardware,
             store,
@@ -120,6 +145,7 @@ public final class Cast {
             cards,
             host.security().pinFormat(),
             host.timing().echo(),
-            host.rules().completions()));
+            host.rules().completions(),
+            new FsnArchive(serials, serialsFolder, TERMINAL.terminalId())));
   }
 }

@@ -1,10 +1,15 @@
 package org.silverteller.simulator.scenario;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.iso8583.HostConfig;
+import org.silverteller.simulator.Folders;
 import org.silverteller.simulator.bank.FaultSource;
 import org.silverteller.simulator.bank.LoopbackWire;
 import org.silverteller.simulator.bank.Traffic;
@@ -30,10 +35,12 @@ final class InProcess implements Scenery {
   private final VirtualBank bank;
   private final Cast cast;
   private VolatileStore store = new VolatileStore(VolatileStore.Hooks.NONE);
+  private Optional<Path> serials = Optional.empty();
   private LoopbackWire wire;
 
   InProcess(
-      Props props, World world, Ports ports, FaultSource faults, Chronicle chronicle, Cuts cuts) {
+      Props props, World world, Ports ports, FaultSource faults, Chronicle chronicle, Cuts cuts)
+      throws IOException {
     this.world = world;
     this.ports = ports;
     Traffic traffic = new Traffic(0);
@@ -47,6 +54,10 @@ final class InProcess implements Scenery {
             HostConfig.simulation(ANY_PORT),
             chronicle::watched,
             durable -> new WitnessedStore(durable, new Watch(chronicle, cuts)));
+    if (props.serials()) {
+      serials = Optional.of(Files.createTempDirectory("silverteller-serials"));
+      cast.keepingSerials(serials.get());
+    }
   }
 
   @Override
@@ -87,5 +98,12 @@ final class InProcess implements Scenery {
   @Override
   public void close() {
     wire.close();
+    try {
+      if (serials.isPresent()) {
+        Folders.delete(serials.get());
+      }
+    } catch (IOException left) {
+      throw new UncheckedIOException("the folder of the serial numbers", left);
+    }
   }
 }

@@ -54,9 +54,11 @@ final class OperatorSteps {
   private static String command(Step step) {
     String verb =
         step.word(
-            2, "settle, approve, suspense, cleared, status, units, set, test, journal or stop");
+            2,
+            "settle, approve, suspense, cleared, status, units, set, test, serials, serials-of, serials-find, journal or stop");
     return switch (verb) {
       case "settle", "approve", "cleared" -> "suspense-" + verb;
+      case "serials-of" -> "serials-stan";
       case "set", "test" -> "units-" + verb;
       default -> verb;
     };

@@ -22,11 +22,14 @@ final class Props {
 
   private MachineSpec machine = MachineSpec.STANDARD;
   private BankSpec bank = BankSpec.usual();
+  private boolean serials;
   private int firstStep;
 
   Props(Script script) {
     for (Step step : script.steps()) {
-      if (step.verb().equals("machine")) {
+      if (step.verb().equals("machine") && step.word(1, "").equals("serials")) {
+        serials = true;
+      } else if (step.verb().equals("machine")) {
         machine = machine(step);
       } else if (step.verb().equals("account")) {
         bank = account(step);
@@ -39,6 +42,11 @@ final class Props {
 
   MachineSpec machine() {
     return machine;
+  }
+
+  /** Whether the terminal keeps serial numbers. */
+  boolean serials() {
+    return serials;
   }
 
   BankSpec bank() {
@@ -77,7 +85,7 @@ final class Props {
           throw step.fault(
               "'machine "
                   + step.word(1, "")
-                  + "': expected deposits, escrow, spray, no-retract, no-taken-sensor, no-retain, paper or cassettes");
+                  + "': expected deposits, escrow, spray, no-retract, no-taken-sensor, no-retain, serials, paper or cassettes");
     };
   }
 

@@ -2,6 +2,7 @@ package org.silverteller.simulator.scenario;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -28,6 +29,7 @@ import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.hardware.Wallet;
 import org.silverteller.simulator.world.VolatileStore;
+import org.silverteller.store.fsn.FsnArchive;
 import org.silverteller.terminal.LineJournal;
 import org.silverteller.terminal.TerminalParts;
 import org.silverteller.ui.PlainPainter;
@@ -110,7 +112,8 @@ public final class SessionLoop implements World.Happenings {
                 cards,
                 host.security().pinFormat(),
                 host.timing().echo(),
-                host.rules().completions()))
+                host.rules().completions(),
+                new FsnArchive(terminal.serials(), Path.of(""), terminal.terminalId())))
         .run();
     long paid = bank.ledger().accounts().get(0).paid().yuan();
     if (paid != (long) sessions * rounds * DRAWN.yuan()) {
