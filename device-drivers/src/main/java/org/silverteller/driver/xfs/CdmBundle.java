@@ -18,16 +18,11 @@ import org.silverteller.money.UnitType;
  *
  * @param note the last dispense that was about to be commanded
  * @param now the counts of this moment
- * @param transport stacker and transport, by the sensors
- * @param exit by the sensors
+ * @param places what the sensors say at one moment
  * @param seenTaken the dispenser has told that the notes were taken
  */
 record CdmBundle(
-    Optional<BundleNotes.Note> note,
-    CdmUnits now,
-    Position transport,
-    Position exit,
-    boolean seenTaken) {
+    Optional<BundleNotes.Note> note, CdmUnits now, CdmPlaces places, boolean seenTaken) {
 
   /**
    * A WFSCDMPRESENTSTATUS.
@@ -97,7 +92,7 @@ record CdmBundle(
         if (since(UnitType.RETRACT) > 0) {
           yield State.RETRACTED;
         }
-        if (exit != Position.EMPTY) {
+        if (places.exit() != Position.EMPTY) {
           yield State.PRESENTED;
         }
         yield seenTaken || !perhapsInside(told) ? State.TAKEN : State.UNKNOWN;
@@ -111,7 +106,7 @@ record CdmBundle(
     int left =
         note.map(last -> Arrays.stream(now.givenSince(last.counts())).sum()).orElse(0)
             - Arrays.stream(told.values()).sum();
-    return transport == Position.NOT_EMPTY || since(UnitType.REJECT) > Math.max(0, left);
+    return places.transport() == Position.NOT_EMPTY || since(UnitType.REJECT) > Math.max(0, left);
   }
 
   /** Notes that came into the bins of a type since the dispense. */

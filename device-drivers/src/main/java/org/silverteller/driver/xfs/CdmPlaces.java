@@ -4,13 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.silverteller.device.CashDispenser.Position;
 
-/** Where notes lie outside the units, as a WFSCDMSTATUS tells it. */
-final class CdmPlaces {
+/**
+ * Where notes lie outside the units, as one WFSCDMSTATUS tells it.
+ *
+ * @param transport stacker and transports of all exits together
+ * @param exit all exits together
+ */
+record CdmPlaces(Position transport, Position exit) {
 
-  private CdmPlaces() {}
+  /** Of a dispenser that does not tell. */
+  static final CdmPlaces UNKNOWN = new CdmPlaces(Position.UNKNOWN, Position.UNKNOWN);
 
-  /** Stacker and transports of all exits together. */
-  static Position transport(XfsRecord status) {
+  static CdmPlaces read(XfsRecord status) {
+    return new CdmPlaces(transport(status), exit(status));
+  }
+
+  private static Position transport(XfsRecord status) {
     List<Integer> states = new ArrayList<>();
     states.add(status.word("fwIntermediateStacker"));
     for (XfsRecord out : status.list("lppPositions", Cdm.WFSCDMOUTPOS)) {
@@ -50,8 +59,7 @@ final class CdmPlaces {
     return empty ? Position.EMPTY : Position.UNKNOWN;
   }
 
-  /** All exits together. */
-  static Position exit(XfsRecord status) {
+  private static Position exit(XfsRecord status) {
     Position exit = Position.UNKNOWN;
     for (XfsRecord out : status.list("lppPositions", Cdm.WFSCDMOUTPOS)) {
       switch (out.word("fwPositionStatus")) {

@@ -168,29 +168,25 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
 
   @Override
   public Position transport() {
-    return position(CdmPlaces::transport);
+    return places().transport();
   }
 
   @Override
   public Position exit() {
-    return position(CdmPlaces::exit);
+    return places().exit();
   }
 
-  private interface Reading {
-    Position of(XfsRecord status);
-  }
-
-  private Position position(Reading reading) {
+  private CdmPlaces places() {
     try (XfsResult result = service.info(Cdm.WFS_INF_CDM_STATUS)) {
-      return reading.of(result.as(Cdm.WFSCDMSTATUS, service.dialect()));
+      return CdmPlaces.read(result.as(Cdm.WFSCDMSTATUS, service.dialect()));
     } catch (XfsFault | XfsFault.Malformed unknown) {
-      return Position.UNKNOWN;
+      return CdmPlaces.UNKNOWN;
     }
   }
 
   @Override
   public PresentStatus presentStatus() throws DeviceFault {
-    return new CdmBundle(notes.last(), units(), transport(), exit(), seenTaken.get())
+    return new CdmBundle(notes.last(), units(), places(), seenTaken.get())
         .status(
             asked(
                 () -> {

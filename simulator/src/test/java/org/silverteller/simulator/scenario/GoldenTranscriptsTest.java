@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +77,19 @@ class GoldenTranscriptsTest {
     assertThat(Stage.play(script, Depth.IN_PROCESS, Wiring.DIRECT, line -> {}).transcript().text())
         .isEqualTo(
             Stage.play(script, Depth.IN_PROCESS, Wiring.DIRECT, line -> {}).transcript().text());
+  }
+
+  /** One that is not listed would be played by nobody. */
+  @Test
+  void every_script_is_listed_once() throws IOException {
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      assertThat(Script.names())
+          .containsExactlyInAnyOrderElementsOf(
+              files
+                  .map(file -> file.getFileName().toString().replace(".txt", ""))
+                  .filter(name -> !name.equals("index"))
+                  .toList());
+    }
   }
 
   @Test
