@@ -15,6 +15,22 @@ public enum Wish {
   /** A withdrawal of ten-yuan and other small notes only. */
   SMALL_NOTES,
   BALANCE,
+  TRANSFER,
+  /** To another account of the customer's own. */
+  TO_OWN_ACCOUNT,
+  /** To somebody else's account. */
+  TO_OTHER_ACCOUNT,
+  /** Transfers that can still be cancelled. */
+  PENDING_TRANSFERS,
+  AT_ONCE,
+  AFTER_24H,
+  CANCEL_TRANSFER,
+  /** Call somebody before anything else. */
+  CALL,
+  /** Come again tomorrow. */
+  TOMORROW,
+  /** Have it done by a person. */
+  COUNTER,
   /** Another amount, to be typed. */
   OTHER_AMOUNT,
   /** The rest of the options, on another page. */

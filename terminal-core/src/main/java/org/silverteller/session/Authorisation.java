@@ -74,11 +74,15 @@ final class Authorisation {
       dialogue.tell(new Page.Busy(Work.ASKING_BANK));
       if (!advices.drain() || !host.ready()) {
         block.erase();
-        return refused(Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, "");
+        return refused(Reason.BANK_UNREACHABLE, untouched(service), "");
       }
-      TransactionRecord record = ledger.open(service, holder, amount);
+      TransactionRecord record = ledger.open(service, holder, amount, particulars.counterpart());
       Reply reply = host.authorise(request(record, holder, block, particulars));
-      block.erase();
+      if (service.leadsOn() && reply.approved()) {
+        pin.keep(block);
+      } else {
+        block.erase();
+      }
       if (!(reply instanceof Reply.Answered answered)) {
         return unanswered(record, reply);
       }
@@ -91,14 +95,15 @@ final class Authorisation {
           ledger.declined(record, answered);
           wrongPins++;
           if (wrongPins >= rules.pin().tries()) {
-            return refused(Reason.WRONG_PIN_TOO_OFTEN, Account.NOT_DEBITED, answered.code());
+            return refused(
+                Reason.WRONG_PIN_TOO_OFTEN, untouched(service), answered.code());
           }
           pin.ask(holder.account(), Optional.of(rules.pin().tries() - wrongPins));
         }
         case NEW_KEYS_AND_RETRY -> {
           ledger.declined(record, answered);
           if (freshKeys || !signedOn()) {
-            return refused(Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, answered.code());
+            return refused(Reason.BANK_UNREACHABLE, untouched(service), answered.code());
           }
           freshKeys = true;
         }
@@ -125,10 +130,10 @@ final class Authorisation {
   private Verdict unanswered(TransactionRecord record, Reply reply) {
     if (reply instanceof Reply.Unknown unknown) {
       ledger.unanswered(record, unknown.cause());
-      return refused(Reason.NO_ANSWER, givenBack(record), "");
+      return noAnswer(record, "");
     }
     ledger.notSent(record);
-    return refused(Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, "");
+    return refused(Reason.BANK_UNREACHABLE, untouched(record.service()), "");
   }
 
   private Verdict declined(TransactionRecord record, Reply.Answered reply) {
@@ -140,7 +145,7 @@ final class Authorisation {
               ? Reply.Unknown.Cause.HOST_UNSURE
               : Reply.Unknown.Cause.WRONG_MAC);
       renewKeysAfter(action);
-      return refused(Reason.NO_ANSWER, givenBack(record), reply.code());
+      return noAnswer(record, reply.code());
     }
     ledger.declined(record, reply);
     renewKeysAfter(action);
@@ -148,7 +153,21 @@ final class Authorisation {
         action == Action.CAPTURE || action == Action.PIN_STOP && rules.pin().keepCardAfterStop();
     return keep
         ? new Verdict.Capture()
-        : refused(reasonOf(action), Account.NOT_DEBITED, reply.code());
+        : no(record.service(), action, reply.code());
+  }
+
+  private static Verdict no(Service service, Action action, String code) {
+    Reason reason = reasonOf(action);
+    if (service == Service.TRANSFER_CANCEL) {
+      return reason == Reason.CALL_YOUR_BANK
+          ? refused(Reason.NOT_PENDING, Account.UNCHANGED, code)
+          : refused(reason, Account.UNCHANGED, code);
+    }
+    boolean limit = reason == Reason.OVER_LIMIT || reason == Reason.TOO_OFTEN_TODAY;
+    return refused(
+        service.transfers() && limit ? Reason.OVER_TRANSFER_LIMIT : reason,
+        untouched(service),
+        code);
   }
 
   private void renewKeysAfter(Action action) {
@@ -166,9 +185,25 @@ final class Authorisation {
     }
   }
 
-  /** An inquiry never debits. */
-  private static Account givenBack(TransactionRecord record) {
-    return record.service() == Service.WITHDRAWAL ? Account.GIVEN_BACK : Account.NOT_DEBITED;
+  /** An inquiry never debits; whether a cancellation was heard only asking again can tell. */
+  private static Verdict noAnswer(TransactionRecord record, String code) {
+    if (record.service() == Service.TRANSFER_CANCEL) {
+      return refused(Reason.CANCEL_UNKNOWN, Account.ASK_AGAIN, code);
+    }
+    if (record.service().transfers()) {
+      return refused(Reason.NO_ANSWER, Account.TRANSFER_GIVEN_BACK, code);
+    }
+    boolean debits = record.service().debits();
+    return refused(Reason.NO_ANSWER, debits ? Account.GIVEN_BACK : untouched(record.service()), code);
+  }
+
+  /** Nothing has left the account, in the words of the service. */
+  private static Account untouched(Service service) {
+    return switch (service) {
+      case WITHDRAWAL, BALANCE, CASE_ALERT -> Account.NOT_DEBITED;
+      case TRANSFER_OWN, TRANSFER_OTHER, ACCOUNTS, PAYEE_CHECK -> Account.NOT_TRANSFERRED;
+      case PENDING_TRANSFERS, TRANSFER_CANCEL -> Account.UNCHANGED;
+    };
   }
 
   private static Reason reasonOf(Action action) {
@@ -189,7 +224,13 @@ final class Authorisation {
   private static Verdict refused(Reason reason, Account account, String code) {
     boolean again =
         switch (reason) {
-          case NOT_ENOUGH_MONEY, OVER_LIMIT, AMOUNT_NOT_POSSIBLE -> true;
+          case NOT_ENOUGH_MONEY,
+              OVER_LIMIT,
+              AMOUNT_NOT_POSSIBLE,
+              OVER_TRANSFER_LIMIT,
+              NOT_PENDING,
+              CANCEL_UNKNOWN ->
+              true;
           default -> false;
         };
     return new Verdict.Refused(new Page.Refusal(reason, account, code), again);

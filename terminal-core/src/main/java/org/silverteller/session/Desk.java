@@ -2,6 +2,7 @@ package org.silverteller.session;
 
 import org.silverteller.card.CardTable;
 import org.silverteller.device.Hardware;
+import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.host.HostLink;
 import org.silverteller.money.MixPlanner;
 import org.silverteller.page.Page;
@@ -25,6 +26,7 @@ public final class Desk {
   private final Authorisation authorisation;
   private final Slips slips;
   private final ProfileSwitch profiles;
+  private final FraudGuard guard;
 
   public Desk(
       Hardware hardware,
@@ -49,6 +51,7 @@ public final class Desk {
     this.pin = new PinQuestion(dialogue, rules);
     this.authorisation = new Authorisation(dialogue, pin, host, advices, ledger, rules, profiles);
     this.slips = new Slips(hardware.receiptPrinter(), rules, ledger);
+    this.guard = new FraudGuard(dialogue, ledger, rules.guard());
   }
 
   /** Tells the customer a no, and says what comes after it. */
@@ -118,6 +121,16 @@ public final class Desk {
 
   ProfileSwitch profiles() {
     return profiles;
+  }
+
+  FraudGuard guard() {
+    return guard;
+  }
+
+  /** Whether a slip can be printed now. */
+  boolean slipsPossible() {
+    ReceiptPrinter printer = hardware.receiptPrinter();
+    return printer.status().works() && printer.paper() != ReceiptPrinter.Paper.OUT;
   }
 
   Slips slips() {

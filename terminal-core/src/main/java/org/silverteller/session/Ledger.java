@@ -71,19 +71,20 @@ public final class Ledger {
   }
 
   /** The record of a request that is about to leave. */
-  TransactionRecord open(Service service, Holder holder, Money amount) {
+  TransactionRecord open(Service service, Holder holder, Money amount, String counterpart) {
     Stan stan = store.takeStan();
     LocalDateTime time = now();
     TransactionRecord record =
         TransactionRecord.requested(
-            store.nextTransactionId(),
-            service,
-            stan,
-            rrn(time, stan),
-            time,
-            holder.account(),
-            holder.access().entry(),
-            amount);
+                store.nextTransactionId(),
+                service,
+                stan,
+                rrn(time, stan),
+                time,
+                holder.account(),
+                holder.access().entry(),
+                amount)
+            .about(counterpart);
     save(record, requested(record));
     return record;
   }
@@ -92,6 +93,7 @@ public final class Ledger {
   static String requested(TransactionRecord record) {
     return record.service()
         + (record.amount().isZero() ? "" : " " + record.amount())
+        + (record.counterpart().isEmpty() ? "" : " TO " + record.counterpart())
         + " STAN "
         + record.stan()
         + " REQUESTED";
@@ -141,7 +143,7 @@ public final class Ledger {
             + record.stan()
             + " "
             + cause.name().replace('_', ' ');
-    if (record.service() == Service.BALANCE) {
+    if (!record.service().debits()) {
       save(last, text);
       return;
     }
@@ -163,6 +165,18 @@ public final class Ledger {
             + " RESPONSE "
             + reply.code());
     return new DispenseRight(approved);
+  }
+
+  /** Money has gone from account to account; nothing is left to do here. */
+  TransactionRecord done(TransactionRecord record, Reply.Answered reply) {
+    return save(
+        answered(record, TransactionState.DONE, reply),
+        record.service() + " " + record.amount() + " STAN " + record.stan() + " DONE");
+  }
+
+  /** The bank's staff are told, durably, that a transfer to a case account was stopped. */
+  void alert(TransactionRecord check, Money amount, String text) {
+    store.commit(line(text), dues.alert(check, amount));
   }
 
   /** Approved for another amount than asked: never dispensed, reversed. */

@@ -3,7 +3,6 @@ package org.silverteller.session;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.device.DeviceFault;
-import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.MixOffer;
@@ -43,7 +42,7 @@ final class OrderTaking {
 
   /** Empty when the customer goes back to the menu. */
   Optional<Order> take() throws Cancelled {
-    boolean slips = slipsPossible();
+    boolean slips = desk.slipsPossible();
     if (!slips && !(rules.withoutPaper() && dialogue.agrees(Asked.NO_RECEIPT_GO_ON))) {
       return Optional.empty();
     }
@@ -130,10 +129,5 @@ final class OrderTaking {
     } catch (DeviceFault fault) {
       throw dialogue.failed(fault);
     }
-  }
-
-  private boolean slipsPossible() {
-    ReceiptPrinter printer = desk.hardware().receiptPrinter();
-    return printer.status().works() && printer.paper() != ReceiptPrinter.Paper.OUT;
   }
 }

@@ -59,7 +59,18 @@ final class ServiceMenu {
       wishes.add(Wish.SMALL_NOTES);
     }
     wishes.add(Wish.BALANCE);
+    if (transfers(holder)) {
+      wishes.add(Wish.TRANSFER);
+    }
     return wishes;
+  }
+
+  /** Own cards only, and never again in a conversation in which one was stopped. */
+  private boolean transfers(Holder holder) {
+    return holder.own()
+        && holder.product().isPresent()
+        && desk.rules().transfer().offered()
+        && !desk.guard().transfersStopped();
   }
 
   private boolean smallNotesInside() throws Cancelled {
@@ -74,6 +85,9 @@ final class ServiceMenu {
   private Transaction service(Option option, Holder holder) {
     if (option.equals(Wish.BALANCE.option())) {
       return new BalanceInquiry(desk, holder);
+    }
+    if (option.equals(Wish.TRANSFER.option())) {
+      return new Transfer(desk, holder);
     }
     return new Withdrawal(desk, holder, option.equals(Wish.SMALL_NOTES.option()));
   }

@@ -7,6 +7,8 @@ import org.silverteller.device.PinPad.PinFormat;
  * What the bank allows and offers, as a conversation needs it.
  *
  * @param terminalId field 41, printed on each slip
+ * @param transfer what may be transferred here
+ * @param guard the questions against fraud
  * @param pinFormat as the host is configured
  * @param receiptHead lines at the top of each slip
  * @param receiptFoot lines at its end: hotlines
@@ -15,6 +17,8 @@ public record SessionRules(
     String terminalId,
     WithdrawalRules withdrawal,
     PinRules pin,
+    TransferRules transfer,
+    GuardRules guard,
     PinFormat pinFormat,
     List<String> receiptHead,
     List<String> receiptFoot) {}

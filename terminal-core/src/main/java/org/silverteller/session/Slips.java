@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.silverteller.card.PayeeName;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.ReceiptPrinter;
+import org.silverteller.host.Particulars;
 import org.silverteller.money.Money;
 import org.silverteller.page.Language;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * The slip of a withdrawal: Chinese, and beside it the customer's language when that is another.
+ * The slip of a withdrawal or a transfer: Chinese, and beside it the customer's language when that is another.
  * Holds at most the first six and last four digits of the card.
  */
 final class Slips {
@@ -36,8 +38,18 @@ final class Slips {
    * @return whether the slip came out
    */
   boolean print(TransactionRecord record, Holder holder, Language language) {
+    return print(lines(record, holder, language));
+  }
+
+  /** The same for a transfer. */
+  boolean print(
+      TransactionRecord record, Holder holder, Particulars.Transfer transfer, Language language) {
+    return print(lines(record, holder, transfer, language));
+  }
+
+  private boolean print(List<String> lines) {
     try {
-      printer.print(lines(record, holder, language));
+      printer.print(lines);
       ledger.journal("RECEIPT PRINTED");
       return true;
     } catch (DeviceFault fault) {
@@ -46,14 +58,32 @@ final class Slips {
     }
   }
 
-  private List<String> lines(TransactionRecord record, Holder holder, Language language) {
+  private List<String> lines(
+      TransactionRecord record, Holder holder, Particulars.Transfer transfer, Language language) {
     Words words = new Words(language);
-    Money paid = record.presented().total().minus(record.retracted().total());
+    List<String> lines = head(words, record, holder);
+    lines.add(words.label("payee") + transfer.name() + " " + PayeeName.tail(transfer.to()));
+    lines.add(words.label("transferred") + record.amount());
+    String when = transfer.later() ? "later" : "at-once";
+    lines.add(words.label("result") + words.plain("transfer." + when));
+    lines.add("STAN " + record.stan() + "  REF " + record.rrn());
+    lines.addAll(rules.receiptFoot());
+    return lines;
+  }
+
+  private List<String> head(Words words, TransactionRecord record, Holder holder) {
     List<String> lines = new ArrayList<>(rules.receiptHead());
     lines.add(words.label("machine") + rules.terminalId());
     lines.add(words.label("time") + record.time().format(TIME));
     String scheme = holder.product().map(product -> " " + product.scheme()).orElse("");
     lines.add(words.label("card") + holder.account().masked() + scheme);
+    return lines;
+  }
+
+  private List<String> lines(TransactionRecord record, Holder holder, Language language) {
+    Words words = new Words(language);
+    Money paid = record.presented().total().minus(record.retracted().total());
+    List<String> lines = head(words, record, holder);
     lines.add(words.label("requested") + record.amount());
     lines.add(words.label("paid") + paid);
     if (!record.presented().isEmpty()) {

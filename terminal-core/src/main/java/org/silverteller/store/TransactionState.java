@@ -43,11 +43,13 @@ public enum TransactionState {
    */
   CLEARED,
   /** Final: an inquiry was answered. */
-  ANSWERED;
+  ANSWERED,
+  /** Final: the host said yes, and nothing more was to be done at the machine: a transfer. */
+  DONE;
 
   public boolean isFinal() {
     return switch (this) {
-      case NOT_SENT, DECLINED, UNANSWERED, TAKEN, RETRACTED, UNPAID, UNKNOWN, CLEARED, ANSWERED ->
+      case NOT_SENT, DECLINED, UNANSWERED, TAKEN, RETRACTED, UNPAID, UNKNOWN, CLEARED, ANSWERED, DONE ->
           true;
       case REQUESTED, APPROVED, STACKING, COUNTED, PRESENTING, PRESENTED -> false;
     };

@@ -8,6 +8,7 @@ import org.silverteller.device.Screen;
 import org.silverteller.money.MixRules;
 import org.silverteller.page.Language;
 import org.silverteller.session.PinRules;
+import org.silverteller.session.TransferRules;
 import org.silverteller.session.WithdrawalRules;
 
 /**
@@ -25,6 +26,7 @@ import org.silverteller.session.WithdrawalRules;
  * @param mix limits on one bundle
  * @param withdrawal what is paid at once
  * @param pin how the PIN is asked for
+ * @param transfer what may be transferred here
  * @param receipt what the bank prints on every slip
  * @param profiles which profile a customer sees
  * @param operators who operates the machine, and what they may do
@@ -41,6 +43,7 @@ public record TerminalConfig(
     MixRules mix,
     WithdrawalRules withdrawal,
     PinRules pin,
+    TransferRules transfer,
     Receipt receipt,
     ProfileRules profiles,
     Operators operators) {
@@ -100,14 +103,16 @@ public record TerminalConfig(
    * @param controlSocket the Unix socket of the maintenance client
    * @param cards the bank's card ranges
    * @param host how the bank is reached
+   * @param fraud the questions against fraud
    */
-  public record Places(Path store, Path controlSocket, Path cards, Path host) {
+  public record Places(Path store, Path controlSocket, Path cards, Path host, Path fraud) {
     public static final Places DEFAULT =
         new Places(
             Path.of("/var/lib/silverteller"),
             Path.of("/run/silverteller/control.sock"),
             Path.of("cards.csv"),
-            Path.of("host.yaml"));
+            Path.of("host.yaml"),
+            Path.of("fraud.yaml"));
   }
 
   /**

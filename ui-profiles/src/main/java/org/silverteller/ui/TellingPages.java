@@ -83,7 +83,18 @@ final class TellingPages {
       }
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK, CASH_RETRACTED, SHORT_PAID ->
           contact(sheet, stack);
-      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, HELP -> {}
+      case CALL_FIRST, COME_TOMORROW, GO_TO_COUNTER -> {
+        String more = texts.get("welcome.fraud-phone");
+        stack.text(more, sheet.body(), colours.ink(), 3);
+        sheet.say(more);
+      }
+      case GOODBYE,
+          OTHER_NOTES,
+          RECEIPT_FAILED,
+          TRANSFER_SLIP_FAILED,
+          HELP,
+          NO_OTHER_ACCOUNTS,
+          NO_PENDING_TRANSFERS -> {}
     }
     stack.draw(panel(sheet));
   }
@@ -94,8 +105,13 @@ final class TellingPages {
       case OTHER_NOTES -> Icon.SMALL_NOTES;
       case SHORT_PAID, CASH_RETRACTED, FOREIGN_LIMIT -> Icon.CASH;
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK -> Icon.CARD;
-      case RECEIPT_FAILED -> Icon.RECEIPT;
+      case RECEIPT_FAILED, TRANSFER_SLIP_FAILED -> Icon.RECEIPT;
       case HELP -> Icon.HELP;
+      case NO_OTHER_ACCOUNTS -> Icon.CARD;
+      case NO_PENDING_TRANSFERS -> Icon.CLOCK;
+      case CALL_FIRST -> Icon.PHONE;
+      case COME_TOMORROW -> Icon.TOMORROW;
+      case GO_TO_COUNTER -> Icon.COUNTER;
     };
   }
 
@@ -109,7 +125,11 @@ final class TellingPages {
     stack.text(texts.get(key + ".what"), sheet.title(), colours.ink(), 0);
 
     String account = texts.of("refusal.account.", page.account());
-    boolean safe = page.account() == Page.Refusal.Account.NOT_DEBITED;
+    boolean safe =
+        switch (page.account()) {
+          case NOT_DEBITED, NOT_TRANSFERRED, UNCHANGED -> true;
+          case GIVEN_BACK, TRANSFER_GIVEN_BACK, BEING_CHECKED, ASK_AGAIN -> false;
+        };
     EntryPages.strip(
         sheet,
         stack,
@@ -133,7 +153,7 @@ final class TellingPages {
     }
   }
 
-  private static void withIcon(
+  static void withIcon(
       Sheet sheet, Stack stack, Icon icon, String text, Type type, double before) {
     int mark = type.px();
     int aside = sheet.px(4);
@@ -151,11 +171,11 @@ final class TellingPages {
         });
   }
 
-  private static Stack centred(Sheet sheet) {
+  static Stack centred(Sheet sheet) {
     return new Stack(sheet, sheet.content().width() - 2 * sheet.px(PADDING), Align.CENTRE);
   }
 
-  private static Rect panel(Sheet sheet) {
+  static Rect panel(Sheet sheet) {
     Rect panel = sheet.content();
     sheet.panel(panel, sheet.colours().surface(), sheet.colours().rule());
     return panel.inset(sheet.px(PADDING), sheet.px(3));
@@ -182,7 +202,7 @@ final class TellingPages {
     }
   }
 
-  private static void contact(Sheet sheet, Stack stack) {
+  static void contact(Sheet sheet, Stack stack) {
     String phone = sheet.texts().get("common.phone");
     String machine = sheet.texts().get("common.machine");
     stack.text(phone + "    " + machine, sheet.body(), sheet.colours().quiet(), 5);

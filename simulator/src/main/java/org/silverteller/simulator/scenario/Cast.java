@@ -17,6 +17,7 @@ import org.silverteller.host.iso8583.TerminalIdentity;
 import org.silverteller.money.MixRules;
 import org.silverteller.page.Painter;
 import org.silverteller.session.PinRules;
+import org.silverteller.session.TransferRules;
 import org.silverteller.session.WithdrawalRules;
 import org.silverteller.store.Store;
 import org.silverteller.terminal.LineJournal;
@@ -54,6 +55,7 @@ public final class Cast {
           MixRules.DEFAULT,
           WithdrawalRules.DEFAULT,
           new PinRules(4, 12, 3, true),
+          TransferRules.DEFAULT,
           new TerminalConfig.Receipt(List.of("银发终端测试网点"), List.of("95588")),
           ProfileRules.DEFAULT,
           new Operators(
@@ -115,6 +117,7 @@ public final class Cast {
             ZONE,
             watchedPainter.apply(painter),
             cards,
+            BenchSettings.guard(),
             host.security().pinFormat(),
             host.timing().echo(),
             host.rules().completions()));

@@ -67,7 +67,7 @@ public final class Iso8583Link implements HostLink {
     this.zone = zone;
     this.watch = watch;
     this.writer = new MessageWriter(config, terminal);
-    this.reader = new ReplyReader(config);
+    this.reader = new ReplyReader(config, watch);
     Iso8583Codec codec = new Iso8583Codec(config.framing().dialect());
     MessageSeal seal = new MessageSeal(codec, pad, config.security().mac());
     this.conversation = new Conversation(wire, codec, seal, clock, config.timing().reply(), watch);

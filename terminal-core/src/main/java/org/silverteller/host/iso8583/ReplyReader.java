@@ -7,7 +7,6 @@ import org.silverteller.host.Reply;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.host.Reply.Unknown.Cause;
 import org.silverteller.host.Request;
-import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 
 /** Reads a 0210 whose MAC has been found right. */
@@ -19,9 +18,11 @@ final class ReplyReader {
   private static final String AVAILABLE = "02";
 
   private final HostConfig config;
+  private final LineWatch watch;
 
-  ReplyReader(HostConfig config) {
+  ReplyReader(HostConfig config, LineWatch watch) {
     this.config = config;
+    this.watch = watch;
   }
 
   /**
@@ -37,21 +38,33 @@ final class ReplyReader {
         || !sameWhereTold(reply, Field.CURRENCY, config.codes().currency())) {
       return new Reply.Unknown(Cause.UNTRUSTED);
     }
+    try {
+      Details details =
+          action == Action.APPROVE ? TransferFields.details(request, reply) : Details.NONE;
+      return answered(code, action, amount.get(), reply, details);
+    } catch (MalformedMessage wrong) {
+      watch.noted("REPLY STAN " + request.stan() + " NOT USED: " + wrong.getMessage());
+      return new Reply.Unknown(Cause.UNTRUSTED);
+    }
+  }
+
+  private Reply answered(
+      String code, Action action, Money amount, Message reply, Details details) {
     return new Reply.Answered(
         code,
         action,
-        amount.get(),
+        amount,
         reply.text(Field.AUTH_CODE).orElse(""),
         reply.text(Field.RRN).orElse(""),
         reply.text(Field.SETTLEMENT_DATE).orElse(""),
         balances(reply.text(Field.BALANCES).orElse("")),
         AdditionalData.ageBand(reply),
-        Details.NONE);
+        details);
   }
 
   /** The amount to go by; empty when field 4 cannot be trusted. Only an approval must tell it. */
   private Optional<Money> amount(Request request, Message reply, String code, Action action) {
-    if (request.service() == Service.BALANCE) {
+    if (!request.service().debits()) {
       return Optional.of(Money.ZERO);
     }
     Optional<Money> told =
