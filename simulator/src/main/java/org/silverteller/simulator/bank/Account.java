@@ -9,6 +9,7 @@ final class Account {
   private final Money opening;
   private Money ledger;
   private Money available;
+  private Money credited = Money.ZERO;
 
   /**
    * @param held not available, for example frozen by a court
@@ -42,6 +43,28 @@ final class Account {
   void debit(Money amount) {
     available = available.minus(amount);
     ledger = ledger.minus(amount);
+  }
+
+  /** What transfers have brought in. */
+  Money credited() {
+    return credited;
+  }
+
+  void receive(Money amount) {
+    credited = credited.plus(amount);
+    credit(amount);
+  }
+
+  /**
+   * Undoes what a transfer has brought in.
+   *
+   * @return what the account has no more of
+   */
+  Money takeBack(Money amount) {
+    Money can = amount.isMoreThan(available) ? available : amount;
+    debit(can);
+    credited = credited.minus(can);
+    return amount.minus(can);
   }
 
   void credit(Money amount) {

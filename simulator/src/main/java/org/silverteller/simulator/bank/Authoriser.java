@@ -1,6 +1,7 @@
 package org.silverteller.simulator.bank;
 
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +29,23 @@ final class Authoriser {
   private final Set<CardScheme> unreachable = EnumSet.noneOf(CardScheme.class);
 
   Authoriser(
-      BankLedger ledger, CardFile cards, BusinessDay day, BankRules rules, InstantSource clock) {
+      BankLedger ledger,
+      TransferBook book,
+      PayeeFile payees,
+      CardFile cards,
+      BusinessDay day,
+      BankRules rules,
+      InstantSource clock) {
     this.ledger = ledger;
     this.cards = cards;
     this.day = day;
     this.rules = rules;
     this.decisions = new Decisions(ledger, day, clock);
     this.tellers =
-        Map.of(
-            Service.WITHDRAWAL, new CashTeller(ledger, rules, clock, decisions),
-            Service.BALANCE, (asked, card, atMost) -> decisions.inform(asked, card));
+        new EnumMap<>(
+            new TransferDesk(ledger, book, payees, rules, clock, decisions).tellers());
+    tellers.put(Service.WITHDRAWAL, new CashTeller(ledger, rules, clock, decisions));
+    tellers.put(Service.BALANCE, (asked, card, atMost) -> decisions.inform(asked, card));
   }
 
   /** Whether the network of a scheme answers; 91 when not. */

@@ -26,17 +26,20 @@ public final class BankLedger {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<TransactionId, Posting> postings = new LinkedHashMap<>();
   private final Map<String, Money> closed = new HashMap<>();
+  private Money claims = Money.ZERO;
   private final Deque<BankException> exceptions = new ArrayDeque<>();
 
   /**
+   * @param credited by transfers that came in
    * @param ledger what the account holds
    * @param available what may be drawn
    */
-  public record AccountView(String number, Money opening, Money ledger, Money available) {
+  public record AccountView(
+      String number, Money opening, Money credited, Money ledger, Money available) {
 
-    /** What the customers have paid in the end, by the balance: opening − ledger. */
+    /** What the customers have paid in the end, by the balance: opening + credited − ledger. */
     public Money paid() {
-      return opening.minus(ledger);
+      return opening.plus(credited).minus(ledger);
     }
   }
 
@@ -103,6 +106,21 @@ public final class BankLedger {
             });
   }
 
+  /** A transfer comes in. */
+  synchronized void credit(String account, Money amount) {
+    accounts.get(account).receive(amount);
+  }
+
+  /** A transfer that came in is undone; what the account has no more of, the bank bears. */
+  synchronized void takeBack(String account, Money amount) {
+    claims = claims.plus(accounts.get(account).takeBack(amount));
+  }
+
+  /** What the bank bears of transfers undone after their money was spent. */
+  public synchronized Money claims() {
+    return claims;
+  }
+
   synchronized Money available(String account) {
     return accounts.get(account).available();
   }
@@ -151,6 +169,10 @@ public final class BankLedger {
 
   private static AccountView view(Account account) {
     return new AccountView(
-        account.number(), account.opening(), account.ledger(), account.available());
+        account.number(),
+        account.opening(),
+        account.credited(),
+        account.ledger(),
+        account.available());
   }
 }

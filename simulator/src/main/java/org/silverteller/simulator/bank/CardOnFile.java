@@ -15,11 +15,30 @@ final class CardOnFile {
   private long day;
   private Money drawn = Money.ZERO;
   private int times;
+  private long sendingDay;
+  private Money sent = Money.ZERO;
 
   CardOnFile(BankSpec.CardSpec spec) {
     this.spec = spec;
     this.expiry = Integer.parseInt(spec.expiry());
     this.status = spec.status();
+  }
+
+  /** Transferred on that day. */
+  Money sentOn(long epochDay) {
+    return sendingDay == epochDay ? sent : Money.ZERO;
+  }
+
+  void send(long epochDay, Money amount) {
+    sent = sentOn(epochDay).plus(amount);
+    sendingDay = epochDay;
+  }
+
+  /** Frees the day's limit of what was given back. */
+  void unsend(long epochDay, Money back) {
+    if (sendingDay == epochDay) {
+      sent = sent.minus(back);
+    }
   }
 
   Pan pan() {

@@ -13,6 +13,8 @@ import org.silverteller.money.Money;
  * @param amount what was approved; the amount asked for unless the code is 10
  * @param authCode field 38, or empty
  * @param issuer whose card it is, when the card is known
+ * @param tags what field 48 tells besides the age band
+ * @param rows field 62
  */
 record Decision(
     String code,
@@ -20,14 +22,21 @@ record Decision(
     String authCode,
     Optional<Balances> balances,
     AgeBand ageBand,
-    Optional<Issuer> issuer) {
+    Optional<Issuer> issuer,
+    String tags,
+    String rows) {
 
   static Decision refused(String code, Money amount) {
-    return new Decision(code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty());
+    return new Decision(code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty(), "", "");
   }
 
   /** The same with another response code that approves. */
   Decision with(String approval) {
-    return new Decision(approval, amount, authCode, balances, ageBand, issuer);
+    return new Decision(approval, amount, authCode, balances, ageBand, issuer, tags, rows);
+  }
+
+  /** The same, telling more. */
+  Decision telling(String moreTags, String moreRows) {
+    return new Decision(code, amount, authCode, balances, ageBand, issuer, moreTags, moreRows);
   }
 }

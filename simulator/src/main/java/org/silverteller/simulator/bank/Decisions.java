@@ -52,7 +52,7 @@ final class Decisions {
             ? AgeBand.UNKNOWN
             : card.senior() ? AgeBand.OVER_60 : AgeBand.UNDER_60;
     return new Decision(
-        code, amount, authCode, Optional.of(balances), band, Optional.of(card.issuer()));
+        code, amount, authCode, Optional.of(balances), band, Optional.of(card.issuer()), "", "");
   }
 
   private String nextAuthCode() {

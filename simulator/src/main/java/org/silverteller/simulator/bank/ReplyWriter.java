@@ -1,5 +1,7 @@
 package org.silverteller.simulator.bank;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.host.iso8583.AdditionalData;
@@ -29,6 +31,7 @@ final class ReplyWriter {
     Field.TERMINAL_ID,
     Field.ACCEPTOR_ID,
     Field.FROM_ACCOUNT,
+    Field.TO_ACCOUNT,
     Field.CURRENCY,
     Field.REASON
   };
@@ -61,10 +64,21 @@ final class ReplyWriter {
       reply.set(Field.AUTH_CODE, decision.authCode());
     }
     decision.balances().ifPresent(balances -> reply.set(Field.BALANCES, field54(balances)));
-    AdditionalData.of(decision.ageBand())
-        .filter(data -> decision.issuer().filter(issuer -> issuer == Issuer.OWN).isPresent())
-        .ifPresent(data -> reply.set(Field.ADDITIONAL_DATA, data));
+    String data = ageBand(decision) + decision.tags();
+    if (!data.isEmpty()) {
+      reply.set(Field.ADDITIONAL_DATA, data.getBytes(US_ASCII));
+    }
+    if (!decision.rows().isEmpty()) {
+      reply.set(Field.KEYS, decision.rows().getBytes(US_ASCII));
+    }
     return reply;
+  }
+
+  private static String ageBand(Decision decision) {
+    return AdditionalData.of(decision.ageBand())
+        .filter(data -> decision.issuer().filter(issuer -> issuer == Issuer.OWN).isPresent())
+        .map(data -> new String(data, US_ASCII))
+        .orElse("");
   }
 
   static String digits(Money money) {
