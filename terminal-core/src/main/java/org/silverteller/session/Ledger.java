@@ -71,6 +71,15 @@ public final class Ledger {
   }
 
   /** The record of a request that is about to leave. */
+  TransactionRecord open(Service service, Holder holder, Money amount) {
+    return open(service, holder, amount, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param counterpart the other side, masked
+   */
   TransactionRecord open(Service service, Holder holder, Money amount, String counterpart) {
     Stan stan = store.takeStan();
     LocalDateTime time = now();

@@ -213,6 +213,8 @@ final class Booth implements Inbox, Painter {
         "31000017",
         WithdrawalRules.DEFAULT,
         pin,
+        TransferRules.DEFAULT,
+        Guards.usual(),
         PinPad.PinFormat.ISO_0_TDES,
         List.of("HEAD"),
         List.of("FOOT"));

@@ -80,7 +80,7 @@ final class Life {
     this.stragglers = new Stragglers(world, bank::receive, answers -> wire.deliver(answers), tale);
     this.auditor = new Auditor(machine, bank, tale);
     this.strikes = new Strikes(world, tale);
-    this.visitor = new Visitor(world, machine, auditor::slip, tale);
+    this.visitor = new Visitor(world, machine, people, auditor::slip, tale);
     this.staff =
         new Staff(world, machine, visitor, this::cases, auditor::handedOut, plan.dice(-1, 1), tale);
     this.eyes = new Eyes(strikes, visitor, auditor);

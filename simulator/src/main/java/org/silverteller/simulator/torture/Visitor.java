@@ -10,9 +10,11 @@ import org.silverteller.money.NoteMix;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
+import org.silverteller.page.TransferPage;
 import org.silverteller.page.Wish;
 import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.PadMode;
+import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 
 /**
@@ -26,6 +28,7 @@ final class Visitor implements Actor {
 
   private final World world;
   private final Customer customer;
+  private final List<VirtualCard> people;
   private final Consumer<List<String>> slip;
   private final Tale tale;
   private Habits habits;
@@ -37,9 +40,16 @@ final class Visitor implements Actor {
   private int wrongPinsLeft;
 
   /**
+   * @param people whose accounts money is sent to
    * @param slip is given each slip that is taken
    */
-  Visitor(World world, VirtualMachine machine, Consumer<List<String>> slip, Tale tale) {
+  Visitor(
+      World world,
+      VirtualMachine machine,
+      List<VirtualCard> people,
+      Consumer<List<String>> slip,
+      Tale tale) {
+    this.people = people;
     this.slip = slip;
     this.world = world;
     this.customer = machine.customer();
@@ -136,6 +146,8 @@ final class Visitor implements Actor {
       choosesService(menu);
     } else if (page instanceof Page.AmountEntry entry) {
       typesAmount(entry);
+    } else if (page instanceof TransferPage transfer) {
+      transfers(transfer);
     } else if (page instanceof Page.Balance) {
       touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
     } else if (page instanceof Page.Question) {
@@ -179,7 +191,59 @@ final class Visitor implements Actor {
     servicesLeft--;
     int draw = dice.nextInt(100);
     boolean small = menu.wishes().contains(Wish.SMALL_NOTES);
+    if (menu.wishes().contains(Wish.TRANSFER) && dice.nextInt(100) < 35) {
+      touch(Wish.TRANSFER);
+      return;
+    }
     touch(draw < 65 ? Wish.WITHDRAW : draw < 85 && small ? Wish.SMALL_NOTES : Wish.BALANCE);
+  }
+
+  private void transfers(TransferPage page) {
+    if (page instanceof TransferPage.AccountEntry entry) {
+      typesAccount(entry);
+    } else if (page instanceof TransferPage.TransferAmount entry) {
+      typesTransfer(entry);
+    } else if (page instanceof TransferPage.TransferDone) {
+      touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
+    } else if (page instanceof TransferPage.GuardQuestion question && dice.nextInt(100) < 80) {
+      customer.touchOption(question.options().get(safest(question)).id());
+    } else if (page instanceof TransferPage.PayeeConfirm) {
+      touch(dice.nextInt(100) < 95 ? Wish.CONFIRM : Wish.BACK);
+    } else {
+      touchesOneOf(page.options());
+    }
+  }
+
+  /** The shipped questions have their harmless answer first, unless it is the second. */
+  private int safest(TransferPage.GuardQuestion question) {
+    return question.options().size() > 2 ? dice.nextInt(2) : 0;
+  }
+
+  private void typesAccount(TransferPage.AccountEntry entry) {
+    if (entry.fault() != TransferPage.AccountEntry.Fault.NONE) {
+      customer.press(Key.CLEAR);
+      return;
+    }
+    int draw = dice.nextInt(100);
+    String digits =
+        draw < 4
+            ? "62260000000000000"
+            : people.get(dice.nextInt(people.size())).pan().reveal();
+    if (draw > 96) {
+      digits = digits.substring(0, 9);
+    }
+    digits.chars().forEach(digit -> customer.press(Key.ofDigit(digit - '0')));
+    customer.press(Key.ENTER);
+  }
+
+  private void typesTransfer(TransferPage.TransferAmount entry) {
+    if (entry.tooMuch()) {
+      customer.press(Key.CLEAR);
+      return;
+    }
+    long yuan = 1 + dice.nextLong(dice.nextInt(100) < 90 ? 900 : 60_000);
+    Long.toString(yuan).chars().forEach(digit -> customer.press(Key.ofDigit(digit - '0')));
+    customer.press(Key.ENTER);
   }
 
   private void typesAmount(Page.AmountEntry entry) {

@@ -108,6 +108,7 @@ public final class SessionLoop implements World.Happenings {
                 Cast.ZONE,
                 new PlainPainter(),
                 cards,
+                BenchSettings.guard(),
                 host.security().pinFormat(),
                 host.timing().echo(),
                 host.rules().completions()))
