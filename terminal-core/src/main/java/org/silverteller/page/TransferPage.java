@@ -57,8 +57,7 @@ public sealed interface TransferPage extends Page {
       NONE,
       LENGTH,
       /** The card that is in the machine. */
-      SAME_ACCOUNT,
-      NOT_FOUND
+      SAME_ACCOUNT
     }
 
     @Override
@@ -183,7 +182,7 @@ public sealed interface TransferPage extends Page {
       implements TransferPage {
     @Override
     public List<Option> options() {
-      return List.of(Wish.CANCEL_TRANSFER.option());
+      return List.of(Wish.CONFIRM.option());
     }
   }
 

@@ -24,11 +24,12 @@ public enum Wish {
   PENDING_TRANSFERS,
   AT_ONCE,
   AFTER_24H,
-  CANCEL_TRANSFER,
   /** Call somebody before anything else. */
   CALL,
-  /** Come again tomorrow. */
+  /** Transfer tomorrow. */
   TOMORROW,
+  /** Come again tomorrow. */
+  COME_TOMORROW,
   /** Have it done by a person. */
   COUNTER,
   /** Another amount, to be typed. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.host.Details;
+import org.silverteller.host.Reply;
 import org.silverteller.money.Money;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
@@ -121,11 +122,11 @@ final class FraudGuard {
       throws Cancelled {
     transfersStopped = true;
     ledger.journal("GUARD STOPPED " + deed + " AT " + question.id());
-    Option option = dialogue.ask(new TransferPage.Stopped(cause, instead(answer.leadsTo())));
+    Option option = dialogue.ask(new TransferPage.Stopped(cause, instead(answer.leadsTo(), deed)));
     if (option.equals(Wish.CALL.option())) {
       ledger.journal("GUARD CUSTOMER WILL CALL");
       dialogue.tellAwhile(notice(Kind.CALL_FIRST));
-    } else if (option.equals(Wish.TOMORROW.option())) {
+    } else if (option.equals(tomorrow(deed).option())) {
       ledger.journal("GUARD CUSTOMER WILL COME TOMORROW");
       dialogue.tellAwhile(notice(Kind.COME_TOMORROW));
     } else {
@@ -138,11 +139,15 @@ final class FraudGuard {
     return new Page.Notice(kind, Optional.empty());
   }
 
-  private static List<Wish> instead(Consequence consequence) {
-    List<Wish> wishes = new ArrayList<>(List.of(Wish.CALL, Wish.TOMORROW, Wish.COUNTER));
+  private static Wish tomorrow(Deed deed) {
+    return deed == Deed.TRANSFER ? Wish.TOMORROW : Wish.COME_TOMORROW;
+  }
+
+  private static List<Wish> instead(Consequence consequence, Deed deed) {
+    List<Wish> wishes = new ArrayList<>(List.of(Wish.CALL, tomorrow(deed), Wish.COUNTER));
     Wish first =
         switch (consequence) {
-          case TOMORROW -> Wish.TOMORROW;
+          case TOMORROW -> tomorrow(deed);
           case COUNTER -> Wish.COUNTER;
           case CALL, STOP, GO_ON -> Wish.CALL;
         };
@@ -156,11 +161,11 @@ final class FraudGuard {
    * durably.
    *
    * @param check the question about the payee
+   * @param reply what the bank has answered
    */
-  void stopAtCase(TransactionRecord check, Money amount) {
+  void stopAtCase(TransactionRecord check, Reply.Answered reply, Money amount) {
     transfersStopped = true;
-    ledger.alert(
-        check, amount, "GUARD STOPPED TRANSFER " + amount + " AT CASE LIST STAN " + check.stan());
+    ledger.stoppedAtCase(check, reply, amount);
     dialogue.tellAwhile(new TransferPage.Stopped(Cause.CASE_ACCOUNT, List.of()));
   }
 }

@@ -183,9 +183,15 @@ public final class Ledger {
         record.service() + " " + record.amount() + " STAN " + record.stan() + " DONE");
   }
 
-  /** The bank's staff are told, durably, that a transfer to a case account was stopped. */
-  void alert(TransactionRecord check, Money amount, String text) {
-    store.commit(line(text), dues.alert(check, amount));
+  /**
+   * The answer about a payee names a case account: with it, in one commit, it is owed to the bank's
+   * staff that a transfer was stopped.
+   */
+  void stoppedAtCase(TransactionRecord check, Reply.Answered reply, Money amount) {
+    store.commit(
+        new Entry.Saved(answered(check, TransactionState.ANSWERED, reply)),
+        line("GUARD STOPPED TRANSFER " + amount + " AT CASE LIST STAN " + check.stan()),
+        dues.alert(check, amount));
   }
 
   /** Approved for another amount than asked: never dispensed, reversed. */

@@ -92,12 +92,14 @@ final class Transfer implements Transaction {
     if (!(verdict instanceof Authorisation.Verdict.Granted granted)) {
       return desk.refuse(verdict, holder);
     }
-    desk.ledger().answered(granted.record(), granted.reply());
     Details.Payee payee = (Details.Payee) granted.reply().details();
+    if (payee.standing() != Details.Payee.Standing.CASE) {
+      desk.ledger().answered(granted.record(), granted.reply());
+    }
     return switch (payee.standing()) {
       case NOT_FOUND -> refuse(Reason.PAYEE_UNKNOWN);
       case CASE -> {
-        desk.guard().stopAtCase(granted.record(), amount.get());
+        desk.guard().stopAtCase(granted.record(), granted.reply(), amount.get());
         yield Next.RETURN_CARD;
       }
       case GOOD -> checked(new Order(to, amount.get(), payee));

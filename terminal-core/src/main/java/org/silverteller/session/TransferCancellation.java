@@ -74,7 +74,7 @@ final class TransferCancellation implements Transaction {
     Page page =
         new TransferPage.CancelConfirm(
             transfer.name(), transfer.tail(), transfer.amount(), transfer.until());
-    if (!dialogue.ask(page).equals(Wish.CANCEL_TRANSFER.option())) {
+    if (!dialogue.ask(page).equals(Wish.CONFIRM.option())) {
       return Next.MENU;
     }
     Authorisation.Verdict verdict =

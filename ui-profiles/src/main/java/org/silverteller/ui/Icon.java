@@ -102,9 +102,8 @@ enum Icon {
       case TO_OWN_ACCOUNT -> CARD;
       case TO_OTHER_ACCOUNT -> PERSON;
       case PENDING_TRANSFERS, AFTER_24H -> CLOCK;
-      case CANCEL_TRANSFER -> CHECK;
       case CALL -> PHONE;
-      case TOMORROW -> TOMORROW;
+      case TOMORROW, COME_TOMORROW -> TOMORROW;
       case COUNTER -> COUNTER;
       case OTHER_AMOUNT -> KEYPAD;
       case MORE -> MORE;

@@ -62,8 +62,11 @@ final class Labels {
     if (option instanceof Option.Pending pending) {
       return List.of(
           Amounts.figures(pending.amount()),
-          pending.payee() + " " + texts.get("account.tail", "count", pending.tail()),
-          texts.get("pending.until", "count", pending.until().format(UNTIL)));
+          pending.payee()
+              + " "
+              + texts.get("account.tail", "count", pending.tail())
+              + "  "
+              + texts.get("pending.until", "count", pending.until().format(UNTIL)));
     }
     if (option instanceof Option.Answer answer) {
       return List.of(answer.words().in(texts.language()));
