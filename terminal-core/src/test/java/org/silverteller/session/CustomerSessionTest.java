@@ -162,7 +162,7 @@ class CustomerSessionTest {
     serve();
 
     assertThat(booth.shown)
-        .contains(new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE), false));
+        .contains(new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.TRANSFER), false));
   }
 
   @Test
@@ -172,7 +172,7 @@ class CustomerSessionTest {
 
     serve();
 
-    assertThat(booth.shown).contains(new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE), false));
+    assertThat(booth.shown).contains(new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE, Wish.TRANSFER), false));
   }
 
   @Test

@@ -36,7 +36,6 @@ final class SamplePages {
   static List<Page> all(ProfileId profile) {
     int most = profile.equals(ProfileId.ELDER) ? ELDER_OPTIONS : 8;
     List<Page> pages = new ArrayList<>(choices(most));
-    pages.addAll(SampleTransferPages.all(most));
     pages.add(new Page.Welcome(notes(100, 50, 20, 10, 5), List.of(CardScheme.values()), true));
     pages.add(new Page.Welcome(notes(100), List.of(CardScheme.UNIONPAY), false));
     pages.add(new Page.Welcome(notes(), List.of(CardScheme.values()), false));
@@ -75,6 +74,7 @@ final class SamplePages {
     for (Page.Refusal.Account account : Page.Refusal.Account.values()) {
       pages.add(new Page.Refusal(Page.Refusal.Reason.NO_ANSWER, account, ""));
     }
+    pages.addAll(SampleTransferPages.all(most));
     return pages;
   }
 
