@@ -1,6 +1,5 @@
 package org.silverteller.card;
 
-
 /**
  * The name of a payee with most of it hidden, such as 张** (service rules 6.4). What a host sends
  * whole is hidden here.

@@ -1,7 +1,7 @@
 package org.silverteller.page;
 
-import java.util.Locale;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import org.silverteller.card.AccountKind;
 import org.silverteller.card.PayeeName;
 import org.silverteller.money.MixOffer;

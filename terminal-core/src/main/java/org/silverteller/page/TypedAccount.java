@@ -1,8 +1,8 @@
 package org.silverteller.page;
 
 /**
- * An account number as far as it is typed. Stands on the screen whole, for its owner to compare, and
- * nowhere else: its text tells only how long it is.
+ * An account number as far as it is typed. Stands on the screen whole, for its owner to compare,
+ * and nowhere else: its text tells only how long it is.
  */
 public record TypedAccount(String digits) {
 

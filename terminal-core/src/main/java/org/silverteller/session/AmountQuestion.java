@@ -67,8 +67,7 @@ final class AmountQuestion {
   }
 
   private Optional<Money> type(Money limit, Money step) throws Cancelled {
-    return typed(
-        limit, (typed, tooMuch) -> new Page.AmountEntry(typed, limit, step, tooMuch));
+    return typed(limit, (typed, tooMuch) -> new Page.AmountEntry(typed, limit, step, tooMuch));
   }
 
   /**

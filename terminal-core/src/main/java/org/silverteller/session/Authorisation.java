@@ -95,8 +95,7 @@ final class Authorisation {
           ledger.declined(record, answered);
           wrongPins++;
           if (wrongPins >= rules.pin().tries()) {
-            return refused(
-                Reason.WRONG_PIN_TOO_OFTEN, untouched(service), answered.code());
+            return refused(Reason.WRONG_PIN_TOO_OFTEN, untouched(service), answered.code());
           }
           pin.ask(holder.account(), Optional.of(rules.pin().tries() - wrongPins));
         }
@@ -151,9 +150,7 @@ final class Authorisation {
     renewKeysAfter(action);
     boolean keep =
         action == Action.CAPTURE || action == Action.PIN_STOP && rules.pin().keepCardAfterStop();
-    return keep
-        ? new Verdict.Capture()
-        : no(record.service(), action, reply.code());
+    return keep ? new Verdict.Capture() : no(record.service(), action, reply.code());
   }
 
   private static Verdict no(Service service, Action action, String code) {
@@ -194,7 +191,8 @@ final class Authorisation {
       return refused(Reason.NO_ANSWER, Account.TRANSFER_GIVEN_BACK, code);
     }
     boolean debits = record.service().debits();
-    return refused(Reason.NO_ANSWER, debits ? Account.GIVEN_BACK : untouched(record.service()), code);
+    return refused(
+        Reason.NO_ANSWER, debits ? Account.GIVEN_BACK : untouched(record.service()), code);
   }
 
   /** Nothing has left the account, in the words of the service. */

@@ -118,8 +118,7 @@ final class FraudGuard {
     }
   }
 
-  private void stop(Deed deed, Cause cause, Question question, Answer answer)
-      throws Cancelled {
+  private void stop(Deed deed, Cause cause, Question question, Answer answer) throws Cancelled {
     transfersStopped = true;
     ledger.journal("GUARD STOPPED " + deed + " AT " + question.id());
     Option option = dialogue.ask(new TransferPage.Stopped(cause, instead(answer.leadsTo(), deed)));

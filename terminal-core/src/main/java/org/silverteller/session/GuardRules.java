@@ -95,8 +95,7 @@ public record GuardRules(
    *
    * @param symbol the drawing beside the words
    */
-  public record Answer(
-      String id, Option.Answer.Symbol symbol, Consequence leadsTo, Wording words) {
+  public record Answer(String id, Option.Answer.Symbol symbol, Consequence leadsTo, Wording words) {
     public Answer {
       refuseUnlessId(id);
     }
@@ -111,7 +110,11 @@ public record GuardRules(
     questions = List.copyOf(questions);
     if (cooling.isNegative() || cooling.compareTo(LONGEST_COOLING) > 0) {
       throw new IllegalArgumentException(
-          "cooling " + cooling.toSeconds() + "s: expected 0s … " + LONGEST_COOLING.toSeconds() + "s");
+          "cooling "
+              + cooling.toSeconds()
+              + "s: expected 0s … "
+              + LONGEST_COOLING.toSeconds()
+              + "s");
     }
     Set<String> ids = new HashSet<>();
     for (Question question : questions) {

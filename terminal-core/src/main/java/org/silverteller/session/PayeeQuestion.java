@@ -42,8 +42,7 @@ final class PayeeQuestion {
       if (!account.number().equals(from)) {
         int place = listed.size() + 1;
         String tail = account.number().lastFour();
-        listed.add(
-            new Listed(account.number(), new Option.Account(place, account.kind(), tail)));
+        listed.add(new Listed(account.number(), new Option.Account(place, account.kind(), tail)));
       }
     }
     if (listed.isEmpty()) {

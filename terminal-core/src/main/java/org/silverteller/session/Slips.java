@@ -14,8 +14,8 @@ import org.silverteller.page.Language;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * The slip of a withdrawal or a transfer: Chinese, and beside it the customer's language when that is another.
- * Holds at most the first six and last four digits of the card.
+ * The slip of a withdrawal or a transfer: Chinese, and beside it the customer's language when that
+ * is another. Holds at most the first six and last four digits of the card.
  */
 final class Slips {
 

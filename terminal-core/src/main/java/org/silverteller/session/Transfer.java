@@ -19,8 +19,8 @@ import org.silverteller.page.Wish;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * Moves money from the customer's account to another: at once between the customer's own, at once or
- * after 24 hours to somebody else (service rules 5.1 and 5.2). The bank is asked about the payee
+ * Moves money from the customer's account to another: at once between the customer's own, at once
+ * or after 24 hours to somebody else (service rules 5.1 and 5.2). The bank is asked about the payee
  * first; what it says, and the bank's questions, may stop it before any money moves.
  */
 final class Transfer implements Transaction {
@@ -42,8 +42,7 @@ final class Transfer implements Transaction {
 
   @Override
   public Next run() throws Cancelled {
-    List<Wish> wishes =
-        List.of(Wish.TO_OWN_ACCOUNT, Wish.TO_OTHER_ACCOUNT, Wish.PENDING_TRANSFERS);
+    List<Wish> wishes = List.of(Wish.TO_OWN_ACCOUNT, Wish.TO_OTHER_ACCOUNT, Wish.PENDING_TRANSFERS);
     Option option = dialogue.ask(new TransferPage.TransferMenu(wishes));
     if (option.equals(Wish.PENDING_TRANSFERS.option())) {
       return new TransferCancellation(desk, holder).run();
@@ -55,8 +54,7 @@ final class Transfer implements Transaction {
   }
 
   private Next toOwn() throws Cancelled {
-    Authorisation.Verdict verdict =
-        desk.authorisation().ask(Service.ACCOUNTS, holder, Money.ZERO);
+    Authorisation.Verdict verdict = desk.authorisation().ask(Service.ACCOUNTS, holder, Money.ZERO);
     if (!(verdict instanceof Authorisation.Verdict.Granted granted)) {
       return desk.refuse(verdict, holder);
     }
@@ -126,8 +124,7 @@ final class Transfer implements Transaction {
       return Next.MENU;
     }
     var transfer =
-        new Particulars.Transfer(
-            holder.account(), order.to(), order.payee().name(), later.get());
+        new Particulars.Transfer(holder.account(), order.to(), order.payee().name(), later.get());
     boolean slip = desk.slipsPossible() && dialogue.agrees(Page.Question.Asked.RECEIPT);
     Page confirm =
         new TransferPage.PayeeConfirm(
@@ -152,9 +149,7 @@ final class Transfer implements Transaction {
       return Optional.of(true);
     }
     List<Wish> wishes =
-        elder
-            ? List.of(Wish.AFTER_24H, Wish.AT_ONCE)
-            : List.of(Wish.AT_ONCE, Wish.AFTER_24H);
+        elder ? List.of(Wish.AFTER_24H, Wish.AT_ONCE) : List.of(Wish.AT_ONCE, Wish.AFTER_24H);
     Option option = dialogue.ask(new TransferPage.TransferWhen(wishes));
     if (option.equals(Wish.AFTER_24H.option())) {
       return Optional.of(true);

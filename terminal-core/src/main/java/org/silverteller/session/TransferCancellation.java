@@ -64,8 +64,7 @@ final class TransferCancellation implements Transaction {
       int place = listed.size() + 1;
       listed.add(
           new Listed(
-              one,
-              new Option.Pending(place, one.name(), one.tail(), one.amount(), one.until())));
+              one, new Option.Pending(place, one.name(), one.tail(), one.amount(), one.until())));
     }
     return listed;
   }

@@ -3,8 +3,8 @@ package org.silverteller.session;
 import org.silverteller.money.Money;
 
 /**
- * What this machine transfers at once. Daily limits, and whether an account may be paid at once, are
- * the host's.
+ * What this machine transfers at once. Daily limits, and whether an account may be paid at once,
+ * are the host's.
  *
  * @param offered to holders of the own bank's cards
  * @param ownMaxPerTransaction the most between a customer's own accounts

@@ -49,7 +49,16 @@ public enum TransactionState {
 
   public boolean isFinal() {
     return switch (this) {
-      case NOT_SENT, DECLINED, UNANSWERED, TAKEN, RETRACTED, UNPAID, UNKNOWN, CLEARED, ANSWERED, DONE ->
+      case NOT_SENT,
+          DECLINED,
+          UNANSWERED,
+          TAKEN,
+          RETRACTED,
+          UNPAID,
+          UNKNOWN,
+          CLEARED,
+          ANSWERED,
+          DONE ->
           true;
       case REQUESTED, APPROVED, STACKING, COUNTED, PRESENTING, PRESENTED -> false;
     };

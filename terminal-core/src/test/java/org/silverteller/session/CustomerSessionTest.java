@@ -162,7 +162,9 @@ class CustomerSessionTest {
     serve();
 
     assertThat(booth.shown)
-        .contains(new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.TRANSFER), false));
+        .contains(
+            new Page.Menu(
+                List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.TRANSFER), false));
   }
 
   @Test
@@ -172,7 +174,8 @@ class CustomerSessionTest {
 
     serve();
 
-    assertThat(booth.shown).contains(new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE, Wish.TRANSFER), false));
+    assertThat(booth.shown)
+        .contains(new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE, Wish.TRANSFER), false));
   }
 
   @Test

@@ -16,8 +16,7 @@ public final class Guards {
 
   static final Wording NOTICE = new Wording("提醒", "Notice");
 
-  static final Question KNOWS =
-      question("knows-payee", List.of(Deed.TRANSFER), Consequence.STOP);
+  static final Question KNOWS = question("knows-payee", List.of(Deed.TRANSFER), Consequence.STOP);
 
   static final Question PHONE =
       question("told-by-phone", List.of(Deed.TRANSFER, Deed.CASH), Consequence.CALL);
@@ -46,7 +45,6 @@ public final class Guards {
   }
 
   public static GuardRules usual() {
-    return asking(
-        Occasion.NEW_PAYEE, Occasion.ELDER_LARGE_CASH, Occasion.SECOND_LARGE_WITHDRAWAL);
+    return asking(Occasion.NEW_PAYEE, Occasion.ELDER_LARGE_CASH, Occasion.SECOND_LARGE_WITHDRAWAL);
   }
 }

@@ -153,8 +153,7 @@ final class TellingPages {
     }
   }
 
-  static void withIcon(
-      Sheet sheet, Stack stack, Icon icon, String text, Type type, double before) {
+  static void withIcon(Sheet sheet, Stack stack, Icon icon, String text, Type type, double before) {
     int mark = type.px();
     int aside = sheet.px(4);
     Paragraph words =

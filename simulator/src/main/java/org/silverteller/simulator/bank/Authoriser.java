@@ -42,8 +42,7 @@ final class Authoriser {
     this.rules = rules;
     this.decisions = new Decisions(ledger, day, clock);
     this.tellers =
-        new EnumMap<>(
-            new TransferDesk(ledger, book, payees, rules, clock, decisions).tellers());
+        new EnumMap<>(new TransferDesk(ledger, book, payees, rules, clock, decisions).tellers());
     tellers.put(Service.WITHDRAWAL, new CashTeller(ledger, rules, clock, decisions));
     tellers.put(Service.BALANCE, (asked, card, atMost) -> decisions.inform(asked, card));
   }
@@ -88,7 +87,8 @@ final class Authoriser {
     if (ledger.posting(asked.id()).isPresent()) {
       return authorise(asked, Optional.empty());
     }
-    return decisions.refuse(asked, cards.find(asked.number()).map(CardOnFile::account).orElse(""), code);
+    return decisions.refuse(
+        asked, cards.find(asked.number()).map(CardOnFile::account).orElse(""), code);
   }
 
   private String refusal(Asked asked, CardOnFile card) {

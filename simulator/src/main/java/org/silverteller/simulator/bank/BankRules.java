@@ -25,7 +25,14 @@ public record BankRules(
     Money transferLimit) {
 
   public static final BankRules USUAL =
-      new BankRules(Money.ofYuan(20_000), 20, Money.ofYuan(3_000), 3, "38", Duration.ZERO, Money.ofYuan(50_000));
+      new BankRules(
+          Money.ofYuan(20_000),
+          20,
+          Money.ofYuan(3_000),
+          3,
+          "38",
+          Duration.ZERO,
+          Money.ofYuan(50_000));
 
   public BankRules {
     if (pinTries < 1) {
@@ -37,7 +44,8 @@ public record BankRules(
   }
 
   public BankRules withLatency(Duration next) {
-    return new BankRules(dailyLimit, dailyCount, foreignLimit, pinTries, lastTryCode, next, transferLimit);
+    return new BankRules(
+        dailyLimit, dailyCount, foreignLimit, pinTries, lastTryCode, next, transferLimit);
   }
 
   public BankRules withDaily(Money limit, int count) {
@@ -45,7 +53,8 @@ public record BankRules(
   }
 
   public BankRules withLastTryCode(String code) {
-    return new BankRules(dailyLimit, dailyCount, foreignLimit, pinTries, code, latency, transferLimit);
+    return new BankRules(
+        dailyLimit, dailyCount, foreignLimit, pinTries, code, latency, transferLimit);
   }
 
   public BankRules withTransferLimit(Money limit) {

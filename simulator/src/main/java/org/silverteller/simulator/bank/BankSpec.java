@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.silverteller.card.CardProduct.Issuer;
-import org.silverteller.card.CardScheme;
 import org.silverteller.card.AccountNumber;
 import org.silverteller.card.CardFormatException;
+import org.silverteller.card.CardProduct.Issuer;
+import org.silverteller.card.CardScheme;
 import org.silverteller.card.Pan;
 import org.silverteller.device.PinPad.MacAlgorithm;
 import org.silverteller.host.iso8583.Dialect;
@@ -154,17 +154,20 @@ public record BankSpec(
 
   /** The same bank, speaking and sealing in another way. */
   public BankSpec speaking(Dialect other, MacAlgorithm algorithm) {
-    return new BankSpec(accounts, cards, masterKeys, anyTerminal, other, algorithm, rules, savings, payees);
+    return new BankSpec(
+        accounts, cards, masterKeys, anyTerminal, other, algorithm, rules, savings, payees);
   }
 
   /** The same bank, where every other terminal has this master key. */
   public BankSpec withMasterKey(MasterKey key) {
-    return new BankSpec(accounts, cards, masterKeys, Optional.of(key), dialect, mac, rules, savings, payees);
+    return new BankSpec(
+        accounts, cards, masterKeys, Optional.of(key), dialect, mac, rules, savings, payees);
   }
 
   /** The same bank, which knows these terminals and no other. */
   public BankSpec withTerminals(Map<String, MasterKey> known) {
-    return new BankSpec(accounts, cards, known, Optional.empty(), dialect, mac, rules, savings, payees);
+    return new BankSpec(
+        accounts, cards, known, Optional.empty(), dialect, mac, rules, savings, payees);
   }
 
   /** The same bank, knowing this of payees. */

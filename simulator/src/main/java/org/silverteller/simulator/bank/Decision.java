@@ -27,7 +27,8 @@ record Decision(
     String rows) {
 
   static Decision refused(String code, Money amount) {
-    return new Decision(code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty(), "", "");
+    return new Decision(
+        code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty(), "", "");
   }
 
   /** The same with another response code that approves. */

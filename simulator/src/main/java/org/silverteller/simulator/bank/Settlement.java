@@ -2,8 +2,8 @@ package org.silverteller.simulator.bank;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.AccountNumber;
+import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.BankLedger.BankException;
 import org.silverteller.simulator.bank.Posting.Standing;
@@ -33,7 +33,11 @@ final class Settlement {
    * @param paid field 95: what the customer has; empty when nothing was paid
    */
   record Reversal(
-      TransactionId original, String rrn, AccountNumber number, Money requested, Optional<Money> paid) {}
+      TransactionId original,
+      String rrn,
+      AccountNumber number,
+      Money requested,
+      Optional<Money> paid) {}
 
   /**
    * A completion, free of how it was written.
@@ -43,11 +47,7 @@ final class Settlement {
   record Completion(TransactionId original, AccountNumber number, Optional<Money> paid) {}
 
   Settlement(
-      BankLedger ledger,
-      TransferBook book,
-      CardFile cards,
-      BusinessDay day,
-      InstantSource clock) {
+      BankLedger ledger, TransferBook book, CardFile cards, BusinessDay day, InstantSource clock) {
     this.ledger = ledger;
     this.book = book;
     this.cards = cards;

@@ -34,7 +34,9 @@ public final class TransferBook {
     POSTED,
     /** Its customer has taken it back; what was debited is given back. */
     CANCELLED,
-    /** Its machine has reversed it; what was debited is given back, what was credited taken back. */
+    /**
+     * Its machine has reversed it; what was debited is given back, what was credited taken back.
+     */
     REVERSED
   }
 
@@ -118,7 +120,8 @@ public final class TransferBook {
     postDue();
     for (Transfer one : transfers.values()) {
       if (one.payer().equals(payer) && one.reference().equals(reference)) {
-        return one.standing() == Standing.CANCELLED || one.standing() == Standing.HELD && cancel(one);
+        return one.standing() == Standing.CANCELLED
+            || one.standing() == Standing.HELD && cancel(one);
       }
     }
     return false;
@@ -134,7 +137,9 @@ public final class TransferBook {
     return true;
   }
 
-  /** Its payer is given the money back by a reversal; what the payee has got of it is taken back. */
+  /**
+   * Its payer is given the money back by a reversal; what the payee has got of it is taken back.
+   */
   synchronized void reversed(TransactionId id) {
     Transfer one = transfers.get(id);
     if (one == null) {

@@ -89,8 +89,7 @@ final class TransferDesk {
       return yes.telling(tag(TransferFields.STANDING, "02"), "");
     }
     PayeeFile.Entry payee = found.get();
-    String name =
-        payees.badlyNamed(payee.number()) ? BAD_NAME : TransferFields.hex(payee.name());
+    String name = payees.badlyNamed(payee.number()) ? BAD_NAME : TransferFields.hex(payee.name());
     boolean known =
         book.known(card.account(), payee.account())
             || payees.paidBefore(card.account(), payee.number());
@@ -179,8 +178,6 @@ final class TransferDesk {
     if (asked.amount().isMoreThan(leftToday(card))) {
       return "61";
     }
-    return asked.amount().isMoreThan(ledger.available(card.account()))
-        ? "51"
-        : Decisions.APPROVED;
+    return asked.amount().isMoreThan(ledger.available(card.account())) ? "51" : Decisions.APPROVED;
   }
 }

@@ -50,9 +50,9 @@ public final class Auditor {
   }
 
   /**
-   * What all accounts have paid, less what is held for transfers = notes in the customers' hands:
-   * a transfer neither makes nor loses money. A suspense case may hold the difference
-   * open, up to its amount, and so may one that the bank settles by hand.
+   * What all accounts have paid, less what is held for transfers = notes in the customers' hands: a
+   * transfer neither makes nor loses money. A suspense case may hold the difference open, up to its
+   * amount, and so may one that the bank settles by hand.
    */
   private void money(List<String> violations) {
     long kept = -bank.transfers().held().fen() + bank.ledger().claims().fen();

@@ -2,15 +2,15 @@ package org.silverteller.simulator.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.money.Money;
-import org.silverteller.card.AccountNumber;
 import org.silverteller.simulator.bank.BankSpec;
 import org.silverteller.simulator.bank.Payees;
-import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.UnitSpec;
+import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.Wallet;
 
 /**
@@ -104,8 +104,7 @@ final class Props {
       case "listed" -> bank.payees().withListed(number);
       case "slow" -> bank.payees().withSlow(number);
       case "badly-named" -> bank.payees().withBadlyNamed(number);
-      case "paid-by" ->
-          bank.payees().withPaidBefore("account of " + card(step, 3).name(), number);
+      case "paid-by" -> bank.payees().withPaidBefore("account of " + card(step, 3).name(), number);
       default ->
           throw step.fault(
               "'payee … "
@@ -120,8 +119,6 @@ final class Props {
   }
 
   private BankSpec account(Step step) {
-    return bank.withBalance(
-        card(step, 1),
-        Money.ofYuan(step.number(2)));
+    return bank.withBalance(card(step, 1), Money.ofYuan(step.number(2)));
   }
 }

@@ -13,10 +13,10 @@ import org.silverteller.simulator.bank.TransactionId;
 import org.silverteller.simulator.bank.TransferBook;
 import org.silverteller.simulator.bank.TransferBook.Transfer;
 import org.silverteller.simulator.bank.VirtualBank;
-import org.silverteller.store.TransactionState;
 import org.silverteller.simulator.hardware.Place;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.scenario.Cast;
+import org.silverteller.store.TransactionState;
 
 /** The bank's books, held against the cash that left the machine. */
 final class Books {

@@ -226,9 +226,7 @@ final class Visitor implements Actor {
     }
     int draw = dice.nextInt(100);
     String digits =
-        draw < 4
-            ? "62260000000000000"
-            : people.get(dice.nextInt(people.size())).pan().reveal();
+        draw < 4 ? "62260000000000000" : people.get(dice.nextInt(people.size())).pan().reveal();
     if (draw > 96) {
       digits = digits.substring(0, 9);
     }

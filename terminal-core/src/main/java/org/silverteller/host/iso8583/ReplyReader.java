@@ -48,8 +48,7 @@ final class ReplyReader {
     }
   }
 
-  private Reply answered(
-      String code, Action action, Money amount, Message reply, Details details) {
+  private Reply answered(String code, Action action, Money amount, Message reply, Details details) {
     return new Reply.Answered(
         code,
         action,

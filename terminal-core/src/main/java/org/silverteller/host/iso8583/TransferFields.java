@@ -30,13 +30,13 @@ import org.silverteller.money.Money;
  * <p>Tags of a request: {@code TW} when, {@code 00} at once or {@code 24} after 24 hours; {@code
  * TR} the reference of a transfer to be cancelled. Tags of the reply about a payee: {@code PV} 00
  * good, 01 case list, 02 no such account; {@code PN} the masked name, its GB 18030 bytes in
- * hexadecimal; {@code PO} own account, {@code PK} paid before, {@code PR} real time possible, each 1
- * or 0; {@code PL} twelve digits of fen that may still be transferred today.
+ * hexadecimal; {@code PO} own account, {@code PK} paid before, {@code PR} real time possible, each
+ * 1 or 0; {@code PL} twelve digits of fen that may still be transferred today.
  *
- * <p>Field 62 is text: rows end with {@code ;}, their parts are parted by {@code ,}. An account: its
- * number, and {@code C} current, {@code S} savings, {@code K} card. A pending transfer: reference
- * (12), twelve digits of fen, YYYYMMDDhhmm until when it can be cancelled, last four digits of the
- * payee's account, the masked name as in {@code PN}.
+ * <p>Field 62 is text: rows end with {@code ;}, their parts are parted by {@code ,}. An account:
+ * its number, and {@code C} current, {@code S} savings, {@code K} card. A pending transfer:
+ * reference (12), twelve digits of fen, YYYYMMDDhhmm until when it can be cancelled, last four
+ * digits of the payee's account, the masked name as in {@code PN}.
  */
 public final class TransferFields {
 
@@ -237,7 +237,9 @@ public final class TransferFields {
     } catch (IllegalArgumentException refused) {
       String why = refused.getMessage();
       throw new MalformedMessage(
-          why != null && why.startsWith("payee name") ? why : "a payee name that is not hexadecimal");
+          why != null && why.startsWith("payee name")
+              ? why
+              : "a payee name that is not hexadecimal");
     }
   }
 

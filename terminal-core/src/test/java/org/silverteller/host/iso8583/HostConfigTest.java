@@ -99,7 +99,17 @@ class HostConfigTest {
   })
   void a_code_of_the_bank_has_its_digits(String withdrawal, String acquirer, String complaint) {
     assertThatThrownBy(
-            () -> new Codes(withdrawal, "310000", acquirer, "0", "156", "6011", "02", "000001", TransferCodes.DEFAULT))
+            () ->
+                new Codes(
+                    withdrawal,
+                    "310000",
+                    acquirer,
+                    "0",
+                    "156",
+                    "6011",
+                    "02",
+                    "000001",
+                    TransferCodes.DEFAULT))
         .hasMessage(complaint);
   }
 

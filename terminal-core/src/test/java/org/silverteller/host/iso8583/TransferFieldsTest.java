@@ -48,7 +48,8 @@ class TransferFieldsTest {
   @Test
   void hides_a_name_that_the_bank_has_sent_whole() throws Exception {
     String whole = HexFormat.of().formatHex("张三丰".getBytes(Charset.forName("GB18030")));
-    var payee = (Details.Payee) details(Service.PAYEE_CHECK, GOOD.replace("08D5C52A2A", "12" + whole), "");
+    var payee =
+        (Details.Payee) details(Service.PAYEE_CHECK, GOOD.replace("08D5C52A2A", "12" + whole), "");
     assertThat(payee.name().shown()).isEqualTo("张**");
   }
 
@@ -56,7 +57,10 @@ class TransferFieldsTest {
   void reads_the_lists() throws Exception {
     var accounts =
         (Details.Accounts)
-            details(Service.ACCOUNTS, "", "3100010020060421,S;6228480010020060421,K;1234567890123456,?;");
+            details(
+                Service.ACCOUNTS,
+                "",
+                "3100010020060421,S;6228480010020060421,K;1234567890123456,?;");
     assertThat(accounts.accounts())
         .extracting(Details.Account::kind)
         .containsExactly(AccountKind.SAVINGS, AccountKind.CARD, AccountKind.OTHER);
@@ -177,7 +181,8 @@ class TransferFieldsTest {
 
   private static Details details(Service service, String tags, String rows) throws Exception {
     return TransferFields.details(
-        request(service, Particulars.NONE), reply(tags.getBytes(US_ASCII), rows.getBytes(US_ASCII)));
+        request(service, Particulars.NONE),
+        reply(tags.getBytes(US_ASCII), rows.getBytes(US_ASCII)));
   }
 
   private static Message reply(byte[] tags, byte[] rows) {
