@@ -21,7 +21,7 @@ record RunFolder(Path folder) {
 
   static final String TERMINAL_ID = "31000017";
 
-  private static final List<String> SHIPPED = List.of("cards.csv", "logback.xml");
+  private static final List<String> SHIPPED = List.of("cards.csv", "fraud.yaml", "logback.xml");
 
   /** First line of terminal.yaml: by it the folder of an earlier run is known. */
   private static final String MARK =
@@ -118,7 +118,7 @@ record RunFolder(Path folder) {
         driver:
           name: simulator
           settings: {machine: %s}
-        places: {store: record, controlSocket: control.sock, cards: cards.csv, host: host.yaml}
+        places: {store: record, controlSocket: control.sock, cards: cards.csv, host: host.yaml, fraud: fraud.yaml}
         receipt:
           header: [示例银行  SAMPLE BANK]
           footer: [客服热线 00000   反诈专线 96110]

@@ -13,4 +13,14 @@ public sealed interface AccountNumber permits Pan, BookAccount {
   String masked();
 
   String lastFour();
+
+  /**
+   * An account number as it is typed or told: a card's when it is short enough to be one.
+   *
+   * @throws CardFormatException when it is no 12–28 digits; the text tells the length, not the
+   *     digits
+   */
+  static AccountNumber of(String digits) throws CardFormatException {
+    return digits.length() <= 19 ? Pan.of(digits) : BookAccount.of(digits);
+  }
 }

@@ -38,7 +38,9 @@ public record Advice(
     /** What was not dispensed (field 95). */
     PARTIAL_REVERSAL,
     /** The actual amount, told after the fact (0220). */
-    COMPLETION
+    COMPLETION,
+    /** Something the bank's staff should look at (0220); settles nothing. */
+    ALERT
   }
 
   /** Why (field 60.1 or 39, per host). */

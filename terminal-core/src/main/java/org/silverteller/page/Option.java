@@ -1,6 +1,9 @@
 package org.silverteller.page;
 
+import java.time.LocalDateTime;
 import java.util.Locale;
+import org.silverteller.card.AccountKind;
+import org.silverteller.card.PayeeName;
 import org.silverteller.money.MixOffer;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
@@ -51,6 +54,56 @@ public sealed interface Option {
     @Override
     public String id() {
       return "language-" + language.tag();
+    }
+  }
+
+  /**
+   * One of the customer's accounts.
+   *
+   * @param place on its list, from 1
+   * @param tail last four digits
+   */
+  record Account(int place, AccountKind kind, String tail) implements Option {
+    @Override
+    public String id() {
+      return "account-" + place;
+    }
+  }
+
+  /**
+   * A transfer that is not posted yet.
+   *
+   * @param place on its list, from 1
+   * @param tail last four digits of the payee's account
+   */
+  record Pending(int place, PayeeName payee, String tail, Money amount, LocalDateTime until)
+      implements Option {
+    @Override
+    public String id() {
+      return "pending-" + place;
+    }
+  }
+
+  /** An answer to a question whose words the bank has set down. */
+  record Answer(String answer, Wording words, Symbol symbol) implements Option {
+
+    /** The drawing beside the words. */
+    public enum Symbol {
+      YES,
+      NO,
+      PHONE,
+      PEOPLE,
+      CASH,
+      PURSE,
+      HOUSE,
+      HEALTH,
+      GROWTH,
+      QUESTION
+    }
+
+    @Override
+    public String id() {
+      return "answer-" + answer;
     }
   }
 }

@@ -16,7 +16,29 @@ import org.silverteller.money.NoteMix;
  * What a customer sees and can answer, as meaning: no layout, no pixels, no words. The words stand
  * in the painter's texts, keyed by the page's name and its closed sets.
  */
-public sealed interface Page {
+public sealed interface Page
+    permits TransferPage,
+        Page.Welcome,
+        Page.Closed,
+        Page.Busy,
+        Page.LanguageChoice,
+        Page.PinEntry,
+        Page.Menu,
+        Page.AmountMenu,
+        Page.AmountEntry,
+        Page.NearestAmounts,
+        Page.MixChoice,
+        Page.Confirm,
+        Page.Balance,
+        Page.Take,
+        Page.Question,
+        Page.Notice,
+        Page.Refusal,
+        Page.InsertNotes,
+        Page.DepositCount,
+        Page.Deposited,
+        Page.Statement,
+        Page.PinChange {
 
   /** The page's own options, in order of importance. */
   default List<Option> options() {
@@ -485,13 +507,21 @@ public sealed interface Page {
       SLIP_FAILED,
       /** From now on the new PIN holds. */
       PIN_CHANGED,
+      TRANSFER_SLIP_FAILED,
       /** Whom to call, or to ask at the branch. */
       HELP,
       /**
        * Before the PIN: the most that this machine pays to a foreign card at once; the card's own
        * bank may allow less.
        */
-      FOREIGN_LIMIT
+      FOREIGN_LIMIT,
+      /** No other account of the customer's stands behind this card. */
+      NO_OTHER_ACCOUNTS,
+      NO_PENDING_TRANSFERS,
+      /** After a risky answer: whom to call. */
+      CALL_FIRST,
+      COME_TOMORROW,
+      GO_TO_COUNTER
     }
 
     @Override
@@ -533,7 +563,13 @@ public sealed interface Page {
       /** The new PIN was typed differently each time. */
       PINS_DIFFER,
       /** A device of the machine failed. */
-      MACHINE_FAULT
+      MACHINE_FAULT,
+      PAYEE_UNKNOWN,
+      OVER_TRANSFER_LIMIT,
+      /** The transfer is posted, or was cancelled before. */
+      NOT_PENDING,
+      /** Whether a transfer was cancelled is not known; asking again does no harm. */
+      CANCEL_UNKNOWN
     }
 
     /** What happened to the account. */
@@ -550,7 +586,14 @@ public sealed interface Page {
       /** Nothing moved, and the PIN is what it was. */
       PIN_UNCHANGED,
       /** Either PIN may hold: try the new one, then the old one, or call. */
-      PIN_UNKNOWN
+      PIN_UNKNOWN,
+      NOT_TRANSFERRED,
+      /** Nothing reaches the payee; whatever was debited is given back. */
+      TRANSFER_GIVEN_BACK,
+      /** Nothing has changed by this. */
+      UNCHANGED,
+      /** The customer finds out by asking again. */
+      ASK_AGAIN
     }
 
     @Override

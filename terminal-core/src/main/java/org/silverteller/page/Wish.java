@@ -20,6 +20,23 @@ public enum Wish {
   STATEMENT,
   /** Another PIN. */
   PIN_CHANGE,
+  TRANSFER,
+  /** To another account of the customer's own. */
+  TO_OWN_ACCOUNT,
+  /** To somebody else's account. */
+  TO_OTHER_ACCOUNT,
+  /** Transfers that can still be cancelled. */
+  PENDING_TRANSFERS,
+  AT_ONCE,
+  AFTER_24H,
+  /** Call somebody before anything else. */
+  CALL,
+  /** Transfer tomorrow. */
+  TOMORROW,
+  /** Come again tomorrow. */
+  COME_TOMORROW,
+  /** Have it done by a person. */
+  COUNTER,
   /** Another amount, to be typed. */
   OTHER_AMOUNT,
   /** The rest of the options, on another page. */

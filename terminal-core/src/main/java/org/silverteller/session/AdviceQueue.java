@@ -87,9 +87,12 @@ public final class AdviceQueue {
 
   private static String described(Advice advice) {
     String type =
-        advice.kind() == Advice.Kind.COMPLETION
-            ? "COMPLETION 0220"
-            : "REVERSAL " + (advice.attempts() == 0 ? "0420" : "0421");
+        switch (advice.kind()) {
+          case COMPLETION -> "COMPLETION 0220";
+          case ALERT -> "ALERT 0220";
+          case REVERSAL, PARTIAL_REVERSAL ->
+              "REVERSAL " + (advice.attempts() == 0 ? "0420" : "0421");
+        };
     return type
         + " STAN "
         + advice.stan()

@@ -3,6 +3,7 @@ package org.silverteller.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.silverteller.event.Key;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
@@ -90,10 +91,20 @@ final class AmountQuestion {
   }
 
   private Optional<Money> type(Money limit, Money step) throws Cancelled {
+    return typed(limit, (typed, tooMuch) -> new Page.AmountEntry(typed, limit, step, tooMuch));
+  }
+
+  /**
+   * An amount in whole yuan, typed on the pad.
+   *
+   * @param page for what is typed so far, and whether that is above the limit
+   * @return empty when the customer goes back
+   */
+  Optional<Money> typed(Money limit, BiFunction<Money, Boolean, Page> page) throws Cancelled {
     Money typed = Money.ZERO;
     boolean tooMuch = false;
     while (true) {
-      dialogue.tell(new Page.AmountEntry(typed, limit, step, tooMuch));
+      dialogue.tell(page.apply(typed, tooMuch));
       Answer answer = dialogue.hear();
       if (answer.equals(new Answer.Chosen(Wish.BACK.option()))) {
         return Optional.empty();

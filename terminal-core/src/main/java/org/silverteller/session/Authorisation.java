@@ -76,9 +76,13 @@ final class Authorisation {
         block.erase();
         return refused(Reason.BANK_UNREACHABLE, untouched(service), "");
       }
-      TransactionRecord record = ledger.open(service, holder, amount);
+      TransactionRecord record = ledger.open(service, holder, amount, particulars.counterpart());
       Reply reply = host.authorise(request(record, holder, Optional.of(block), particulars));
-      block.erase();
+      if (service.leadsOn() && reply.approved()) {
+        pin.keep(block);
+      } else {
+        block.erase();
+      }
       if (!(reply instanceof Reply.Answered answered)) {
         return unanswered(record, reply);
       }
@@ -162,7 +166,7 @@ final class Authorisation {
   private Verdict unanswered(TransactionRecord record, Reply reply) {
     if (reply instanceof Reply.Unknown unknown) {
       ledger.unanswered(record, unknown.cause());
-      return refused(Reason.NO_ANSWER, givenBack(record), "");
+      return noAnswer(record, "");
     }
     ledger.notSent(record);
     return refused(Reason.BANK_UNREACHABLE, untouched(record.service()), "");
@@ -177,15 +181,27 @@ final class Authorisation {
               ? Reply.Unknown.Cause.HOST_UNSURE
               : Reply.Unknown.Cause.WRONG_MAC);
       renewKeysAfter(action);
-      return refused(Reason.NO_ANSWER, givenBack(record), reply.code());
+      return noAnswer(record, reply.code());
     }
     ledger.declined(record, reply);
     renewKeysAfter(action);
     boolean keep =
         action == Action.CAPTURE || action == Action.PIN_STOP && rules.pin().keepCardAfterStop();
-    return keep
-        ? new Verdict.Capture()
-        : refused(reasonOf(action), untouched(record.service()), reply.code());
+    return keep ? new Verdict.Capture() : no(record.service(), action, reply.code());
+  }
+
+  private static Verdict no(Service service, Action action, String code) {
+    Reason reason = reasonOf(action);
+    if (service == Service.TRANSFER_CANCEL) {
+      return reason == Reason.CALL_YOUR_BANK
+          ? refused(Reason.NOT_PENDING, Account.UNCHANGED, code)
+          : refused(reason, Account.UNCHANGED, code);
+    }
+    boolean limit = reason == Reason.OVER_LIMIT || reason == Reason.TOO_OFTEN_TODAY;
+    return refused(
+        service.transfers() && limit ? Reason.OVER_TRANSFER_LIMIT : reason,
+        untouched(service),
+        code);
   }
 
   private void renewKeysAfter(Action action) {
@@ -211,16 +227,29 @@ final class Authorisation {
     }
   }
 
-  private static Account untouched(Service service) {
-    return service == Service.PIN_CHANGE ? Account.PIN_UNCHANGED : Account.NOT_DEBITED;
+  /** Whether a cancellation was heard only asking again can tell. */
+  private static Verdict noAnswer(TransactionRecord record, String code) {
+    Service service = record.service();
+    Reason reason =
+        service == Service.TRANSFER_CANCEL ? Reason.CANCEL_UNKNOWN : Reason.NO_ANSWER;
+    Account account =
+        switch (service) {
+          case WITHDRAWAL -> Account.GIVEN_BACK;
+          case PIN_CHANGE -> Account.PIN_UNKNOWN;
+          case TRANSFER_OWN, TRANSFER_OTHER -> Account.TRANSFER_GIVEN_BACK;
+          case TRANSFER_CANCEL -> Account.ASK_AGAIN;
+          default -> untouched(service);
+        };
+    return refused(reason, account, code);
   }
 
-  /** An inquiry never debits. */
-  private static Account givenBack(TransactionRecord record) {
-    return switch (record.service()) {
-      case WITHDRAWAL -> Account.GIVEN_BACK;
-      case PIN_CHANGE -> Account.PIN_UNKNOWN;
-      case BALANCE, STATEMENT, DEPOSIT -> Account.NOT_DEBITED;
+  /** Nothing has left the account, in the words of the service. */
+  private static Account untouched(Service service) {
+    return switch (service) {
+      case WITHDRAWAL, BALANCE, STATEMENT, DEPOSIT, CASE_ALERT -> Account.NOT_DEBITED;
+      case PIN_CHANGE -> Account.PIN_UNCHANGED;
+      case TRANSFER_OWN, TRANSFER_OTHER, ACCOUNTS, PAYEE_CHECK -> Account.NOT_TRANSFERRED;
+      case PENDING_TRANSFERS, TRANSFER_CANCEL -> Account.UNCHANGED;
     };
   }
 
@@ -243,7 +272,14 @@ final class Authorisation {
   private static Verdict refused(Reason reason, Account account, String code) {
     boolean again =
         switch (reason) {
-          case NOT_ENOUGH_MONEY, OVER_LIMIT, AMOUNT_NOT_POSSIBLE, WEAK_PIN -> true;
+          case NOT_ENOUGH_MONEY,
+              OVER_LIMIT,
+              AMOUNT_NOT_POSSIBLE,
+              WEAK_PIN,
+              OVER_TRANSFER_LIMIT,
+              NOT_PENDING,
+              CANCEL_UNKNOWN ->
+              true;
           default -> false;
         };
     return new Verdict.Refused(new Page.Refusal(reason, account, code), again);

@@ -37,6 +37,7 @@ public final class CustomerSession {
    * journaled as stuck.
    */
   public void run() {
+    desk.guard().forget();
     dialogue.tell(new Page.Busy(Work.READING_CARD));
     try {
       reader.accept(false);

@@ -33,6 +33,7 @@ public final class Desk {
   private final Slips slips;
   private final ProfileSwitch profiles;
   private final NoteRegister notes;
+  private final FraudGuard guard;
 
   public Desk(
       Hardware hardware,
@@ -63,6 +64,7 @@ public final class Desk {
     this.deposits = new DepositBook(ledger);
     this.acceptorCare = acceptorCare;
     this.slips = new Slips(hardware.receiptPrinter(), rules, ledger);
+    this.guard = new FraudGuard(dialogue, ledger, rules.guard());
   }
 
   /** Tells the customer a no, and says what comes after it. */
@@ -175,6 +177,10 @@ public final class Desk {
   /** Keeps the serial numbers of what was paid out or in. */
   NoteRegister notes() {
     return notes;
+  }
+
+  FraudGuard guard() {
+    return guard;
   }
 
   Slips slips() {

@@ -105,6 +105,33 @@ public final class Dialogue {
   }
 
   /**
+   * Shows a page for its whole time, whatever is touched; only help and the end of the conversation
+   * are answered.
+   *
+   * @param tick the page is shown anew so often
+   * @param page for the time that is left
+   */
+  void hold(Duration time, Duration tick, Function<Duration, Page> page) throws Cancelled {
+    Duration end = inbox.elapsed().plus(time);
+    while (ahead(end)) {
+      tell(page.apply(left(end)));
+      Duration due = inbox.elapsed().plus(tick);
+      Duration next = due.compareTo(end) < 0 ? due : end;
+      while (ahead(next)) {
+        TerminalEvent event = inbox.next(left(next));
+        if (leaves(event)) {
+          throw new Cancelled(Cancelled.Reason.CUSTOMER);
+        }
+        if (glass.wish(event).filter(Wish.HELP::equals).isPresent()) {
+          help();
+        } else if (!glass.swaps(event)) {
+          pass(event);
+        }
+      }
+    }
+  }
+
+  /**
    * Shows a page and waits for one of its options or bar wishes; the keys do not answer it, but
    * ENTER confirms.
    */

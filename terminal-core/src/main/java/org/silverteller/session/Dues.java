@@ -17,6 +17,9 @@ import org.silverteller.store.TransactionRecord;
 /** What the host must be told once it is known what the customer has (design §4). */
 final class Dues {
 
+  /** Tag CA of field 48: a transfer to an account of the case list was stopped. */
+  private static final String CASE_STOPPED = "CA0201";
+
   private final Store store;
   private final Supplier<LocalDateTime> now;
   private final CardTable cards;
@@ -93,6 +96,24 @@ final class Dues {
             reason,
             record.authCode(),
             "",
+            0));
+  }
+
+  /** Tells the bank's staff of a transfer that was stopped after this question about its payee. */
+  Entry alert(TransactionRecord check, Money amount) {
+    return new Entry.Owed(
+        new Advice(
+            Advice.Kind.ALERT,
+            store.takeStan(),
+            now.get(),
+            new Advice.Original(Service.CASE_ALERT, check.stan(), check.rrn(), check.time()),
+            check.account().orElseThrow(),
+            check.entry(),
+            amount,
+            Money.ZERO,
+            Advice.Reason.SUSPECT,
+            "",
+            CASE_STOPPED,
             0));
   }
 

@@ -72,7 +72,16 @@ public final class Ledger {
 
   /** The record of a request that is about to leave. */
   TransactionRecord open(Service service, Holder holder, Money amount) {
-    TransactionRecord record = fresh(service, holder, amount);
+    return open(service, holder, amount, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param counterpart the other side, masked
+   */
+  TransactionRecord open(Service service, Holder holder, Money amount, String counterpart) {
+    TransactionRecord record = fresh(service, holder, amount).about(counterpart);
     save(record, requested(record));
     return record;
   }
@@ -96,6 +105,7 @@ public final class Ledger {
   static String requested(TransactionRecord record) {
     return record.service().name().replace('_', ' ')
         + (record.amount().isZero() ? "" : " " + record.amount())
+        + (record.counterpart().isEmpty() ? "" : " TO " + record.counterpart())
         + " STAN "
         + record.stan()
         + " REQUESTED";
@@ -126,11 +136,12 @@ public final class Ledger {
         "STAN " + record.stan() + " RESPONSE " + reply.code());
   }
 
-  /** The host has done what was asked; nothing moves here. */
-  void done(TransactionRecord record, Reply.Answered reply) {
-    save(
+  /** The host has done what was asked: nothing is left to do here. */
+  TransactionRecord done(TransactionRecord record, Reply.Answered reply) {
+    return save(
         answered(record, TransactionState.DONE, reply),
         record.service().name().replace('_', ' ')
+            + (record.amount().isZero() ? "" : " " + record.amount())
             + " STAN "
             + record.stan()
             + " RESPONSE "
@@ -156,7 +167,7 @@ public final class Ledger {
             + record.stan()
             + " "
             + cause.name().replace('_', ' ');
-    if (record.service().inquiry()) {
+    if (!record.service().reversible()) {
       save(last, text);
       return;
     }
@@ -178,6 +189,17 @@ public final class Ledger {
             + " RESPONSE "
             + reply.code());
     return new DispenseRight(approved);
+  }
+
+  /**
+   * The answer about a payee names a case account: with it, in one commit, it is owed to the bank's
+   * staff that a transfer was stopped.
+   */
+  void stoppedAtCase(TransactionRecord check, Reply.Answered reply, Money amount) {
+    store.commit(
+        new Entry.Saved(answered(check, TransactionState.ANSWERED, reply)),
+        line("GUARD STOPPED TRANSFER " + amount + " AT CASE LIST STAN " + check.stan()),
+        dues.alert(check, amount));
   }
 
   /** Approved for another amount than asked: never dispensed, reversed. */

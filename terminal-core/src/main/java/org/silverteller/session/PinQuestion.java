@@ -52,6 +52,11 @@ final class PinQuestion {
     return block;
   }
 
+  /** Holds a block for one more request: it was used for a question that leads on to it. */
+  void keep(PinBlock block) {
+    held = Optional.of(block);
+  }
+
   /** Erases a block that no request has used. */
   void forget() {
     held.ifPresent(PinBlock::erase);

@@ -63,11 +63,22 @@ final class ServiceMenu {
     if (smallNotesInside()) {
       wishes.add(Wish.SMALL_NOTES);
     }
-    if (holder.product().filter(CardProduct::own).isPresent()) {
+    if (transfers(holder)) {
+      wishes.add(Wish.TRANSFER);
+    }
+    if (holder.own() && holder.product().isPresent()) {
       wishes.add(Wish.STATEMENT);
       wishes.add(Wish.PIN_CHANGE);
     }
     return wishes;
+  }
+
+  /** Own cards only, and never again in a conversation in which one was stopped. */
+  private boolean transfers(Holder holder) {
+    return holder.own()
+        && holder.product().isPresent()
+        && desk.rules().transfer().offered()
+        && !desk.guard().transfersStopped();
   }
 
   private boolean smallNotesInside() throws Cancelled {
@@ -91,6 +102,9 @@ final class ServiceMenu {
     }
     if (option.equals(Wish.PIN_CHANGE.option())) {
       return new PinChange(desk, holder);
+    }
+    if (option.equals(Wish.TRANSFER.option())) {
+      return new Transfer(desk, holder);
     }
     return new Withdrawal(desk, holder, option.equals(Wish.SMALL_NOTES.option()));
   }

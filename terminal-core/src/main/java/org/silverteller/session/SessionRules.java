@@ -8,6 +8,8 @@ import org.silverteller.device.PinPad.PinFormat;
  *
  * @param terminalId field 41, printed on each slip
  * @param deposit what is taken at once
+ * @param transfer what may be transferred here
+ * @param guard the questions against fraud
  * @param pinFormat as the host is configured
  * @param receiptHead lines at the top of each slip
  * @param receiptFoot lines at its end: hotlines
@@ -17,6 +19,8 @@ public record SessionRules(
     WithdrawalRules withdrawal,
     DepositRules deposit,
     PinRules pin,
+    TransferRules transfer,
+    GuardRules guard,
     PinFormat pinFormat,
     List<String> receiptHead,
     List<String> receiptFoot) {}

@@ -5,17 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.silverteller.card.PayeeName;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.host.Reply;
+import org.silverteller.host.Particulars;
 import org.silverteller.money.Money;
 import org.silverteller.money.Movement;
 import org.silverteller.page.Language;
 import org.silverteller.store.TransactionRecord;
 
 /**
- * The slips of withdrawals and deposits, and of what a customer wants to take along from the
- * screen: Chinese, and beside it the customer's language when that is another. Hold at most the
+ * The slips of withdrawals, deposits and transfers, and of what a customer wants to take along from
+ * the screen: Chinese, and beside it the customer's language when that is another. Hold at most the
  * first six and last four digits of the card.
  */
 final class Slips {
@@ -45,6 +47,12 @@ final class Slips {
    */
   boolean print(TransactionRecord record, Holder holder, Language language) {
     return printed(lines(record, holder, language));
+  }
+
+  /** The same for a transfer. */
+  boolean print(
+      TransactionRecord record, Holder holder, Particulars.Transfer transfer, Language language) {
+    return printed(lines(record, holder, transfer, language));
   }
 
   /**
@@ -114,6 +122,17 @@ final class Slips {
       ledger.deviceFault(fault);
       return false;
     }
+  }
+
+  private List<String> lines(
+      TransactionRecord record, Holder holder, Particulars.Transfer transfer, Language language) {
+    Words words = new Words(language);
+    List<String> lines = head(record, holder, words);
+    lines.add(words.label("payee") + transfer.name() + " " + PayeeName.tail(transfer.to()));
+    lines.add(words.label("transferred") + record.amount());
+    String when = transfer.later() ? "later" : "at-once";
+    lines.add(words.label("result") + words.plain("transfer." + when));
+    return foot(lines, record);
   }
 
   private List<String> lines(TransactionRecord record, Holder holder, Language language) {

@@ -1,10 +1,13 @@
 package org.silverteller.session;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Lights;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Service;
+import org.silverteller.money.Money;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Notice.Kind;
 import org.silverteller.page.Page.Refusal.Account;
@@ -37,11 +40,22 @@ final class Withdrawal implements Transaction {
     if (order.isEmpty()) {
       return Next.MENU;
     }
+    if (!desk.guard().letsDraw(holder, order.get().amount(), drawnToday())) {
+      return Next.RETURN_CARD;
+    }
     Authorisation.Verdict verdict =
         desk.authorisation().ask(Service.WITHDRAWAL, holder, order.get().amount());
     return verdict instanceof Authorisation.Verdict.Granted granted
         ? granted(granted, order.get())
         : desk.refuse(verdict, holder);
+  }
+
+  /** What this machine has paid from the account today, each withdrawal. */
+  private List<Money> drawnToday() {
+    LocalDate today = desk.ledger().now().toLocalDate();
+    return desk.store().paidSince(today, holder.account().masked()).stream()
+        .map(paid -> paid.presented().total().minus(paid.retracted().total()))
+        .toList();
   }
 
   private Next granted(Authorisation.Verdict.Granted granted, Order order) {

@@ -210,6 +210,11 @@ public final class SqliteStore implements Store {
   }
 
   @Override
+  public List<TransactionRecord> paidSince(LocalDate day, String maskedAccount) {
+    return read(() -> transactions.paidSince(day, maskedAccount));
+  }
+
+  @Override
   public List<OwedAdvice> owed() {
     return read(advices::all);
   }

@@ -35,6 +35,15 @@ public interface Store extends AutoCloseable {
   /** A transaction; without its PAN when it is final, nothing is owed for it and no case open. */
   Optional<TransactionRecord> transaction(long id);
 
+  /**
+   * What this machine has paid out since the given day began, local time: the withdrawals of one
+   * card or book, newest first, as far as they stand among the last few thousand transactions.
+   *
+   * @param maskedAccount the number as it is kept for ever; numbers that differ only in what is
+   *     hidden count as one
+   */
+  List<TransactionRecord> paidSince(LocalDate day, String maskedAccount);
+
   /** Advices not yet acknowledged, first to be sent first. */
   List<OwedAdvice> owed();
 

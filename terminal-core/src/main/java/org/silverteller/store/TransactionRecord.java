@@ -96,6 +96,30 @@ public record TransactionRecord(
         "");
   }
 
+  /** The same, with what is said of the other side, masked. */
+  public TransactionRecord about(String other) {
+    return new TransactionRecord(
+        id,
+        service,
+        state,
+        stan,
+        rrn,
+        time,
+        account,
+        maskedAccount,
+        entry,
+        amount,
+        planned,
+        counted,
+        presented,
+        retracted,
+        stored,
+        responseCode,
+        authCode,
+        settlementDate,
+        other);
+  }
+
   public TransactionRecord in(TransactionState next) {
     return copy(next, amount, planned, counted, presented, retracted, stored);
   }

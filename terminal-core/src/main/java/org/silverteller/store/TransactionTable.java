@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,9 @@ final class TransactionTable {
           .map(state -> "'" + state.name() + "'")
           .collect(Collectors.joining(", "));
 
+  /** More transactions than a machine makes in a day. */
+  private static final int LOOKED_BACK = 4_000;
+
   private final DataKey key;
   private final PreparedStatement save;
   private final PreparedStatement isOpen;
@@ -41,6 +45,7 @@ final class TransactionTable {
   private final PreparedStatement largestId;
   private final PreparedStatement unfinished;
   private final PreparedStatement one;
+  private final PreparedStatement paid;
 
   TransactionTable(Connection connection, DataKey key) throws SQLException {
     this.key = key;
@@ -82,6 +87,27 @@ final class TransactionTable {
                 + COLUMNS.replace("id,", "t.id,")
                 + ", o.pan FROM transactions t LEFT JOIN open_transactions o ON o.id = t.id"
                 + " WHERE t.id = ?");
+    paid =
+        connection.prepareStatement(
+            "SELECT "
+                + COLUMNS
+                + ", NULL FROM transactions WHERE id > (SELECT max(id) FROM transactions) - "
+                + LOOKED_BACK
+                + " AND service = 'WITHDRAWAL' AND masked_pan = ? AND time >= ?"
+                + " AND presented <> '' ORDER BY id DESC");
+  }
+
+  /** Withdrawals of that account from which notes came out, newest first. */
+  List<TransactionRecord> paidSince(LocalDate day, String maskedAccount) throws SQLException {
+    paid.setString(1, maskedAccount);
+    paid.setString(2, day.atStartOfDay().toString());
+    var found = new ArrayList<TransactionRecord>();
+    try (ResultSet row = paid.executeQuery()) {
+      while (row.next()) {
+        found.add(read(row));
+      }
+    }
+    return found;
   }
 
   /** Saves a transaction and leaves it open; {@link #closeSettled} closes what can be closed. */

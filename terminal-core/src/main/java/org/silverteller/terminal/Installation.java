@@ -22,6 +22,7 @@ import org.silverteller.host.iso8583.Iso8583Link;
 import org.silverteller.host.iso8583.TerminalIdentity;
 import org.silverteller.page.Painter;
 import org.silverteller.page.PainterFactory;
+import org.silverteller.session.GuardRules;
 import org.silverteller.store.Store;
 import org.silverteller.store.fsn.FsnArchive;
 
@@ -31,8 +32,10 @@ import org.silverteller.store.fsn.FsnArchive;
  *
  * @param file terminal.yaml
  * @param cards the bank's card ranges
+ * @param guard the questions against fraud
  */
-record Installation(Path file, TerminalConfig terminal, HostConfig host, CardTable cards) {
+record Installation(
+    Path file, TerminalConfig terminal, HostConfig host, CardTable cards, GuardRules guard) {
 
   /**
    * @param folder holds terminal.yaml and what it names
@@ -42,7 +45,9 @@ record Installation(Path file, TerminalConfig terminal, HostConfig host, CardTab
     Path file = folder.resolve("terminal.yaml");
     TerminalConfig terminal = ConfigReader.read(file, TerminalConfig.class);
     HostConfig host = ConfigReader.read(terminal.places().host(), HostConfig.class);
-    return new Installation(file, terminal, host, ConfigReader.cards(terminal.places().cards()));
+    GuardRules guard = ConfigReader.read(terminal.places().fraud(), GuardRules.class);
+    return new Installation(
+        file, terminal, host, ConfigReader.cards(terminal.places().cards()), guard);
   }
 
   /** Opens the driver that terminal.yaml names. */
@@ -121,6 +126,7 @@ record Installation(Path file, TerminalConfig terminal, HostConfig host, CardTab
             zone,
             painter,
             cards,
+            guard,
             host.security().pinFormat(),
             host.timing().echo(),
             host.rules().completions(),

@@ -9,6 +9,7 @@ import org.silverteller.money.MixRules;
 import org.silverteller.page.Language;
 import org.silverteller.session.DepositRules;
 import org.silverteller.session.PinRules;
+import org.silverteller.session.TransferRules;
 import org.silverteller.session.WithdrawalRules;
 import org.silverteller.store.SerialRules;
 
@@ -28,6 +29,7 @@ import org.silverteller.store.SerialRules;
  * @param withdrawal what is paid at once
  * @param deposit what is taken at once
  * @param pin how the PIN is asked for
+ * @param transfer what may be transferred here
  * @param receipt what the bank prints on every slip
  * @param profiles which profile a customer sees
  * @param operators who operates the machine, and what they may do
@@ -46,6 +48,7 @@ public record TerminalConfig(
     WithdrawalRules withdrawal,
     DepositRules deposit,
     PinRules pin,
+    TransferRules transfer,
     Receipt receipt,
     ProfileRules profiles,
     Operators operators,
@@ -80,6 +83,7 @@ public record TerminalConfig(
         withdrawal,
         deposit,
         pin,
+        transfer,
         receipt,
         profiles,
         operators,
@@ -127,14 +131,16 @@ public record TerminalConfig(
    * @param controlSocket the Unix socket of the maintenance client
    * @param cards the bank's card ranges
    * @param host how the bank is reached
+   * @param fraud the questions against fraud
    */
-  public record Places(Path store, Path controlSocket, Path cards, Path host) {
+  public record Places(Path store, Path controlSocket, Path cards, Path host, Path fraud) {
     public static final Places DEFAULT =
         new Places(
             Path.of("/var/lib/silverteller"),
             Path.of("/run/silverteller/control.sock"),
             Path.of("cards.csv"),
-            Path.of("host.yaml"));
+            Path.of("host.yaml"),
+            Path.of("fraud.yaml"));
   }
 
   /**

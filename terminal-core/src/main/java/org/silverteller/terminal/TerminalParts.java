@@ -18,6 +18,7 @@ import org.silverteller.session.AcceptorCare;
 import org.silverteller.session.AdviceQueue;
 import org.silverteller.session.Desk;
 import org.silverteller.session.Dialogue;
+import org.silverteller.session.GuardRules;
 import org.silverteller.session.Ledger;
 import org.silverteller.session.NoteRegister;
 import org.silverteller.session.ProfileSwitch;
@@ -51,6 +52,7 @@ public final class TerminalParts {
    * @param clock of day, for dates and times that are told; may be set at any moment
    * @param zone of the machine's place, for local transaction times
    * @param echoEvery a quiet line is asked for a sign of life this often
+   * @param guard the questions against fraud
    * @param completions tell the own bank the actual amount after each payment (0220)
    * @param noteArchive keeps the serial numbers of notes
    */
@@ -63,6 +65,7 @@ public final class TerminalParts {
       ZoneId zone,
       Painter painter,
       CardTable cards,
+      GuardRules guard,
       PinFormat pinFormat,
       Duration echoEvery,
       boolean completions,
@@ -104,7 +107,7 @@ public final class TerminalParts {
             store,
             in.cards(),
             planner(config, hardware),
-            rules(config, in.pinFormat()),
+            rules(config, in),
             dialogue,
             ledger,
             advices,
@@ -136,13 +139,15 @@ public final class TerminalParts {
         .toList();
   }
 
-  private static SessionRules rules(TerminalConfig config, PinFormat pinFormat) {
+  private static SessionRules rules(TerminalConfig config, Surroundings in) {
     return new SessionRules(
         config.terminalId(),
         config.withdrawal(),
         config.deposit(),
         config.pin(),
-        pinFormat,
+        config.transfer(),
+        in.guard(),
+        in.pinFormat(),
         config.receipt().header(),
         config.receipt().footer());
   }

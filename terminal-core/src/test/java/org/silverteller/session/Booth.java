@@ -218,6 +218,8 @@ final class Booth implements Inbox, Painter {
         WithdrawalRules.DEFAULT,
         DepositRules.DEFAULT,
         pin,
+        TransferRules.DEFAULT,
+        Guards.usual(),
         PinPad.PinFormat.ISO_0_TDES,
         List.of("HEAD"),
         List.of("FOOT"));

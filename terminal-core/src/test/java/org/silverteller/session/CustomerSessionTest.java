@@ -177,7 +177,7 @@ class CustomerSessionTest {
     assertThat(booth.shown)
         .contains(
             new Page.Menu(
-                List.of(Wish.WITHDRAW, Wish.BALANCE, Wish.STATEMENT, Wish.PIN_CHANGE), false));
+                List.of(Wish.WITHDRAW, Wish.BALANCE, Wish.TRANSFER, Wish.MORE), false));
   }
 
   @Test

@@ -54,6 +54,11 @@ public final class RememberedStore implements Store {
   }
 
   @Override
+  public List<TransactionRecord> paidSince(LocalDate day, String maskedAccount) {
+    return List.of();
+  }
+
+  @Override
   public List<TransactionRecord> unfinished() {
     return unfinished;
   }

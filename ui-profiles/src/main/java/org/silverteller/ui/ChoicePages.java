@@ -20,11 +20,16 @@ final class ChoicePages {
   private ChoicePages() {}
 
   static void tiles(Sheet sheet, Labels labels, List<Option> options, String above) {
-    boolean plain = options.stream().allMatch(Option.Plain.class::isInstance);
     int columns = options.size() > 4 ? 3 : 2;
+    tiles(sheet, labels, sheet.content(), options, above, columns);
+  }
+
+  /** The same in a part of the page, with so many tiles in a row. */
+  static void tiles(
+      Sheet sheet, Labels labels, Rect room, List<Option> options, String above, int columns) {
+    boolean plain = options.stream().allMatch(ChoicePages::hasIcon);
     int rows = (options.size() + columns - 1) / columns;
     int tallest = sheet.px(plain ? TALLEST_TILE : TALLEST_AMOUNT);
-    Rect room = sheet.content();
     int head = above.isEmpty() ? 0 : lineHeight(sheet) + sheet.px(3);
     int height = Math.min(room.height() - head, rows * tallest + (rows - 1) * sheet.gap());
     Rect place = room.centred(room.width(), head + height);
@@ -38,6 +43,10 @@ final class ChoicePages {
     }
   }
 
+  private static boolean hasIcon(Option option) {
+    return option instanceof Option.Plain || option instanceof Option.Answer;
+  }
+
   private static int lineHeight(Sheet sheet) {
     return (int) Math.ceil(sheet.body().px() * sheet.sizes().lineSpacing());
   }
@@ -49,6 +58,8 @@ final class ChoicePages {
       pack(sheet, labels, box, pack);
     } else if (option instanceof Option.Plain plain) {
       Buttons.tile(sheet, box, Icon.of(plain.wish()), lines.get(0), option.id(), paint);
+    } else if (option instanceof Option.Answer answer) {
+      Buttons.tile(sheet, box, Icon.of(answer.symbol()), lines.get(0), option.id(), paint);
     } else {
       Buttons.figures(sheet, box, lines, option.id(), paint);
     }

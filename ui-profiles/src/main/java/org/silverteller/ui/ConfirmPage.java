@@ -1,5 +1,6 @@
 package org.silverteller.ui;
 
+import org.silverteller.money.Money;
 import org.silverteller.page.Page;
 import org.silverteller.ui.Sheet.Align;
 
@@ -27,7 +28,7 @@ final class ConfirmPage {
     Rect left = room.left(room.width() - notes - sheet.px(4));
     Stack rows = new Stack(sheet, left.width(), Align.LEFT);
     row(sheet, rows, texts.get("confirm.card"), page.cardTail(), 0);
-    amountRow(sheet, rows, page);
+    amountRow(sheet, rows, texts.get("confirm.amount"), page.amount(), texts);
     row(sheet, rows, texts.get("confirm.fee"), Amounts.figures(page.fee()), 2);
     String receipt = page.receipt() ? "confirm.receipt-printed" : "confirm.receipt-none";
     row(sheet, rows, texts.get("confirm.receipt"), texts.get(receipt), 2);
@@ -36,7 +37,7 @@ final class ConfirmPage {
     ChoicePages.notesInColumn(sheet, room.right(notes), page.mix());
   }
 
-  private static void row(Sheet sheet, Stack rows, String name, String value, double before) {
+  static void row(Sheet sheet, Stack rows, String name, String value, double before) {
     sheet.mirror(name + " " + value);
     int height = (int) Math.ceil(sheet.heading().px() * sheet.sizes().lineSpacing());
     rows.drawing(
@@ -48,10 +49,12 @@ final class ConfirmPage {
         });
   }
 
-  private static void amountRow(Sheet sheet, Stack rows, Page.Confirm page) {
-    String figures = Amounts.figures(page.amount());
-    String words = sheet.texts().chinese() ? Amounts.words(page.amount()) : "";
-    String name = sheet.texts().get("confirm.amount");
+  /**
+   * @param texts in Chinese the amount stands in words besides
+   */
+  static void amountRow(Sheet sheet, Stack rows, String name, Money amount, Texts texts) {
+    String figures = Amounts.figures(amount);
+    String words = texts.chinese() ? Amounts.words(amount) : "";
     sheet.mirror((name + " " + figures + " " + words).strip());
     int height = (int) Math.ceil(sheet.amount().px() * sheet.sizes().lineSpacing());
     int below =

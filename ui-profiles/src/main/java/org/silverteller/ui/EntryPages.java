@@ -1,5 +1,6 @@
 package org.silverteller.ui;
 
+import org.silverteller.money.Money;
 import java.util.Optional;
 import org.silverteller.page.Page;
 import org.silverteller.ui.Sheet.Align;
@@ -51,22 +52,7 @@ final class EntryPages {
     if (page.tooMuch()) {
       alert(sheet, stack, texts.get("amount-entry.too-much", "amount", limit));
     }
-    boolean words = texts.chinese() && !page.typed().isZero();
-    int height =
-        sheet.px(sheet.sizes().amount() * 1.7 + (texts.chinese() ? sheet.sizes().body() * 1.5 : 0));
-    stack.drawing(
-        height,
-        5,
-        box -> {
-          Rect field = field(sheet, box);
-          Stack typed = new Stack(sheet, field.width(), Align.LEFT);
-          int ink = page.typed().isZero() ? colours.quiet() : colours.ink();
-          typed.text(Amounts.figures(page.typed()), sheet.amount(), ink, 0);
-          if (words) {
-            typed.text(Amounts.words(page.typed()), sheet.body(), colours.ink(), 0);
-          }
-          typed.draw(field);
-        });
+    typedAmount(sheet, stack, page.typed());
     stack.text(
         texts.get("amount-entry.step", "amount", Amounts.figures(page.step())),
         sheet.body(),
@@ -81,7 +67,28 @@ final class EntryPages {
     stack.draw(left);
   }
 
-  private static Rect besideKeypad(Sheet sheet) {
+  /** The field with what is typed so far, in figures and in Chinese words. */
+  static void typedAmount(Sheet sheet, Stack stack, Money typed) {
+    Palette colours = sheet.colours();
+    boolean chinese = sheet.texts().chinese();
+    int height =
+        sheet.px(sheet.sizes().amount() * 1.7 + (chinese ? sheet.sizes().body() * 1.5 : 0));
+    stack.drawing(
+        height,
+        5,
+        box -> {
+          Rect field = field(sheet, box);
+          Stack lines = new Stack(sheet, field.width(), Align.LEFT);
+          int ink = typed.isZero() ? colours.quiet() : colours.ink();
+          lines.text(Amounts.figures(typed), sheet.amount(), ink, 0);
+          if (chinese && !typed.isZero()) {
+            lines.text(Amounts.words(typed), sheet.body(), colours.ink(), 0);
+          }
+          lines.draw(field);
+        });
+  }
+
+  static Rect besideKeypad(Sheet sheet) {
     Rect room = sheet.content();
     sheet.panel(room, sheet.colours().surface(), sheet.colours().rule());
     room = room.inset(sheet.px(8), sheet.px(3));
@@ -90,7 +97,7 @@ final class EntryPages {
     return room.left(room.width() - pad - sheet.px(10));
   }
 
-  private static Rect field(Sheet sheet, Rect box) {
+  static Rect field(Sheet sheet, Rect box) {
     Palette colours = sheet.colours();
     sheet
         .canvas()

@@ -6,6 +6,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.StringTokenizer;
+import org.silverteller.page.Option;
 import org.silverteller.page.Wish;
 
 /** Line drawings on a field of 24 × 24. */
@@ -54,7 +55,24 @@ enum Icon {
       "M 5 2.5 L 19 2.5 L 19 21.5 L 16.7 19.6 L 14.3 21.5 L 12 19.6 L 9.7 21.5 L 7.3 19.6"
           + " L 5 21.5 Z M 8.7 7.8 L 15.3 7.8 M 8.7 12.2 L 15.3 12.2"),
   CARD("M 2 5 L 22 5 L 22 19 L 2 19 Z M 2 9.7 L 22 9.7 M 5.5 15 L 9.5 15"),
-  ARROW("M 3.5 12 L 20.5 12 M 13.5 5 L 20.5 12 L 13.5 19");
+  ARROW("M 3.5 12 L 20.5 12 M 13.5 5 L 20.5 12 L 13.5 19"),
+  TRANSFER(
+      "M 2.5 8 L 20.5 8 M 15 2.5 L 20.5 8 L 15 13.5 M 21.5 16.5 L 4 16.5 M 9 11.5 L 4 16.5 L 9 21.5"),
+  PERSON("O 12 7.5 4.7 M 3 21.5 C 3 12.5 21 12.5 21 21.5"),
+  PEOPLE(
+      "O 8.5 8 3.8 M 1.8 20.5 C 1.8 13 15.2 13 15.2 20.5 M 15 4.5 C 20 4 20.5 11 16 11.5"
+          + " M 17.5 14.2 C 21 14.8 22.2 17.5 22.2 20.5"),
+  TOMORROW(
+      "M 3 5 L 21 5 L 21 21.5 L 3 21.5 Z M 3 10 L 21 10 M 7.5 2 L 7.5 6 M 16.5 2 L 16.5 6 M 8 15.8 L 15.5 15.8 M 12.8 13 L 15.5 15.8 L 12.8 18.6"),
+  COUNTER(
+      "M 2 21.5 L 22 21.5 M 4 21.5 L 4 14.5 L 20 14.5 L 20 21.5 O 12 6.5 3.3 M 7 14.5 C 7 9.5 17 9.5 17 14.5"),
+  PURSE("M 4 8.5 L 20 8.5 L 21.5 21.5 L 2.5 21.5 Z M 8 11 L 8 6 C 8 1.5 16 1.5 16 6 L 16 11"),
+  HOUSE(
+      "M 2 11.5 L 12 3 L 22 11.5 M 5 9.5 L 5 21.5 L 19 21.5 L 19 9.5 M 10 21.5 L 10 15 L 14 15 L 14 21.5"),
+  HEALTH(
+      "M 9 2.5 L 15 2.5 L 15 9 L 21.5 9 L 21.5 15 L 15 15 L 15 21.5 L 9 21.5 L 9 15 L 2.5 15 L 2.5 9 L 9 9 Z"),
+  GROWTH(
+      "M 2.5 2.5 L 2.5 21.5 L 21.5 21.5 M 6 16.5 L 11 11 L 14.5 14 L 21 6.5 M 16.5 6 L 21 6.5 L 20.8 11");
 
   private static final double FIELD = 24;
   private static final double LINES = 11;
@@ -99,6 +117,13 @@ enum Icon {
       case RETURN_ALL -> CASH_BACK;
       case STATEMENT -> STATEMENT;
       case PIN_CHANGE -> KEYPAD;
+      case TRANSFER, AT_ONCE -> TRANSFER;
+      case TO_OWN_ACCOUNT -> CARD;
+      case TO_OTHER_ACCOUNT -> PERSON;
+      case PENDING_TRANSFERS, AFTER_24H -> CLOCK;
+      case CALL -> PHONE;
+      case TOMORROW, COME_TOMORROW -> TOMORROW;
+      case COUNTER -> COUNTER;
       case OTHER_AMOUNT -> KEYPAD;
       case MORE -> MORE;
       case PRINT -> RECEIPT;
@@ -109,6 +134,21 @@ enum Icon {
       case LANGUAGE -> GLOBE;
       case ENLARGE, STANDARD -> LETTERS;
       case HELP -> HELP;
+    };
+  }
+
+  static Icon of(Option.Answer.Symbol symbol) {
+    return switch (symbol) {
+      case YES -> CHECK;
+      case NO -> CROSS;
+      case PHONE -> PHONE;
+      case PEOPLE -> PEOPLE;
+      case CASH -> CASH;
+      case PURSE -> PURSE;
+      case HOUSE -> HOUSE;
+      case HEALTH -> HEALTH;
+      case GROWTH -> GROWTH;
+      case QUESTION -> HELP;
     };
   }
 

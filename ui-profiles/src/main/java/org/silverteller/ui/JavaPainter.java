@@ -12,6 +12,7 @@ import org.silverteller.page.Pace;
 import org.silverteller.page.Page;
 import org.silverteller.page.Painter;
 import org.silverteller.page.ProfileId;
+import org.silverteller.page.TransferPage;
 
 /**
  * Paints pages with Java2D, without a display and without the platform's fonts, so that every
@@ -128,7 +129,9 @@ public final class JavaPainter implements Painter {
 
   private static void paintContent(Sheet sheet, Labels labels, Page page) {
     Texts texts = labels.texts();
-    if (page instanceof Page.Welcome welcome) {
+    if (page instanceof TransferPage transfer) {
+      TransferPages.draw(sheet, labels, transfer);
+    } else if (page instanceof Page.Welcome welcome) {
       HandoverPages.welcome(sheet, welcome);
     } else if (page instanceof Page.Closed closed) {
       TellingPages.closed(sheet, closed);

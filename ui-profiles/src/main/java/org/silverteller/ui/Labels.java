@@ -1,7 +1,9 @@
 package org.silverteller.ui;
 
+import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.MixOffer;
@@ -14,6 +16,9 @@ import org.silverteller.page.Wish;
 final class Labels {
 
   private static final Denomination HUNDRED = Denomination.of(100);
+
+  /** Month, day and time, as every language reads them. */
+  static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
   private final Texts texts;
   private final Map<Language, Texts> all;
@@ -53,7 +58,28 @@ final class Labels {
     if (option instanceof Option.Tongue tongue) {
       return List.of(JavaPainter.require(all, tongue.language(), "language").get("language.own"));
     }
+    if (option instanceof Option.Account account) {
+      return List.of(
+          texts.of("account.", account.kind()), texts.get("account.tail", "count", account.tail()));
+    }
+    if (option instanceof Option.Pending pending) {
+      return List.of(
+          Amounts.figures(pending.amount()),
+          pending.payee()
+              + " "
+              + texts.get("account.tail", "count", pending.tail())
+              + "  "
+              + texts.get("pending.until", "count", pending.until().format(UNTIL)));
+    }
+    if (option instanceof Option.Answer answer) {
+      return List.of(answer.words().in(texts.language()));
+    }
     throw new IllegalArgumentException("option " + option);
+  }
+
+  /** In Chinese, whatever language is shown. */
+  Texts chinese() {
+    return JavaPainter.require(all, Language.CHINESE, "language");
   }
 
   String of(Wish wish) {

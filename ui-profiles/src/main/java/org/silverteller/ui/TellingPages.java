@@ -106,7 +106,20 @@ final class TellingPages {
           SUSPECTS_KEPT,
           DEPOSIT_DRAWN_IN ->
           contact(sheet, stack);
-      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, SLIP_FAILED, PIN_CHANGED, HELP -> {}
+      case CALL_FIRST, COME_TOMORROW, GO_TO_COUNTER -> {
+        String more = texts.get("welcome.fraud-phone");
+        stack.text(more, sheet.body(), colours.ink(), 3);
+        sheet.say(more);
+      }
+      case GOODBYE,
+          OTHER_NOTES,
+          RECEIPT_FAILED,
+          SLIP_FAILED,
+          TRANSFER_SLIP_FAILED,
+          PIN_CHANGED,
+          HELP,
+          NO_OTHER_ACCOUNTS,
+          NO_PENDING_TRANSFERS -> {}
     }
     stack.draw(panel(sheet));
   }
@@ -118,8 +131,13 @@ final class TellingPages {
       case SHORT_PAID, CASH_RETRACTED, FOREIGN_LIMIT, DEPOSIT_DRAWN_IN -> Icon.CASH;
       case SUSPECTS_KEPT -> Icon.WARNING;
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK -> Icon.CARD;
-      case RECEIPT_FAILED, SLIP_FAILED -> Icon.RECEIPT;
+      case RECEIPT_FAILED, SLIP_FAILED, TRANSFER_SLIP_FAILED -> Icon.RECEIPT;
       case HELP -> Icon.HELP;
+      case NO_OTHER_ACCOUNTS -> Icon.CARD;
+      case NO_PENDING_TRANSFERS -> Icon.CLOCK;
+      case CALL_FIRST -> Icon.PHONE;
+      case COME_TOMORROW -> Icon.TOMORROW;
+      case GO_TO_COUNTER -> Icon.COUNTER;
     };
   }
 
@@ -135,8 +153,14 @@ final class TellingPages {
     String account = texts.of("refusal.account.", page.account());
     boolean safe =
         switch (page.account()) {
-          case NOT_DEBITED, NOTHING_TAKEN, NOTES_COME_BACK, PIN_UNCHANGED -> true;
-          case GIVEN_BACK, BEING_CHECKED, PIN_UNKNOWN -> false;
+          case NOT_DEBITED,
+              NOTHING_TAKEN,
+              NOTES_COME_BACK,
+              PIN_UNCHANGED,
+              NOT_TRANSFERRED,
+              UNCHANGED ->
+              true;
+          case GIVEN_BACK, BEING_CHECKED, PIN_UNKNOWN, TRANSFER_GIVEN_BACK, ASK_AGAIN -> false;
         };
     EntryPages.strip(
         sheet,
@@ -161,8 +185,7 @@ final class TellingPages {
     }
   }
 
-  private static void withIcon(
-      Sheet sheet, Stack stack, Icon icon, String text, Type type, double before) {
+  static void withIcon(Sheet sheet, Stack stack, Icon icon, String text, Type type, double before) {
     int mark = type.px();
     int aside = sheet.px(4);
     Paragraph words =
@@ -179,11 +202,11 @@ final class TellingPages {
         });
   }
 
-  private static Stack centred(Sheet sheet) {
+  static Stack centred(Sheet sheet) {
     return new Stack(sheet, sheet.content().width() - 2 * sheet.px(PADDING), Align.CENTRE);
   }
 
-  private static Rect panel(Sheet sheet) {
+  static Rect panel(Sheet sheet) {
     Rect panel = sheet.content();
     sheet.panel(panel, sheet.colours().surface(), sheet.colours().rule());
     return panel.inset(sheet.px(PADDING), sheet.px(3));
@@ -210,7 +233,7 @@ final class TellingPages {
     }
   }
 
-  private static void contact(Sheet sheet, Stack stack) {
+  static void contact(Sheet sheet, Stack stack) {
     String phone = sheet.texts().get("common.phone");
     String machine = sheet.texts().get("common.machine");
     stack.text(phone + "    " + machine, sheet.body(), sheet.colours().quiet(), 5);

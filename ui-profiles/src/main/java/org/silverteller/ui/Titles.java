@@ -1,6 +1,7 @@
 package org.silverteller.ui;
 
 import org.silverteller.page.Page;
+import org.silverteller.page.TransferPage;
 
 /** The one instruction at the top of a page; never an amount or a name, for it is spoken. */
 final class Titles {
@@ -23,6 +24,12 @@ final class Titles {
     }
     if (page instanceof Page.Notice notice) {
       return "notice." + Texts.hyphened(notice.kind()) + ".title";
+    }
+    if (page instanceof TransferPage.TransferDone done) {
+      return "transfer-done." + Texts.hyphened(done.result()) + ".title";
+    }
+    if (page instanceof TransferPage.Stopped stopped) {
+      return "stopped." + Texts.hyphened(stopped.cause()) + ".title";
     }
     return page.kindName() + ".title";
   }

@@ -99,6 +99,7 @@ final class SamplePages {
     for (Page.Refusal.Account account : Page.Refusal.Account.values()) {
       pages.add(new Page.Refusal(Page.Refusal.Reason.NO_ANSWER, account, ""));
     }
+    pages.addAll(SampleTransferPages.all(most));
     return pages;
   }
 

@@ -174,7 +174,7 @@ class TextsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "phrase 'police.antifraud' is missing: texts/zh.properties needs it for"
-                + " 'welcome.fraud-phone'");
+                + " 'stopped.phone'");
   }
 
   @Test

@@ -16,6 +16,7 @@ final class Account {
   private Money ledger;
   private Money available;
   private final Deque<Movement> movements = new ArrayDeque<>();
+  private Money credited = Money.ZERO;
 
   /**
    * @param held not available, for example frozen by a court
@@ -57,6 +58,28 @@ final class Account {
     available = available.minus(amount);
     ledger = ledger.minus(amount);
     moved(day, summary, false, amount);
+  }
+
+  /** What transfers have brought in. */
+  Money credited() {
+    return credited;
+  }
+
+  void receive(Money amount, LocalDate day, String summary) {
+    credited = credited.plus(amount);
+    credit(amount, day, summary);
+  }
+
+  /**
+   * Undoes what a transfer has brought in.
+   *
+   * @return what the account has no more of
+   */
+  Money takeBack(Money amount, LocalDate day, String summary) {
+    Money can = amount.isMoreThan(available) ? available : amount;
+    debit(can, day, summary);
+    credited = credited.minus(can);
+    return amount.minus(can);
   }
 
   void credit(Money amount, LocalDate day, String summary) {

@@ -13,6 +13,9 @@ import org.silverteller.money.Money;
  * @param byStripe the chip, if there is one, was not read (field 22 says 02x or 80x)
  * @param fallback the terminal says that it tried the chip (80x)
  * @param pin compares the encrypted PIN block with the PIN on file
+ * @param to field 103, the payee of a transfer
+ * @param later it is to be posted after 24 hours
+ * @param reference of a transfer to be cancelled, or empty
  */
 record Asked(
     TransactionId id,
@@ -22,7 +25,10 @@ record Asked(
     Money amount,
     boolean byStripe,
     boolean fallback,
-    PinCheck pin) {
+    PinCheck pin,
+    Optional<AccountNumber> to,
+    boolean later,
+    String reference) {
 
   /** What a comparison of PINs yields. */
   enum PinVerdict {

@@ -1,14 +1,16 @@
 package org.silverteller.simulator.bank;
 
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.CardScheme;
-import org.silverteller.host.Details;
 import org.silverteller.host.Service;
+import org.silverteller.host.iso8583.Message;
+import org.silverteller.host.iso8583.StatementRows;
 import org.silverteller.money.Money;
 
 /**
@@ -29,26 +31,32 @@ final class Authoriser {
   private final Set<CardScheme> unreachable = EnumSet.noneOf(CardScheme.class);
 
   Authoriser(
-      BankLedger ledger, CardFile cards, BusinessDay day, BankRules rules, InstantSource clock) {
+      BankLedger ledger,
+      TransferBook book,
+      PayeeFile payees,
+      CardFile cards,
+      BusinessDay day,
+      BankRules rules,
+      InstantSource clock) {
     this.ledger = ledger;
     this.cards = cards;
     this.day = day;
     this.rules = rules;
     this.decisions = new Decisions(ledger, day, clock);
     this.tellers =
-        Map.of(
-            Service.WITHDRAWAL, new CashTeller(ledger, rules, clock, decisions),
-            Service.DEPOSIT, new DepositTeller(decisions),
-            Service.BALANCE, (asked, card, atMost) -> decisions.inform(asked, card),
-            Service.STATEMENT, (asked, card, atMost) -> statement(asked, card),
-            Service.PIN_CHANGE, new PinTeller(decisions));
+        new EnumMap<>(new TransferDesk(ledger, book, payees, rules, clock, decisions).tellers());
+    tellers.put(Service.WITHDRAWAL, new CashTeller(ledger, rules, clock, decisions));
+    tellers.put(Service.DEPOSIT, new DepositTeller(decisions));
+    tellers.put(Service.BALANCE, (asked, card, atMost) -> decisions.inform(asked, card));
+    tellers.put(Service.STATEMENT, (asked, card, atMost) -> statement(asked, card));
+    tellers.put(Service.PIN_CHANGE, new PinTeller(decisions));
   }
 
   private Decision statement(Asked asked, CardOnFile card) {
     return card.issuer() == Issuer.OWN
         ? decisions
             .inform(asked, card)
-            .with(new Details.Statement(ledger.movements(card.account())))
+            .telling("", new String(StatementRows.write(ledger.movements(card.account())), Message.GBK))
         : decisions.refuse(asked, card.account(), "57");
   }
 

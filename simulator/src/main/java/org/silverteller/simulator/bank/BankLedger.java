@@ -29,25 +29,23 @@ public final class BankLedger {
   private final Map<TransactionId, Posting> postings = new LinkedHashMap<>();
   private final Map<String, Money> closed = new HashMap<>();
   private final Map<String, Money> closedCredits = new HashMap<>();
+  private Money claims = Money.ZERO;
   private final Deque<BankException> exceptions = new ArrayDeque<>();
 
   /**
+   * @param received by transfers that came in
    * @param ledger what the account holds
    * @param available what may be drawn
    */
-  public record AccountView(String number, Money opening, Money ledger, Money available) {
-
-    /** What the customers have paid in the end, where nothing was deposited. */
-    public Money paid() {
-      return opening.minus(ledger);
-    }
+  public record AccountView(
+      String number, Money opening, Money received, Money ledger, Money available) {
 
     /**
-     * What the customers have paid in the end, by the balance, in fen: opening − ledger; less than
-     * nothing where more was deposited.
+     * What the customer has drawn and sent in the end, in fen, by the balance: opening + received −
+     * ledger; less than nothing where more was deposited.
      */
     public long paidFen() {
-      return opening.fen() - ledger.fen();
+      return opening.fen() + received.fen() - ledger.fen();
     }
   }
 
@@ -132,6 +130,21 @@ public final class BankLedger {
             });
   }
 
+  /** A transfer comes in. */
+  synchronized void credit(String account, Money amount, LocalDate today) {
+    accounts.get(account).receive(amount, today, "转账收入");
+  }
+
+  /** A transfer that came in is undone; what the account has no more of, the bank bears. */
+  synchronized void takeBack(String account, Money amount, LocalDate today) {
+    claims = claims.plus(accounts.get(account).takeBack(amount, today, "转账撤回"));
+  }
+
+  /** What the bank bears of transfers undone after their money was spent. */
+  public synchronized Money claims() {
+    return claims;
+  }
+
   synchronized Money available(String account) {
     return accounts.get(account).available();
   }
@@ -145,14 +158,17 @@ public final class BankLedger {
     return accounts.get(account).ledger();
   }
 
-  /** Enters a new posting, and debits its account in the same breath. */
+  /** Enters a new posting, which debits nothing. */
   synchronized void enter(Posting posting) {
     if (postings.putIfAbsent(posting.id(), posting) != null) {
       throw new IllegalStateException(posting.id() + " is in the books already");
     }
-    if (!posting.debited().isZero()) {
-      accounts.get(posting.account()).debit(posting.debited(), posting.businessDate(), "ATM取款");
-    }
+  }
+
+  /** Enters a new posting, and debits its account in the same breath. */
+  synchronized void debit(Posting posting, String summary) {
+    enter(posting);
+    accounts.get(posting.account()).debit(posting.debited(), posting.businessDate(), summary);
   }
 
   /**
@@ -194,6 +210,10 @@ public final class BankLedger {
 
   private static AccountView view(Account account) {
     return new AccountView(
-        account.number(), account.opening(), account.ledger(), account.available());
+        account.number(),
+        account.opening(),
+        account.credited(),
+        account.ledger(),
+        account.available());
   }
 }

@@ -13,6 +13,7 @@ import org.silverteller.money.Money;
  * @param pinTries wrong PINs in a row before the card is barred
  * @param lastTryCode field 39 of the reply to the last wrong PIN: 38, 75, or a capture code
  * @param latency from the arrival of a request to its reply
+ * @param transferLimit transferred from one card in one calendar day
  */
 public record BankRules(
     Money dailyLimit,
@@ -20,10 +21,18 @@ public record BankRules(
     Money foreignLimit,
     int pinTries,
     String lastTryCode,
-    Duration latency) {
+    Duration latency,
+    Money transferLimit) {
 
   public static final BankRules USUAL =
-      new BankRules(Money.ofYuan(20_000), 20, Money.ofYuan(3_000), 3, "38", Duration.ZERO);
+      new BankRules(
+          Money.ofYuan(20_000),
+          20,
+          Money.ofYuan(3_000),
+          3,
+          "38",
+          Duration.ZERO,
+          Money.ofYuan(50_000));
 
   public BankRules {
     if (pinTries < 1) {
@@ -35,14 +44,21 @@ public record BankRules(
   }
 
   public BankRules withLatency(Duration next) {
-    return new BankRules(dailyLimit, dailyCount, foreignLimit, pinTries, lastTryCode, next);
+    return new BankRules(
+        dailyLimit, dailyCount, foreignLimit, pinTries, lastTryCode, next, transferLimit);
   }
 
   public BankRules withDaily(Money limit, int count) {
-    return new BankRules(limit, count, foreignLimit, pinTries, lastTryCode, latency);
+    return new BankRules(limit, count, foreignLimit, pinTries, lastTryCode, latency, transferLimit);
   }
 
   public BankRules withLastTryCode(String code) {
-    return new BankRules(dailyLimit, dailyCount, foreignLimit, pinTries, code, latency);
+    return new BankRules(
+        dailyLimit, dailyCount, foreignLimit, pinTries, code, latency, transferLimit);
+  }
+
+  public BankRules withTransferLimit(Money limit) {
+    return new BankRules(
+        dailyLimit, dailyCount, foreignLimit, pinTries, lastTryCode, latency, limit);
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.silverteller.card.AccountNumber;
+import org.silverteller.card.CardFormatException;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.CardScheme;
 import org.silverteller.card.Pan;
@@ -24,6 +26,8 @@ import org.silverteller.simulator.hardware.Wallet;
  * @param anyTerminal the master key of every other terminal; empty: others are refused with 97
  * @param dialect how its messages are written
  * @param mac how they are sealed
+ * @param savings further accounts of holders of own cards
+ * @param payees what it knows of accounts as payees
  */
 public record BankSpec(
     List<AccountSpec> accounts,
@@ -32,12 +36,22 @@ public record BankSpec(
     Optional<MasterKey> anyTerminal,
     Dialect dialect,
     MacAlgorithm mac,
-    BankRules rules) {
+    BankRules rules,
+    List<SavingsSpec> savings,
+    Payees payees) {
 
   /**
    * @param held part of the balance that is not available
    */
   public record AccountSpec(String number, Money balance, Money held) {}
+
+  /**
+   * A further account of a customer.
+   *
+   * @param account its name in the books
+   * @param owner the account that the customer's card stands on
+   */
+  public record SavingsSpec(AccountNumber number, String account, String owner) {}
 
   /**
    * A card and what its issuer knows of it.
@@ -82,6 +96,7 @@ public record BankSpec(
     accounts = List.copyOf(accounts);
     cards = List.copyOf(cards);
     masterKeys = Map.copyOf(masterKeys);
+    savings = List.copyOf(savings);
   }
 
   /** An account for each card of the wallet; any terminal with the simulation's master key. */
@@ -98,6 +113,14 @@ public record BankSpec(
       accounts.add(new AccountSpec(number, balanceOf(card), Money.ZERO));
       onFile.add(onFile(card, number));
     }
+    List<SavingsSpec> savings = new ArrayList<>();
+    for (CardSpec card : onFile) {
+      if (card.issuer() == Issuer.OWN) {
+        SavingsSpec own = savings(card);
+        savings.add(own);
+        accounts.add(new AccountSpec(own.account(), Money.ZERO, Money.ZERO));
+      }
+    }
     return new BankSpec(
         accounts,
         onFile,
@@ -105,11 +128,14 @@ public record BankSpec(
         Optional.of(MasterKey.TEST),
         Dialect.TERMINAL,
         MacAlgorithm.X9_19,
-        rules);
+        rules,
+        savings,
+        Payees.STRANGERS);
   }
 
   public BankSpec with(BankRules next) {
-    return new BankSpec(accounts, cards, masterKeys, anyTerminal, dialect, mac, next);
+    return new BankSpec(
+        accounts, cards, masterKeys, anyTerminal, dialect, mac, next, savings, payees);
   }
 
   /** The same bank with another balance on the account of that card. */
@@ -122,22 +148,43 @@ public record BankSpec(
                         ? new AccountSpec(account.number(), balance, Money.ZERO)
                         : account)
             .toList();
-    return new BankSpec(changed, cards, masterKeys, anyTerminal, dialect, mac, rules);
+    return new BankSpec(
+        changed, cards, masterKeys, anyTerminal, dialect, mac, rules, savings, payees);
   }
 
   /** The same bank, speaking and sealing in another way. */
   public BankSpec speaking(Dialect other, MacAlgorithm algorithm) {
-    return new BankSpec(accounts, cards, masterKeys, anyTerminal, other, algorithm, rules);
+    return new BankSpec(
+        accounts, cards, masterKeys, anyTerminal, other, algorithm, rules, savings, payees);
   }
 
   /** The same bank, where every other terminal has this master key. */
   public BankSpec withMasterKey(MasterKey key) {
-    return new BankSpec(accounts, cards, masterKeys, Optional.of(key), dialect, mac, rules);
+    return new BankSpec(
+        accounts, cards, masterKeys, Optional.of(key), dialect, mac, rules, savings, payees);
   }
 
   /** The same bank, which knows these terminals and no other. */
   public BankSpec withTerminals(Map<String, MasterKey> known) {
-    return new BankSpec(accounts, cards, known, Optional.empty(), dialect, mac, rules);
+    return new BankSpec(
+        accounts, cards, known, Optional.empty(), dialect, mac, rules, savings, payees);
+  }
+
+  /** The same bank, knowing this of payees. */
+  public BankSpec with(Payees known) {
+    return new BankSpec(
+        accounts, cards, masterKeys, anyTerminal, dialect, mac, rules, savings, known);
+  }
+
+  /** Each holder of an own card has a savings account, with a number like the card's. */
+  private static SavingsSpec savings(CardSpec card) {
+    String number = "3100" + card.pan().reveal().substring(6) + "01";
+    try {
+      return new SavingsSpec(
+          AccountNumber.of(number), card.account().replace("account", "savings"), card.account());
+    } catch (CardFormatException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   Optional<MasterKey> masterKey(String terminal) {

@@ -19,6 +19,8 @@ final class CardOnFile {
   private long day;
   private Money drawn = Money.ZERO;
   private int times;
+  private long sendingDay;
+  private Money sent = Money.ZERO;
 
   CardOnFile(BankSpec.CardSpec spec) {
     this.spec = spec;
@@ -26,6 +28,23 @@ final class CardOnFile {
     this.status = spec.status();
     this.pin = spec.pin();
     this.pinBefore = spec.pin();
+  }
+
+  /** Transferred on that day. */
+  Money sentOn(long epochDay) {
+    return sendingDay == epochDay ? sent : Money.ZERO;
+  }
+
+  void send(long epochDay, Money amount) {
+    sent = sentOn(epochDay).plus(amount);
+    sendingDay = epochDay;
+  }
+
+  /** Frees the day's limit of what was given back. */
+  void unsend(long epochDay, Money back) {
+    if (sendingDay == epochDay) {
+      sent = sent.minus(back);
+    }
   }
 
   Pan pan() {

@@ -2,7 +2,6 @@ package org.silverteller.simulator.bank;
 
 import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
-import org.silverteller.host.Details;
 import org.silverteller.host.Reply.AgeBand;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.money.Money;
@@ -14,7 +13,8 @@ import org.silverteller.money.Money;
  * @param amount what was approved; the amount asked for unless the code is 10
  * @param authCode field 38, or empty
  * @param issuer whose card it is, when the card is known
- * @param details what the service was asked for besides
+ * @param tags what field 48 tells besides the age band
+ * @param rows field 62, as GBK text
  */
 record Decision(
     String code,
@@ -23,19 +23,21 @@ record Decision(
     Optional<Balances> balances,
     AgeBand ageBand,
     Optional<Issuer> issuer,
-    Details details) {
+    String tags,
+    String rows) {
 
   static Decision refused(String code, Money amount) {
     return new Decision(
-        code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty(), Details.NONE);
+        code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty(), "", "");
   }
 
   /** The same with another response code that approves. */
   Decision with(String approval) {
-    return new Decision(approval, amount, authCode, balances, ageBand, issuer, details);
+    return new Decision(approval, amount, authCode, balances, ageBand, issuer, tags, rows);
   }
 
-  Decision with(Details told) {
-    return new Decision(code, amount, authCode, balances, ageBand, issuer, told);
+  /** The same, telling more. */
+  Decision telling(String moreTags, String moreRows) {
+    return new Decision(code, amount, authCode, balances, ageBand, issuer, moreTags, moreRows);
   }
 }

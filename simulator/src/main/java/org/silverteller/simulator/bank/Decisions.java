@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
-import org.silverteller.host.Details;
 import org.silverteller.host.Reply.AgeBand;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.money.Money;
@@ -47,7 +46,9 @@ final class Decisions {
   /** The amount is debited before anybody is told. */
   Decision debit(Asked asked, CardOnFile card, Money amount, String code) {
     String authCode = nextAuthCode();
-    ledger.enter(posting(asked, card.account(), code, authCode, amount, Standing.DEBITED));
+    ledger.debit(
+        posting(asked, card.account(), code, authCode, amount, Standing.DEBITED),
+        asked.service().transfers() ? "ATM转账" : "ATM取款");
     return decision(card, code, amount, authCode);
   }
 
@@ -66,13 +67,7 @@ final class Decisions {
             ? AgeBand.UNKNOWN
             : card.senior() ? AgeBand.OVER_60 : AgeBand.UNDER_60;
     return new Decision(
-        code,
-        amount,
-        authCode,
-        Optional.of(balances),
-        band,
-        Optional.of(card.issuer()),
-        Details.NONE);
+        code, amount, authCode, Optional.of(balances), band, Optional.of(card.issuer()), "", "");
   }
 
   private String nextAuthCode() {

@@ -115,7 +115,10 @@ final class FinancialDesk {
   private String settle(Message advice) throws MalformedMessage {
     return switch (advice.mti()) {
       case FINANCIAL_ADVICE, FINANCIAL_ADVICE_REPEAT ->
-          settlement.complete(RequestReader.completion(advice));
+          RequestReader.service(advice).filter(Service.CASE_ALERT::equals).isPresent()
+              ? settlement.alerted(
+                  RequestReader.original(advice), "transfer to a case account was stopped")
+              : settlement.complete(RequestReader.completion(advice));
       default -> settlement.reverse(RequestReader.reversal(advice));
     };
   }

@@ -52,6 +52,8 @@ public record Posting(
     ADMITTED,
     /** A reversal has given back all of it or the part that was not paid. */
     REVERSED,
+    /** A transfer that its customer has taken back before it was posted. */
+    CANCELLED,
     /** A completion has told the amount that was paid. */
     COMPLETED,
     /** A completion has told that the outcome is unknown; the debit stands until people decide. */
@@ -74,7 +76,7 @@ public record Posting(
   /** An advice has closed it, so that a further one can only repeat or contradict. */
   public boolean settled() {
     return switch (standing) {
-      case REVERSED, COMPLETED -> true;
+      case REVERSED, COMPLETED, CANCELLED -> true;
       case INQUIRY, DECLINED, DONE, DEBITED, ADMITTED, SUSPECT, TOMBSTONE -> false;
     };
   }

@@ -1,12 +1,12 @@
 package org.silverteller.simulator.bank;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import org.silverteller.card.CardProduct.Issuer;
-import org.silverteller.host.Details;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.host.iso8583.AdditionalData;
 import org.silverteller.host.iso8583.Field;
 import org.silverteller.host.iso8583.Message;
-import org.silverteller.host.iso8583.StatementRows;
 import org.silverteller.money.Money;
 
 /** Builds replies by hand: what is echoed is listed, so that no PIN data or track ever returns. */
@@ -31,6 +31,7 @@ final class ReplyWriter {
     Field.TERMINAL_ID,
     Field.ACCEPTOR_ID,
     Field.FROM_ACCOUNT,
+    Field.TO_ACCOUNT,
     Field.CURRENCY,
     Field.REASON
   };
@@ -63,18 +64,26 @@ final class ReplyWriter {
       reply.set(Field.AUTH_CODE, decision.authCode());
     }
     decision.balances().ifPresent(balances -> balances(reply, balances));
-    if (decision.details() instanceof Details.Statement statement) {
-      reply.set(Field.KEYS, StatementRows.write(statement.movements()));
+    String data = ageBand(decision) + decision.tags();
+    if (!data.isEmpty()) {
+      reply.set(Field.ADDITIONAL_DATA, data.getBytes(US_ASCII));
     }
-    AdditionalData.of(decision.ageBand())
-        .filter(data -> decision.issuer().filter(issuer -> issuer == Issuer.OWN).isPresent())
-        .ifPresent(data -> reply.set(Field.ADDITIONAL_DATA, data));
+    if (!decision.rows().isEmpty()) {
+      reply.set(Field.KEYS, decision.rows().getBytes(Message.GBK));
+    }
     return reply;
   }
 
   /** Field 54. */
   void balances(Message.Builder reply, Balances balances) {
     reply.set(Field.BALANCES, field54(balances));
+  }
+
+  private static String ageBand(Decision decision) {
+    return AdditionalData.of(decision.ageBand())
+        .filter(data -> decision.issuer().filter(issuer -> issuer == Issuer.OWN).isPresent())
+        .map(data -> new String(data, US_ASCII))
+        .orElse("");
   }
 
   static String digits(Money money) {

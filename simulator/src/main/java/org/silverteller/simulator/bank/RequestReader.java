@@ -6,9 +6,11 @@ import org.silverteller.card.BookAccount;
 import org.silverteller.card.CardFormatException;
 import org.silverteller.card.Pan;
 import org.silverteller.host.Service;
+import org.silverteller.host.iso8583.AdditionalData;
 import org.silverteller.host.iso8583.Field;
 import org.silverteller.host.iso8583.MalformedMessage;
 import org.silverteller.host.iso8583.Message;
+import org.silverteller.host.iso8583.TransferFields;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.Asked.PinCheck;
 import org.silverteller.simulator.bank.Settlement.Completion;
@@ -64,6 +66,13 @@ final class RequestReader {
       case "21" -> Optional.of(Service.DEPOSIT);
       case "38" -> Optional.of(Service.STATEMENT);
       case "92" -> Optional.of(Service.PIN_CHANGE);
+      case "40" -> Optional.of(Service.TRANSFER_OWN);
+      case "46" -> Optional.of(Service.TRANSFER_OTHER);
+      case "36" -> Optional.of(Service.ACCOUNTS);
+      case "37" -> Optional.of(Service.PAYEE_CHECK);
+      case "39" -> Optional.of(Service.PENDING_TRANSFERS);
+      case "48" -> Optional.of(Service.TRANSFER_CANCEL);
+      case "49" -> Optional.of(Service.CASE_ALERT);
       default -> Optional.empty();
     };
   }
@@ -84,7 +93,10 @@ final class RequestReader {
         service.movesMoney() ? amount(request) : Money.ZERO,
         entry.startsWith("02") || entry.startsWith("80"),
         entry.startsWith("80"),
-        pin);
+        pin,
+        payee(request),
+        tag(request, TransferFields.WHEN).equals("24"),
+        tag(request, TransferFields.REFERENCE));
   }
 
   static Reversal reversal(Message advice) throws MalformedMessage {
@@ -114,7 +126,7 @@ final class RequestReader {
         unknown ? Optional.empty() : Optional.of(amount(advice)));
   }
 
-  private static TransactionId original(Message advice) throws MalformedMessage {
+  static TransactionId original(Message advice) throws MalformedMessage {
     String data = advice.required(Field.ORIGINAL);
     String mti = data.substring(0, 4);
     if (!mti.equals("0200") && !mti.equals("0100")) {
@@ -144,6 +156,21 @@ final class RequestReader {
     } catch (CardFormatException wrong) {
       throw new MalformedMessage("field 2 or 102: " + wrong.getMessage());
     }
+  }
+
+  private static Optional<AccountNumber> payee(Message request) throws MalformedMessage {
+    if (!request.has(Field.TO_ACCOUNT)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(AccountNumber.of(request.required(Field.TO_ACCOUNT)));
+    } catch (CardFormatException wrong) {
+      throw new MalformedMessage("field 103: " + wrong.getMessage());
+    }
+  }
+
+  private static String tag(Message request, String name) {
+    return AdditionalData.tags(request).map(tags -> tags.getOrDefault(name, "")).orElse("");
   }
 
   private static void checkTrack(Message request, AccountNumber number) throws MalformedMessage {

@@ -22,6 +22,7 @@ final class Settlement {
   private static final String NOT_FOUND = "25";
 
   private final BankLedger ledger;
+  private final TransferBook book;
   private final CardFile cards;
   private final BusinessDay day;
   private final InstantSource clock;
@@ -56,8 +57,10 @@ final class Settlement {
       AccountNumber number,
       Optional<Money> paid) {}
 
-  Settlement(BankLedger ledger, CardFile cards, BusinessDay day, InstantSource clock) {
+  Settlement(
+      BankLedger ledger, TransferBook book, CardFile cards, BusinessDay day, InstantSource clock) {
     this.ledger = ledger;
+    this.book = book;
     this.cards = cards;
     this.day = day;
     this.clock = clock;
@@ -95,8 +98,19 @@ final class Settlement {
             ? settle(posting, Standing.REVERSED, reversal.paid().orElse(Money.ZERO))
             : refuse(posting, objection);
       }
-      case REVERSED, COMPLETED -> confirm(posting, reversal.paid().orElse(Money.ZERO));
+      case REVERSED, COMPLETED, CANCELLED -> confirm(posting, reversal.paid().orElse(Money.ZERO));
     };
+  }
+
+  /** Field 39 of the 0230 to an alert, which settles nothing. */
+  String alerted(TransactionId check, String what) {
+    Optional<Posting> known = ledger.posting(check);
+    boolean first = known.isEmpty() || known.get().advices() == 0;
+    known.ifPresent(ledger::noteAdvice);
+    if (first) {
+      ledger.raise(new BankException(clock.instant(), check, ACCEPTED, what));
+    }
+    return ACCEPTED;
   }
 
   /** Field 39 of the 0230. */
@@ -118,7 +132,7 @@ final class Settlement {
               ? acknowledge(posting)
               : refuse(posting, "completion of what was never debited");
       case DEBITED, SUSPECT -> close(posting, completion.paid());
-      case REVERSED, COMPLETED ->
+      case REVERSED, COMPLETED, CANCELLED ->
           completion.paid().isPresent()
               ? confirm(posting, completion.paid().get())
               : refuse(posting, "unknown outcome told after the settlement");
@@ -157,6 +171,13 @@ final class Settlement {
   private String settle(Posting posting, Standing standing, Money paid) {
     Money back = posting.debited().minus(paid);
     ledger.settle(posting, standing, back, day.date());
+    if (book.find(posting.id()).isPresent()) {
+      book.reversed(posting.id());
+      cards
+          .find(posting.number())
+          .ifPresent(card -> card.unsend(BusinessDay.calendarDay(posting.at()), back));
+      return ACCEPTED;
+    }
     cards
         .find(posting.number())
         .ifPresent(card -> card.undraw(BusinessDay.calendarDay(posting.at()), back, paid.isZero()));

@@ -35,6 +35,7 @@ public final class VirtualBank {
   private final FaultSource faults;
   private final Traffic traffic;
   private final BankLedger ledger;
+  private final TransferBook transfers;
   private final CardFile cards;
   private final BusinessDay day;
   private final Iso8583Codec codec;
@@ -55,10 +56,12 @@ public final class VirtualBank {
     this.day = new BusinessDay(clock.instant());
     this.ledger = new BankLedger(spec.accounts(), day.date());
     this.cards = new CardFile(spec.cards());
-    this.authoriser = new Authoriser(ledger, cards, day, spec.rules(), clock);
+    this.transfers = new TransferBook(ledger, day, clock);
+    this.authoriser =
+        new Authoriser(ledger, transfers, new PayeeFile(spec), cards, day, spec.rules(), clock);
     this.network = new NetworkDesk(spec, day, clock, seed);
     Seals seals = new Seals(codec);
-    Settlement settlement = new Settlement(ledger, cards, day, clock);
+    Settlement settlement = new Settlement(ledger, transfers, cards, day, clock);
     this.financial =
         new FinancialDesk(network, day, authoriser, settlement, new ReplyWriter(day), seals);
     this.dispatch = new Dispatch(seals, codec, network, clock, spec.rules().latency(), traffic);
@@ -73,6 +76,7 @@ public final class VirtualBank {
    */
   public synchronized List<Outgoing> receive(byte[] message) {
     Instant now = clock.instant();
+    transfers.postDue();
     try {
       return receive(codec.decode(message), message, now);
     } catch (MalformedMessage broken) {
@@ -133,6 +137,12 @@ public final class VirtualBank {
   /** The books. */
   public BankLedger ledger() {
     return ledger;
+  }
+
+  /** The transfers; those that are due by now are posted. */
+  public synchronized TransferBook transfers() {
+    transfers.postDue();
+    return transfers;
   }
 
   public Traffic traffic() {

@@ -55,24 +55,25 @@ public final class Auditor {
   }
 
   /**
-   * debited − reversed = notes in the customers' hands. A suspense case may hold the difference
-   * open, up to its amount, and so may one that the bank settles by hand.
+   * What all accounts have paid, but for deposits and what is held for transfers = notes in the
+   * customers' hands: a transfer neither makes nor loses money. A suspense case may hold the
+   * difference open, up to its amount, and so may one that the bank settles by hand.
    */
   private void money(List<String> violations) {
-    Money kept =
-        bank.ledger().accounts().stream()
-            .map(BankLedger.AccountView::number)
-            .map(bank.ledger()::retained)
-            .reduce(Money.ZERO, Money::plus);
+    long kept = -bank.transfers().held().fen() + bank.ledger().claims().fen();
+    for (BankLedger.AccountView account : bank.ledger().accounts()) {
+      kept += account.opening().fen() - account.ledger().fen();
+      kept += bank.ledger().credited(account.number()).fen();
+    }
     Money held = machine.ledger().paidOut();
     Money open = amounts(store.suspense().stream());
     Money byHand = amounts(byHand());
-    long difference = Math.abs(kept.fen() - held.fen());
+    long difference = Math.abs(kept - held.fen());
     if (difference > open.plus(byHand).fen()) {
       violations.add(
-          "the bank has kept "
+          "the accounts have paid "
               + kept
-              + ", the customers hold "
+              + " fen, the customers hold "
               + held
               + ", "
               + open

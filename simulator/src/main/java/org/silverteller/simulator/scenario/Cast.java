@@ -19,6 +19,7 @@ import org.silverteller.money.MixRules;
 import org.silverteller.page.Painter;
 import org.silverteller.session.DepositRules;
 import org.silverteller.session.PinRules;
+import org.silverteller.session.TransferRules;
 import org.silverteller.session.WithdrawalRules;
 import org.silverteller.store.SerialRules;
 import org.silverteller.store.Store;
@@ -59,6 +60,7 @@ public final class Cast {
           WithdrawalRules.DEFAULT,
           DepositRules.DEFAULT,
           new PinRules(4, 12, 3, true),
+          TransferRules.DEFAULT,
           new TerminalConfig.Receipt(List.of("银发终端测试网点"), List.of("95588")),
           ProfileRules.DEFAULT,
           new Operators(
@@ -143,6 +145,7 @@ public final class Cast {
             ZONE,
             watchedPainter.apply(painter),
             cards,
+            BenchSettings.guard(),
             host.security().pinFormat(),
             host.timing().echo(),
             host.rules().completions(),

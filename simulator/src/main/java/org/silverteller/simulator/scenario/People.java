@@ -11,6 +11,7 @@ import org.silverteller.event.Key;
 import org.silverteller.money.UnitId;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Page;
+import org.silverteller.page.TransferPage;
 import org.silverteller.simulator.hardware.AcceptorFault;
 import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.Fault;
@@ -57,8 +58,8 @@ public final class People {
       case "pin" -> unless(customer.padMode() == PadMode.PIN, "the PIN pad to ask for a PIN");
       case "type" ->
           unless(
-              page().filter(Page.AmountEntry.class::isInstance).isPresent(),
-              "a page to type an amount on");
+              page().filter(People::typedOn).isPresent(),
+              "a page to type an amount or an account on");
       case "touch" ->
           unless(
               offered(step.word(1, "an option id")),
@@ -139,10 +140,39 @@ public final class People {
     }
   }
 
+  private static boolean typedOn(Page page) {
+    return page instanceof Page.AmountEntry
+        || page instanceof TransferPage.TransferAmount
+        || page instanceof TransferPage.AccountEntry;
+  }
+
+  /**
+   * Digits of an amount, or {@code account CARD}: the number of that card, which no script holds;
+   * {@code account CARD 12} types its first digits only, {@code account nobody} a number that no
+   * bank has given out.
+   */
   private void type(Step step) {
-    step.number(1);
-    step.word(1, "digits").chars().forEach(digit -> customer.press(Key.ofDigit(digit - '0')));
+    String digits = step.word(1, "digits, or account and a card");
+    if (digits.equals("account")) {
+      digits = accountOf(step);
+    } else {
+      step.number(1);
+    }
+    digits.chars().forEach(digit -> customer.press(Key.ofDigit(digit - '0')));
     customer.press(Key.ENTER);
+  }
+
+  private static String accountOf(Step step) {
+    String name = step.word(2, "a card of the wallet, or nobody");
+    if (name.equals("nobody")) {
+      return "6226" + "0".repeat(12);
+    }
+    String whole =
+        Wallet.card(name)
+            .orElseThrow(() -> step.fault("found no card '" + name + "'"))
+            .pan()
+            .reveal();
+    return step.count() > 2 ? whole.substring(0, step.number(3)) : whole;
   }
 
   private void take(Step step) {

@@ -3,20 +3,24 @@ package org.silverteller.simulator.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.event.DeviceName;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.BankSpec;
+import org.silverteller.simulator.bank.Payees;
 import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.UnitSpec;
+import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.Wallet;
 
 /**
  * What a script sets up in its first steps: {@code machine deposits}, {@code machine escrow 5},
  * {@code machine spray}, {@code machine no-retract}, {@code machine no-retain}, {@code machine
- * paper 0}, {@code machine cassettes 100x200 50x0 10x300}, {@code account own-0421 60}.
+ * paper 0}, {@code machine cassettes 100x200 50x0 10x300}, {@code account own-0421 60}, {@code
+ * payee domestic-0334 listed}.
  */
 final class Props {
 
@@ -33,6 +37,8 @@ final class Props {
         machine = machine(step);
       } else if (step.verb().equals("account")) {
         bank = account(step);
+      } else if (step.verb().equals("payee")) {
+        bank = bank.with(payee(step));
       } else {
         return;
       }
@@ -116,10 +122,28 @@ final class Props {
     return UnitSpec.cassette(name, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), 0);
   }
 
+  /** {@code payee domestic-0334 listed}, {@code payee domestic-0334 paid-by own-0421} … */
+  private Payees payee(Step step) {
+    AccountNumber number = card(step, 1).pan();
+    return switch (step.word(2, "what is known of the payee")) {
+      case "listed" -> bank.payees().withListed(number);
+      case "slow" -> bank.payees().withSlow(number);
+      case "badly-named" -> bank.payees().withBadlyNamed(number);
+      case "paid-by" -> bank.payees().withPaidBefore("account of " + card(step, 3).name(), number);
+      default ->
+          throw step.fault(
+              "'payee … "
+                  + step.word(2, "")
+                  + "': expected listed, slow, badly-named or paid-by CARD");
+    };
+  }
+
+  private static VirtualCard card(Step step, int n) {
+    return Wallet.card(step.word(n, "a card of the wallet"))
+        .orElseThrow(() -> step.fault("found no card '" + step.word(n, "") + "'"));
+  }
+
   private BankSpec account(Step step) {
-    return bank.withBalance(
-        Wallet.card(step.word(1, "a card of the wallet"))
-            .orElseThrow(() -> step.fault("found no card '" + step.word(1, "") + "'")),
-        Money.ofYuan(step.number(2)));
+    return bank.withBalance(card(step, 1), Money.ofYuan(step.number(2)));
   }
 }

@@ -65,6 +65,11 @@ public final class WitnessedStore implements Store {
   }
 
   @Override
+  public List<TransactionRecord> paidSince(LocalDate day, String maskedAccount) {
+    return store.paidSince(day, maskedAccount);
+  }
+
+  @Override
   public List<OwedAdvice> owed() {
     return store.owed();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.silverteller.host.Advice;
+import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
 import org.silverteller.simulator.bank.VirtualBank;
@@ -132,6 +133,9 @@ final class Auditor {
           () -> "transaction " + record.id() + " begins as " + record.state());
       payment = new Payment(record);
       payments.put(record.id(), payment);
+      if (record.service() == Service.TRANSFER_CANCEL) {
+        books.cancels(record.counterpart().replace("REF ", ""));
+      }
       Payment before = byStan.put(record.stan().value(), payment);
       Violated.unless(before == null, 6, () -> "STAN " + record.stan() + " is taken a second time");
       open.add(payment);

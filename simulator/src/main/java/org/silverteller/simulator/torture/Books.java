@@ -1,13 +1,17 @@
 package org.silverteller.simulator.torture;
 
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.BankLedger;
 import org.silverteller.simulator.bank.Posting;
 import org.silverteller.simulator.bank.Posting.Standing;
 import org.silverteller.simulator.bank.TransactionId;
+import org.silverteller.simulator.bank.TransferBook;
+import org.silverteller.simulator.bank.TransferBook.Transfer;
 import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.hardware.Place;
 import org.silverteller.simulator.hardware.VirtualMachine;
@@ -19,6 +23,7 @@ final class Books {
 
   private final VirtualBank bank;
   private final VirtualMachine machine;
+  private final Set<String> cancelled = new HashSet<>();
   private Money byHand = Money.ZERO;
   private long paid;
 
@@ -55,6 +60,10 @@ final class Books {
 
   /** Afterwards: net debit == cash that left the machine. */
   void demandPaid(Payment payment) {
+    if (payment.record().service().transfers()) {
+      demandTransferred(payment);
+      return;
+    }
     if (payment.deposit() && !payment.settledByHand()) {
       demandCredited(payment);
     }
@@ -113,9 +122,46 @@ final class Books {
         () -> payment + " stands at the bank as " + posting.map(Posting::standing));
   }
 
+  /**
+   * A transfer that is done is debited and on its way, until its customer has taken it back; any
+   * other has debited nothing in the end.
+   */
+  private void demandTransferred(Payment payment) {
+    Optional<Posting> posting = posting(payment);
+    Optional<Transfer> transfer = posting.flatMap(one -> bank.transfers().find(one.id()));
+    Money retained = posting.map(Posting::retained).orElse(Money.ZERO);
+    boolean done = payment.state() == TransactionState.DONE;
+    boolean cancelled = posting.filter(one -> one.standing() == Standing.CANCELLED).isPresent();
+    Money expected = done && !cancelled ? payment.record().amount() : Money.ZERO;
+    Violated.unless(
+        retained.equals(expected),
+        done ? 2 : 4,
+        () -> payment + " has debited " + retained + "; the books say " + posting + transfer);
+    boolean under =
+        transfer
+            .map(Transfer::standing)
+            .filter(one -> one == TransferBook.Standing.HELD || one == TransferBook.Standing.POSTED)
+            .isPresent();
+    Violated.unless(
+        under == !expected.isZero(),
+        2,
+        () -> payment + " has debited " + retained + ", and its transfer is " + transfer);
+    Violated.unless(
+        !cancelled || this.cancelled.contains(posting.get().rrn()),
+        2,
+        () -> payment + " is cancelled, and no customer has asked for that");
+  }
+
+  /** A customer asks to have a transfer taken back. */
+  void cancels(String reference) {
+    cancelled.add(reference);
+  }
+
   /** Over all: what the bank keeps is what left the machine, but for what is settled by hand. */
   void demandTotal() {
-    Money kept = Money.ZERO;
+    long kept = -bank.transfers().held().fen() + bank.ledger().claims().fen();
+    Money sent = Money.ZERO;
+    Money received = Money.ZERO;
     for (BankLedger.AccountView account : bank.ledger().accounts()) {
       Money retained = bank.ledger().retained(account.number());
       Violated.unless(
@@ -129,17 +175,29 @@ final class Books {
                   + retained
                   + " less "
                   + bank.ledger().credited(account.number()));
-      kept = kept.plus(retained);
+      kept += account.opening().fen() - account.ledger().fen();
+      kept += bank.ledger().credited(account.number()).fen();
+      received = received.plus(account.received());
     }
-    Money out = machine.moneyIn(Place.HANDS).plus(machine.moneyIn(Place.EXIT));
-    Money sum = kept;
+    for (Transfer transfer : bank.transfers().all()) {
+      boolean posted = transfer.standing() == TransferBook.Standing.POSTED;
+      sent = sent.plus(posted ? transfer.amount() : Money.ZERO);
+    }
+    Money arrived = received;
+    Money posted = sent.plus(bank.ledger().claims());
     Violated.unless(
-        Math.abs(kept.fen() - out.fen()) <= byHand.fen(),
+        arrived.equals(posted),
+        2,
+        () -> "transfers of " + posted + " are posted, and " + arrived + " has arrived");
+    Money out = machine.moneyIn(Place.HANDS).plus(machine.moneyIn(Place.EXIT));
+    long sum = kept;
+    Violated.unless(
+        Math.abs(kept - out.fen()) <= byHand.fen(),
         2,
         () ->
-            "the bank keeps "
+            "all accounts and held transfers, but for deposits, are short of "
                 + sum
-                + ", "
+                + " fen, "
                 + out
                 + " left the machine, "
                 + byHand

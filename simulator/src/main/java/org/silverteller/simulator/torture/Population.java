@@ -10,6 +10,7 @@ import org.silverteller.host.iso8583.HostConfig;
 import org.silverteller.page.Painter;
 import org.silverteller.simulator.bank.BankRules;
 import org.silverteller.simulator.bank.BankSpec;
+import org.silverteller.simulator.bank.Payees;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.Wallet;
 import org.silverteller.simulator.scenario.BenchSettings;
@@ -110,6 +111,24 @@ final class Population {
     if (dice.nextInt(100) < 30) {
       rules = rules.withLastTryCode("41");
     }
-    return BankSpec.of(people, rules);
+    return BankSpec.of(people, rules).with(payees(people, dice));
+  }
+
+  /** Some have paid each other before; a few are slow to be paid, or stand on the case list. */
+  private static Payees payees(List<VirtualCard> people, SplittableRandom dice) {
+    Payees payees = Payees.STRANGERS;
+    for (VirtualCard payee : people) {
+      int draw = dice.nextInt(100);
+      if (draw < 4) {
+        payees = payees.withListed(payee.pan());
+      } else if (draw < 15) {
+        payees = payees.withSlow(payee.pan());
+      } else if (draw < 17) {
+        payees = payees.withBadlyNamed(payee.pan());
+      }
+      VirtualCard payer = people.get(dice.nextInt(people.size()));
+      payees = payees.withPaidBefore("account of " + payer.name(), payee.pan());
+    }
+    return payees;
   }
 }

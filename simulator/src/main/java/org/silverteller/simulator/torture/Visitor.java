@@ -12,6 +12,7 @@ import org.silverteller.money.NoteMix;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
+import org.silverteller.page.TransferPage;
 import org.silverteller.page.Wish;
 import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.PadMode;
@@ -34,6 +35,7 @@ final class Visitor implements Actor {
 
   private final World world;
   private final Customer customer;
+  private final List<VirtualCard> people;
   private final Consumer<List<String>> slip;
   private final BiPredicate<VirtualCard, String> holdsPin;
   private final PinMemory pins = new PinMemory();
@@ -47,15 +49,18 @@ final class Visitor implements Actor {
   private int wrongPinsLeft;
 
   /**
+   * @param people whose accounts money is sent to
    * @param slip is given each slip that is taken
    * @param holdsPin whether the bank takes this for the PIN of a card
    */
   Visitor(
       World world,
       VirtualMachine machine,
+      List<VirtualCard> people,
       Consumer<List<String>> slip,
       BiPredicate<VirtualCard, String> holdsPin,
       Tale tale) {
+    this.people = people;
     this.slip = slip;
     this.holdsPin = holdsPin;
     this.world = world;
@@ -174,6 +179,8 @@ final class Visitor implements Actor {
       choosesService(menu);
     } else if (page instanceof Page.AmountEntry entry) {
       typesAmount(entry);
+    } else if (page instanceof TransferPage transfer) {
+      transfers(transfer);
     } else if (page instanceof Page.Balance || page instanceof Page.Statement) {
       readsOn(page);
     } else if (page instanceof Page.Question) {
@@ -266,11 +273,13 @@ final class Visitor implements Actor {
 
   private Wish wished() {
     int draw = dice.nextInt(100);
-    return draw < 60
+    return draw < 50
         ? Wish.WITHDRAW
-        : draw < 78
+        : draw < 64
             ? Wish.SMALL_NOTES
-            : draw < 84 ? Wish.BALANCE : draw < 91 ? Wish.STATEMENT : Wish.PIN_CHANGE;
+            : draw < 69
+                ? Wish.BALANCE
+                : draw < 75 ? Wish.STATEMENT : draw < 81 ? Wish.PIN_CHANGE : Wish.TRANSFER;
   }
 
   /** Mostly hundreds; now and then a worn note, a suspect, or something that is no note. */
@@ -291,6 +300,52 @@ final class Visitor implements Actor {
     boolean taken = customer.insertNotes(notes);
     tale.mark(notes.size());
     tale.tell("customer", "puts in " + notes + (taken ? "" : " in vain"));
+  }
+
+  private void transfers(TransferPage page) {
+    if (page instanceof TransferPage.AccountEntry entry) {
+      typesAccount(entry);
+    } else if (page instanceof TransferPage.TransferAmount entry) {
+      typesTransfer(entry);
+    } else if (page instanceof TransferPage.TransferDone) {
+      touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
+    } else if (page instanceof TransferPage.GuardQuestion question && dice.nextInt(100) < 80) {
+      customer.touchOption(question.options().get(safest(question)).id());
+    } else if (page instanceof TransferPage.PayeeConfirm) {
+      touch(dice.nextInt(100) < 95 ? Wish.CONFIRM : Wish.BACK);
+    } else {
+      touchesOneOf(page.options());
+    }
+  }
+
+  /** The shipped questions have their harmless answer first, unless it is the second. */
+  private int safest(TransferPage.GuardQuestion question) {
+    return question.options().size() > 2 ? dice.nextInt(2) : 0;
+  }
+
+  private void typesAccount(TransferPage.AccountEntry entry) {
+    if (entry.fault() != TransferPage.AccountEntry.Fault.NONE) {
+      customer.press(Key.CLEAR);
+      return;
+    }
+    int draw = dice.nextInt(100);
+    String digits =
+        draw < 4 ? "62260000000000000" : people.get(dice.nextInt(people.size())).pan().reveal();
+    if (draw > 96) {
+      digits = digits.substring(0, 9);
+    }
+    digits.chars().forEach(digit -> customer.press(Key.ofDigit(digit - '0')));
+    customer.press(Key.ENTER);
+  }
+
+  private void typesTransfer(TransferPage.TransferAmount entry) {
+    if (entry.tooMuch()) {
+      customer.press(Key.CLEAR);
+      return;
+    }
+    long yuan = 1 + dice.nextLong(dice.nextInt(100) < 90 ? 900 : 60_000);
+    Long.toString(yuan).chars().forEach(digit -> customer.press(Key.ofDigit(digit - '0')));
+    customer.press(Key.ENTER);
   }
 
   private void typesAmount(Page.AmountEntry entry) {

@@ -3,6 +3,7 @@ package org.silverteller.simulator.world;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.silverteller.host.Service;
 import org.silverteller.host.Stan;
 import org.silverteller.store.ClearedCase;
 import org.silverteller.store.Entry;
@@ -118,6 +120,18 @@ public final class VolatileStore implements Store {
   public Optional<TransactionRecord> transaction(long id) {
     requireUsable();
     return Optional.ofNullable(disk.transactions.get(id));
+  }
+
+  @Override
+  public List<TransactionRecord> paidSince(LocalDate day, String maskedAccount) {
+    requireUsable();
+    LocalDateTime midnight = day.atStartOfDay();
+    return disk.transactions.values().stream()
+        .filter(one -> one.service() == Service.WITHDRAWAL && !one.presented().isEmpty())
+        .filter(one -> one.maskedAccount().equals(maskedAccount))
+        .filter(one -> !one.time().isBefore(midnight))
+        .sorted(Comparator.comparingLong(TransactionRecord::id).reversed())
+        .toList();
   }
 
   @Override

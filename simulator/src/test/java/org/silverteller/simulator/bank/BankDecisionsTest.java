@@ -240,12 +240,12 @@ class BankDecisionsTest {
   }
 
   @Test
-  void does_not_offer_transfers_to_machines() {
-    Message transfer =
+  void refuses_a_service_that_it_does_not_offer_to_machines() {
+    Message unknown =
         terminal.withdrawal(Wallet.OWN, 100).toBuilder()
-            .set(Field.PROCESSING_CODE, "400000")
+            .set(Field.PROCESSING_CODE, "990000")
             .build();
-    assertThat(terminal.answer(transfer)).isEqualTo("40");
+    assertThat(terminal.answer(unknown)).isEqualTo("40");
   }
 
   @Test

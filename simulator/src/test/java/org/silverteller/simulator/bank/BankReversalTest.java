@@ -222,8 +222,8 @@ class BankReversalTest {
 
     assertThat(bank.ledger().postings()).hasSize(1);
     assertThat(bank.ledger().retained("account of own-0421")).isEqualTo(Money.ofYuan(700));
-    assertThat(bank.ledger().account("account of own-0421").orElseThrow().paid())
-        .isEqualTo(Money.ofYuan(700));
+    assertThat(bank.ledger().account("account of own-0421").orElseThrow().paidFen())
+        .isEqualTo(70_000);
     assertThat(terminal.answer(terminal.reversal(open))).isEqualTo("00");
     assertThat(bank.ledger().retained("account of own-0421")).isEqualTo(Money.ofYuan(500));
   }

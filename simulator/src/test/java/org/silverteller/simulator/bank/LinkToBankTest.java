@@ -123,7 +123,7 @@ class LinkToBankTest {
   }
 
   private Money paid(VirtualCard card) {
-    return bank.ledger().account("account of " + card.name()).orElseThrow().paid();
+    return Money.ofFen(bank.ledger().account("account of " + card.name()).orElseThrow().paidFen());
   }
 
   private void repaired() throws HostFault {

@@ -110,12 +110,13 @@ public final class SessionLoop implements World.Happenings {
                 Cast.ZONE,
                 new PlainPainter(),
                 cards,
+                BenchSettings.guard(),
                 host.security().pinFormat(),
                 host.timing().echo(),
                 host.rules().completions(),
                 new FsnArchive(terminal.serials(), Path.of(""), terminal.terminalId())))
         .run();
-    long paid = bank.ledger().accounts().get(0).paid().yuan();
+    long paid = bank.ledger().accounts().get(0).paidFen() / 100;
     if (paid != (long) sessions * rounds * DRAWN.yuan()) {
       throw new IllegalStateException("paid " + paid);
     }

@@ -104,6 +104,38 @@ final class LedgerMistakes {
     }
   }
 
+  static final class SilentTransferDone {
+    @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+    static boolean instead(
+        @Advice.Argument(0) TransactionRecord record, @Advice.FieldValue("store") Store store) {
+      if (!record.service().transfers()) {
+        return false;
+      }
+      store.commit(new Entry.Saved(record.in(TransactionState.DONE)));
+      return true;
+    }
+  }
+
+  static final class SilentTransferForgotten {
+    @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+    static boolean instead(
+        @Advice.Argument(0) TransactionRecord record, @Advice.FieldValue("store") Store store) {
+      if (!record.service().transfers()) {
+        return false;
+      }
+      store.commit(new Entry.Saved(record.in(TransactionState.UNANSWERED)));
+      return true;
+    }
+  }
+
+  static final class DoneTransferReversed {
+    @Advice.OnMethodExit
+    static void besides(
+        @Advice.Argument(0) TransactionRecord record, @Advice.FieldValue("store") Store store) {
+      store.commit(new Entry.Owed(Wrongs.reversal(record, store.takeStan())));
+    }
+  }
+
   static final class ReversedTwice {
     @Advice.OnMethodExit
     static void again(@Advice.This Ledger ledger, @Advice.Argument(0) TransactionRecord record) {

@@ -105,6 +105,18 @@ enum PlantedBug {
       "That notes were taken is remembered beyond the payment; the sensor is not asked.",
       List.of(2),
       change("session.Dialogue", "takenInTime", CashMistakes.TakenOnceTakenAlways.class)),
+  SILENT_TRANSFER_TAKEN_FOR_DONE(
+      "A transfer without an answer is taken for done; nothing is reversed.",
+      List.of(2),
+      ledger("unanswered", LedgerMistakes.SilentTransferDone.class)),
+  TRANSFER_TREATED_AS_INQUIRY(
+      "A transfer without an answer is closed like a question about the balance.",
+      List.of(4),
+      ledger("unanswered", LedgerMistakes.SilentTransferForgotten.class)),
+  DONE_TRANSFER_REVERSED(
+      "A transfer that the bank has made is reversed besides.",
+      List.of(2),
+      ledger("done", LedgerMistakes.DoneTransferReversed.class)),
   STANS_FROM_ONE_AT_BOOT(
       "STANs are counted in memory and begin anew at each boot.",
       List.of(6),

@@ -222,6 +222,7 @@ public record HostConfig(
    * @param merchantType field 18
    * @param condition field 25
    * @param batch field 60.2
+   * @param transfer field 3 of transfers and what belongs to them
    */
   public record Codes(
       String withdrawal,
@@ -236,7 +237,8 @@ public record HostConfig(
       String currency,
       String merchantType,
       String condition,
-      String batch) {
+      String batch,
+      TransferCodes transfer) {
     public static final Codes DEFAULT =
         new Codes(
             "010000",
@@ -251,7 +253,8 @@ public record HostConfig(
             "156",
             "6011",
             "02",
-            "000001");
+            "000001",
+            TransferCodes.DEFAULT);
 
     public Codes {
       refuseUnlessDigits("withdrawal", withdrawal, 6, 6);
@@ -278,10 +281,17 @@ public record HostConfig(
         case DEPOSIT -> deposit;
         case STATEMENT -> statement;
         case PIN_CHANGE -> pinChange;
+        case TRANSFER_OWN -> transfer.own();
+        case TRANSFER_OTHER -> transfer.other();
+        case ACCOUNTS -> transfer.accounts();
+        case PAYEE_CHECK -> transfer.payeeCheck();
+        case PENDING_TRANSFERS -> transfer.pending();
+        case TRANSFER_CANCEL -> transfer.cancel();
+        case CASE_ALERT -> transfer.caseAlert();
       };
     }
 
-    private static void refuseUnlessDigits(String key, String found, int least, int most) {
+    static void refuseUnlessDigits(String key, String found, int least, int most) {
       if (found.length() < least
           || found.length() > most
           || !found.chars().allMatch(c -> c >= '0' && c <= '9')) {

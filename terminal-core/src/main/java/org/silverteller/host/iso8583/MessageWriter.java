@@ -74,7 +74,12 @@ final class MessageWriter {
                 advice.time(),
                 advice.original().time(),
                 advice.original().rrn())
-            .set(Field.AMOUNT, digits(reversal ? advice.requested() : advice.dispensed()))
+            .set(
+                Field.AMOUNT,
+                digits(
+                    reversal || advice.kind() == Advice.Kind.ALERT
+                        ? advice.requested()
+                        : advice.dispensed()))
             .set(Field.ENTRY_MODE, advice.entry().code())
             .set(Field.REASON, advice.reason().code() + config.codes().batch())
             .set(Field.ORIGINAL, original(advice.original()));
@@ -138,7 +143,7 @@ final class MessageWriter {
   private boolean isReversal(Advice advice) {
     return switch (advice.kind()) {
       case REVERSAL -> true;
-      case COMPLETION -> false;
+      case COMPLETION, ALERT -> false;
       case PARTIAL_REVERSAL -> config.rules().reversals() == ReversalStyle.PARTIAL_95;
     };
   }
@@ -207,7 +212,16 @@ final class MessageWriter {
   private void put(Message.Builder message, Particulars particulars) {
     if (particulars instanceof Particulars.NewPin change) {
       config.codes().newPin().put(message, change.block().reveal());
+    } else if (particulars instanceof Particulars.Payee payee) {
+      put(message, payee.from(), payee.to());
+    } else if (particulars instanceof Particulars.Transfer transfer) {
+      put(message, transfer.from(), transfer.to());
     }
+    TransferFields.tags(message, particulars);
+  }
+
+  private static void put(Message.Builder message, AccountNumber from, AccountNumber to) {
+    message.set(Field.FROM_ACCOUNT, from.reveal()).set(Field.TO_ACCOUNT, to.reveal());
   }
 
   private static void put(Message.Builder message, PinBlock block) {

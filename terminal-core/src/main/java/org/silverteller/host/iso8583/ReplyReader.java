@@ -74,6 +74,14 @@ final class ReplyReader {
   private static Details details(Request request, Message reply) throws MalformedMessage {
     return switch (request.service()) {
       case STATEMENT -> new Details.Statement(StatementRows.read(rows(reply)));
+      case TRANSFER_OWN,
+          TRANSFER_OTHER,
+          ACCOUNTS,
+          PAYEE_CHECK,
+          PENDING_TRANSFERS,
+          TRANSFER_CANCEL,
+          CASE_ALERT ->
+          TransferFields.details(request, reply);
       case WITHDRAWAL, BALANCE, DEPOSIT, PIN_CHANGE -> Details.NONE;
     };
   }

@@ -113,7 +113,8 @@ class HostConfigTest {
                     "156",
                     "6011",
                     "02",
-                    "000001"))
+                    "000001",
+                    TransferCodes.DEFAULT))
         .hasMessage(complaint);
   }
 
