@@ -230,8 +230,7 @@ final class Authorisation {
   /** Whether a cancellation was heard only asking again can tell. */
   private static Verdict noAnswer(TransactionRecord record, String code) {
     Service service = record.service();
-    Reason reason =
-        service == Service.TRANSFER_CANCEL ? Reason.CANCEL_UNKNOWN : Reason.NO_ANSWER;
+    Reason reason = service == Service.TRANSFER_CANCEL ? Reason.CANCEL_UNKNOWN : Reason.NO_ANSWER;
     Account account =
         switch (service) {
           case WITHDRAWAL -> Account.GIVEN_BACK;

@@ -2,7 +2,6 @@ package org.silverteller.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.silverteller.card.CardProduct;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.page.Option;
 import org.silverteller.page.Pace;

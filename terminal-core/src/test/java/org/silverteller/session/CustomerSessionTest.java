@@ -176,8 +176,7 @@ class CustomerSessionTest {
 
     assertThat(booth.shown)
         .contains(
-            new Page.Menu(
-                List.of(Wish.WITHDRAW, Wish.BALANCE, Wish.TRANSFER, Wish.MORE), false));
+            new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE, Wish.TRANSFER, Wish.MORE), false));
   }
 
   @Test

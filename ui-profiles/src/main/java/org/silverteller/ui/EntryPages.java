@@ -1,7 +1,7 @@
 package org.silverteller.ui;
 
-import org.silverteller.money.Money;
 import java.util.Optional;
+import org.silverteller.money.Money;
 import org.silverteller.page.Page;
 import org.silverteller.ui.Sheet.Align;
 

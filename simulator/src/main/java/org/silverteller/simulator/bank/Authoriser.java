@@ -56,7 +56,8 @@ final class Authoriser {
     return card.issuer() == Issuer.OWN
         ? decisions
             .inform(asked, card)
-            .telling("", new String(StatementRows.write(ledger.movements(card.account())), Message.GBK))
+            .telling(
+                "", new String(StatementRows.write(ledger.movements(card.account())), Message.GBK))
         : decisions.refuse(asked, card.account(), "57");
   }
 

@@ -83,7 +83,12 @@ final class Life {
     this.strikes = new Strikes(world, tale);
     this.visitor =
         new Visitor(
-            world, machine, people, auditor::slip, (card, pin) -> bank.holdsPin(card.pan(), pin), tale);
+            world,
+            machine,
+            people,
+            auditor::slip,
+            (card, pin) -> bank.holdsPin(card.pan(), pin),
+            tale);
     this.staff =
         new Staff(world, machine, visitor, this::cases, auditor::handedOut, plan.dice(-1, 1), tale);
     this.eyes = new Eyes(strikes, visitor, auditor);
