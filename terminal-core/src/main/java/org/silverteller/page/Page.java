@@ -82,9 +82,11 @@ public sealed interface Page {
     /** What goes on. */
     public enum Work {
       READING_CARD,
+      READING_BOOK,
       ASKING_BANK,
       COUNTING_NOTES,
       PRINTING,
+      PRINTING_BOOK,
       /** A notice that big print has been opened for this customer. */
       OPENING_BIG_PRINT
     }
@@ -258,6 +260,7 @@ public sealed interface Page {
     /** What is in the slot. */
     public enum Thing {
       CARD,
+      BOOK,
       CASH
     }
 
@@ -271,6 +274,19 @@ public sealed interface Page {
     @Override
     public String name() {
       return "take " + hyphened(thing) + (next == Next.NOTHING ? "" : " then " + hyphened(next));
+    }
+  }
+
+  /**
+   * The passbook lies in the slot: open it at this page and put it in again.
+   *
+   * @param page from 1
+   * @param reminder 0 at first, then 1, 2: more urgent
+   */
+  record TurnPage(int page, int reminder) implements Page {
+    @Override
+    public List<Wish> bar() {
+      return List.of();
     }
   }
 
@@ -321,6 +337,20 @@ public sealed interface Page {
       /** Notes left at the exit were drawn back; the bank checks and credits. */
       CASH_RETRACTED,
       RECEIPT_FAILED,
+      /** All rows are in the passbook. */
+      BOOK_UPDATED,
+      /** There was nothing to print. */
+      BOOK_UP_TO_DATE,
+      /** No row fits any more: a new one at the counter. The amount is the balance. */
+      BOOK_FULL,
+      /** As many pages as are printed in one visit are printed; rows are left. */
+      BOOK_ROWS_LEFT,
+      /** The rows could not be printed; at the counter they can. */
+      BOOK_NOT_PRINTED,
+      /** Left in the slot too long, drawn in; how to get it back. */
+      BOOK_RETAINED_FORGOTTEN,
+      /** The bank asked for the book to be kept. */
+      BOOK_RETAINED_BY_BANK,
       /** Whom to call, or to ask at the branch. */
       HELP,
       /**
@@ -349,6 +379,10 @@ public sealed interface Page {
       CARD_UNREADABLE,
       CARD_NOT_ACCEPTED,
       CARD_EXPIRED,
+      /** No stripe that is this bank's, or it lies upside down. */
+      BOOK_UNREADABLE,
+      /** The bank does not serve this book at a machine. */
+      BOOK_NOT_ACCEPTED,
       /** The stripe is not enough: the chip must be used. */
       USE_CHIP,
       WRONG_PIN_TOO_OFTEN,

@@ -15,6 +15,8 @@ public enum Wish {
   /** A withdrawal of ten-yuan and other small notes only. */
   SMALL_NOTES,
   BALANCE,
+  /** Print into the passbook what is not in it yet. */
+  UPDATE_BOOK,
   /** Another amount, to be typed. */
   OTHER_AMOUNT,
   /** The rest of the options, on another page. */

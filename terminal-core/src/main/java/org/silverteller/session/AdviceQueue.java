@@ -3,6 +3,7 @@ package org.silverteller.session;
 import org.silverteller.host.Advice;
 import org.silverteller.host.AdviceAnswer;
 import org.silverteller.host.HostLink;
+import org.silverteller.host.Service;
 import org.silverteller.store.Entry;
 import org.silverteller.store.OwedAdvice;
 import org.silverteller.store.Store;
@@ -61,6 +62,14 @@ public final class AdviceQueue {
   }
 
   private static String described(Advice advice) {
+    if (advice.original().service() == Service.BOOK_ROWS) {
+      return "BOOK ROWS 0220 STAN "
+          + advice.stan()
+          + " ORIG "
+          + advice.original().stan()
+          + " "
+          + advice.data();
+    }
     String type =
         advice.kind() == Advice.Kind.COMPLETION
             ? "COMPLETION 0220"

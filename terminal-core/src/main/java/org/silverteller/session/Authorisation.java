@@ -70,19 +70,19 @@ final class Authorisation {
     int wrongPins = 0;
     boolean freshKeys = false;
     while (true) {
-      PinBlock block = pin.take(holder.account());
+      Optional<PinBlock> block = block(service, holder);
       dialogue.tell(new Page.Busy(Work.ASKING_BANK));
       if (!advices.drain() || !host.ready()) {
-        block.erase();
+        block.ifPresent(PinBlock::erase);
         return refused(Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, "");
       }
       TransactionRecord record = ledger.open(service, holder, amount);
       Reply reply = host.authorise(request(record, holder, block, particulars));
-      block.erase();
+      block.ifPresent(PinBlock::erase);
       if (!(reply instanceof Reply.Answered answered)) {
         return unanswered(record, reply);
       }
-      holder.product().ifPresent(product -> profiles.fit(product, answered.ageBand()));
+      profiles.fit(holder, answered.ageBand());
       switch (answered.action()) {
         case APPROVE -> {
           return new Verdict.Granted(record, answered);
@@ -103,21 +103,36 @@ final class Authorisation {
           freshKeys = true;
         }
         default -> {
-          return declined(record, answered);
+          return declined(record, holder, answered);
         }
       }
     }
   }
 
+  /**
+   * A passbook is looked at before its holder has typed a PIN; its rows are asked for with the PIN
+   * that is held, and the bank says when it wants one.
+   */
+  private Optional<PinBlock> block(Service service, Holder holder) throws Cancelled {
+    return switch (service) {
+      case BOOK_CHECK -> Optional.empty();
+      case BOOK_ROWS -> pin.takeHeld();
+      case WITHDRAWAL, BALANCE -> Optional.of(pin.take(holder.account()));
+    };
+  }
+
   private static Request request(
-      TransactionRecord record, Holder holder, PinBlock block, Particulars particulars) {
+      TransactionRecord record,
+      Holder holder,
+      Optional<PinBlock> block,
+      Particulars particulars) {
     return new Request(
         record.service(),
         record.stan(),
         record.rrn(),
         record.time(),
         holder.access(),
-        Optional.of(block),
+        block,
         record.amount(),
         particulars);
   }
@@ -131,7 +146,7 @@ final class Authorisation {
     return refused(Reason.BANK_UNREACHABLE, Account.NOT_DEBITED, "");
   }
 
-  private Verdict declined(TransactionRecord record, Reply.Answered reply) {
+  private Verdict declined(TransactionRecord record, Holder holder, Reply.Answered reply) {
     Action action = reply.action();
     if (action == Action.UNKNOWN || action == Action.NEW_KEYS_AND_REVERSE) {
       ledger.unanswered(
@@ -144,8 +159,8 @@ final class Authorisation {
     }
     ledger.declined(record, reply);
     renewKeysAfter(action);
-    boolean keep =
-        action == Action.CAPTURE || action == Action.PIN_STOP && rules.pin().keepCardAfterStop();
+    boolean stopped = action == Action.PIN_STOP && holder instanceof Cardholder;
+    boolean keep = action == Action.CAPTURE || stopped && rules.pin().keepCardAfterStop();
     return keep
         ? new Verdict.Capture()
         : refused(reasonOf(action), Account.NOT_DEBITED, reply.code());
@@ -168,7 +183,7 @@ final class Authorisation {
 
   /** An inquiry never debits. */
   private static Account givenBack(TransactionRecord record) {
-    return record.service() == Service.WITHDRAWAL ? Account.GIVEN_BACK : Account.NOT_DEBITED;
+    return record.service().movesMoney() ? Account.GIVEN_BACK : Account.NOT_DEBITED;
   }
 
   private static Reason reasonOf(Action action) {

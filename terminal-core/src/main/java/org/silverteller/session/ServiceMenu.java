@@ -58,6 +58,22 @@ final class ServiceMenu {
     if (smallNotesInside()) {
       wishes.add(Wish.SMALL_NOTES);
     }
+    if (holder instanceof Bookholder book) {
+      return bookServices(book, wishes);
+    }
+    wishes.add(Wish.BALANCE);
+    return wishes;
+  }
+
+  /** A full book takes no more rows; whether it still pays is the bank's rule. */
+  private List<Wish> bookServices(Bookholder book, List<Wish> cash) {
+    List<Wish> wishes = new ArrayList<>();
+    if (!book.full() || desk.rules().books().withdrawFromFull()) {
+      wishes.addAll(cash);
+    }
+    if (!book.full() && book.layout().isPresent()) {
+      wishes.add(Wish.UPDATE_BOOK);
+    }
     wishes.add(Wish.BALANCE);
     return wishes;
   }
@@ -74,6 +90,9 @@ final class ServiceMenu {
   private Transaction service(Option option, Holder holder) {
     if (option.equals(Wish.BALANCE.option())) {
       return new BalanceInquiry(desk, holder);
+    }
+    if (holder instanceof Bookholder book && option.equals(Wish.UPDATE_BOOK.option())) {
+      return new PassbookUpdate(desk, book);
     }
     return new Withdrawal(desk, holder, option.equals(Wish.SMALL_NOTES.option()));
   }

@@ -8,6 +8,7 @@ import org.silverteller.device.PinPad.PinFormat;
  *
  * @param terminalId field 41, printed on each slip
  * @param pinFormat as the host is configured
+ * @param books how the bank's passbooks look and are printed
  * @param receiptHead lines at the top of each slip
  * @param receiptFoot lines at its end: hotlines
  */
@@ -16,5 +17,6 @@ public record SessionRules(
     WithdrawalRules withdrawal,
     PinRules pin,
     PinFormat pinFormat,
+    BookRules books,
     List<String> receiptHead,
     List<String> receiptFoot) {}

@@ -147,6 +147,30 @@ public record TransactionRecord(
         counterpart);
   }
 
+  /** The same with what it is about. */
+  public TransactionRecord about(String what) {
+    return new TransactionRecord(
+        id,
+        service,
+        state,
+        stan,
+        rrn,
+        time,
+        account,
+        maskedAccount,
+        entry,
+        amount,
+        planned,
+        counted,
+        presented,
+        retracted,
+        stored,
+        responseCode,
+        authCode,
+        settlementDate,
+        what);
+  }
+
   public TransactionRecord stacking(NoteMix mix) {
     return in(TransactionState.STACKING, mix, counted, presented, retracted);
   }

@@ -43,13 +43,18 @@ public enum TransactionState {
    */
   CLEARED,
   /** Final: an inquiry was answered. */
-  ANSWERED;
+  ANSWERED,
+  /** The passbook unit is being told to print one row; it may be on paper, or in part. */
+  PRINTING,
+  /** Final: what is proven of the rows that were handed out is told by an advice. */
+  PRINTED;
 
   public boolean isFinal() {
     return switch (this) {
-      case NOT_SENT, DECLINED, UNANSWERED, TAKEN, RETRACTED, UNPAID, UNKNOWN, CLEARED, ANSWERED ->
+      case NOT_SENT, DECLINED, UNANSWERED, TAKEN, RETRACTED, UNPAID, UNKNOWN, CLEARED, ANSWERED,
+          PRINTED ->
           true;
-      case REQUESTED, APPROVED, STACKING, COUNTED, PRESENTING, PRESENTED -> false;
+      case REQUESTED, APPROVED, STACKING, COUNTED, PRESENTING, PRESENTED, PRINTING -> false;
     };
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.silverteller.device.Screen;
 import org.silverteller.money.MixRules;
 import org.silverteller.page.Language;
+import org.silverteller.session.BookRules;
 import org.silverteller.session.PinRules;
 import org.silverteller.session.WithdrawalRules;
 
@@ -25,6 +26,7 @@ import org.silverteller.session.WithdrawalRules;
  * @param mix limits on one bundle
  * @param withdrawal what is paid at once
  * @param pin how the PIN is asked for
+ * @param passbook how the bank's passbooks look and are printed
  * @param receipt what the bank prints on every slip
  * @param profiles which profile a customer sees
  * @param operators who operates the machine, and what they may do
@@ -41,6 +43,7 @@ public record TerminalConfig(
     MixRules mix,
     WithdrawalRules withdrawal,
     PinRules pin,
+    BookRules passbook,
     Receipt receipt,
     ProfileRules profiles,
     Operators operators) {

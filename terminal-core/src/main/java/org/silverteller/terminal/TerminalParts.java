@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.silverteller.card.CardProduct;
 import org.silverteller.card.CardTable;
 import org.silverteller.device.Hardware;
 import org.silverteller.device.PinPad.PinFormat;
@@ -80,7 +82,7 @@ public final class TerminalParts {
             config.terminalId(),
             config.operators(),
             inbox,
-            hardware.cardReader(),
+            hardware,
             ledger.now().toString());
     AdviceQueue advices = new AdviceQueue(store, in.host(), ledger);
     this.hostDuty = new HostDuty(in.host(), advices, ledger, inbox, in.echoEvery());
@@ -98,9 +100,14 @@ public final class TerminalParts {
             new ProfileSwitch(
                 dialogue,
                 (product, band) ->
-                    config
-                        .profiles()
-                        .choose(Hints.NONE.withSeniorCard(product.senior()).withAgeBand(band))));
+                    config.profiles().choose(hints(product).withAgeBand(band))));
+  }
+
+  /** What card or book tells: without a card it is a passbook. */
+  private static Hints hints(Optional<CardProduct> product) {
+    return product
+        .map(card -> Hints.NONE.withSeniorCard(card.senior()))
+        .orElseGet(Hints.NONE::withPassbook);
   }
 
   public static Terminal terminal(TerminalConfig config, Surroundings surroundings) {
@@ -127,6 +134,7 @@ public final class TerminalParts {
         config.withdrawal(),
         config.pin(),
         pinFormat,
+        config.passbook(),
         config.receipt().header(),
         config.receipt().footer());
   }

@@ -214,6 +214,7 @@ final class Booth implements Inbox, Painter {
         WithdrawalRules.DEFAULT,
         pin,
         PinPad.PinFormat.ISO_0_TDES,
+        BookRules.DEFAULT,
         List.of("HEAD"),
         List.of("FOOT"));
   }
@@ -228,7 +229,7 @@ final class Booth implements Inbox, Painter {
         new ProfileSwitch(
             dialogue,
             (product, band) ->
-                product.senior() || band == Reply.AgeBand.OVER_60
+                product.map(CardProduct::senior).orElse(true) || band == Reply.AgeBand.OVER_60
                     ? ProfileId.ELDER
                     : ProfileId.STANDARD);
     return new Desk(
@@ -315,6 +316,7 @@ final class Booth implements Inbox, Painter {
         Duration.ofSeconds(30),
         Duration.ofSeconds(20),
         Duration.ofSeconds(45),
+        Duration.ofSeconds(50),
         Duration.ofSeconds(60),
         Duration.ofSeconds(5),
         options);

@@ -45,6 +45,7 @@ final class TellingPages {
   private static Icon iconOf(Page.Busy.Work work) {
     return switch (work) {
       case READING_CARD -> Icon.CARD;
+      case READING_BOOK, PRINTING_BOOK -> Icon.BOOK;
       case ASKING_BANK -> Icon.CLOCK;
       case COUNTING_NOTES -> Icon.CASH;
       case PRINTING -> Icon.RECEIPT;
@@ -81,9 +82,22 @@ final class TellingPages {
         stack.text(more, sheet.body(), colours.ink(), 3);
         sheet.say(more);
       }
-      case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK, CASH_RETRACTED, SHORT_PAID ->
+      case CARD_RETAINED_FORGOTTEN,
+          CARD_RETAINED_BY_BANK,
+          BOOK_RETAINED_FORGOTTEN,
+          BOOK_RETAINED_BY_BANK,
+          BOOK_NOT_PRINTED,
+          CASH_RETRACTED,
+          SHORT_PAID ->
           contact(sheet, stack);
-      case GOODBYE, OTHER_NOTES, RECEIPT_FAILED, HELP -> {}
+      case GOODBYE,
+          OTHER_NOTES,
+          RECEIPT_FAILED,
+          BOOK_UPDATED,
+          BOOK_UP_TO_DATE,
+          BOOK_FULL,
+          BOOK_ROWS_LEFT,
+          HELP -> {}
     }
     stack.draw(panel(sheet));
   }
@@ -95,6 +109,14 @@ final class TellingPages {
       case SHORT_PAID, CASH_RETRACTED, FOREIGN_LIMIT -> Icon.CASH;
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK -> Icon.CARD;
       case RECEIPT_FAILED -> Icon.RECEIPT;
+      case BOOK_UPDATED,
+          BOOK_UP_TO_DATE,
+          BOOK_FULL,
+          BOOK_ROWS_LEFT,
+          BOOK_NOT_PRINTED,
+          BOOK_RETAINED_FORGOTTEN,
+          BOOK_RETAINED_BY_BANK ->
+          Icon.BOOK;
       case HELP -> Icon.HELP;
     };
   }

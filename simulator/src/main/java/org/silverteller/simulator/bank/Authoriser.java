@@ -24,20 +24,30 @@ final class Authoriser {
   private final BusinessDay day;
   private final BankRules rules;
   private final Decisions decisions;
+  private final BookDesk books;
   private final Map<Service, Teller> tellers;
   private final Set<CardScheme> unreachable = EnumSet.noneOf(CardScheme.class);
 
   Authoriser(
-      BankLedger ledger, CardFile cards, BusinessDay day, BankRules rules, InstantSource clock) {
+      BankLedger ledger,
+      CardFile cards,
+      BusinessDay day,
+      BankRules rules,
+      InstantSource clock,
+      Decisions decisions,
+      BookDesk books) {
     this.ledger = ledger;
     this.cards = cards;
     this.day = day;
     this.rules = rules;
-    this.decisions = new Decisions(ledger, day, clock);
+    this.decisions = decisions;
+    this.books = books;
     this.tellers =
         Map.of(
             Service.WITHDRAWAL, new CashTeller(ledger, rules, clock, decisions),
-            Service.BALANCE, (asked, card, atMost) -> decisions.inform(asked, card));
+            Service.BALANCE, (asked, card, atMost) -> decisions.inform(asked, card),
+            Service.BOOK_CHECK, (asked, card, atMost) -> books.check(asked, card),
+            Service.BOOK_ROWS, (asked, card, atMost) -> books.rows(asked, card));
   }
 
   /** Whether the network of a scheme answers; 91 when not. */
@@ -96,7 +106,7 @@ final class Authoriser {
     if (card.chip() && asked.byStripe() && !foreignFallback(asked, card)) {
       return "45";
     }
-    return pinRefusal(asked, card);
+    return books.refusal(asked).orElseGet(() -> pinRefusal(asked, card));
   }
 
   private static boolean foreignFallback(Asked asked, CardOnFile card) {
@@ -107,8 +117,14 @@ final class Authoriser {
     if (card.wrongPins() >= rules.pinTries()) {
       return "75";
     }
+    if (asked.service() == Service.BOOK_CHECK) {
+      books.verified(asked, false);
+      return APPROVED;
+    }
     return switch (asked.pin().compare(asked.number(), card.pin())) {
+      case MISSING -> books.verified(asked) ? APPROVED : "55";
       case RIGHT -> {
+        books.verified(asked, true);
         card.rightPin();
         yield APPROVED;
       }

@@ -26,6 +26,7 @@ public final class BankLedger {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<TransactionId, Posting> postings = new LinkedHashMap<>();
   private final Map<String, Money> closed = new HashMap<>();
+  private final BookShelf books;
   private final Deque<BankException> exceptions = new ArrayDeque<>();
 
   /**
@@ -47,10 +48,16 @@ public final class BankLedger {
    */
   public record BankException(Instant at, TransactionId id, String code, String what) {}
 
-  BankLedger(Collection<BankSpec.AccountSpec> opened) {
+  BankLedger(Collection<BankSpec.AccountSpec> opened, BookShelf books) {
+    this.books = books;
     for (BankSpec.AccountSpec spec : opened) {
       accounts.put(spec.number(), new Account(spec.number(), spec.balance(), spec.held()));
     }
+  }
+
+  /** The passbooks of the accounts. */
+  public BookShelf books() {
+    return books;
   }
 
   /** All postings in the order in which the bank first heard of them. */
@@ -118,6 +125,8 @@ public final class BankLedger {
     }
     if (!posting.debited().isZero()) {
       accounts.get(posting.account()).debit(posting.debited());
+      books.posted(
+          posting.account(), posting.id(), posting.at(), true, posting.debited(), "现金支取");
     }
   }
 
@@ -131,6 +140,8 @@ public final class BankLedger {
     postings.put(posting.id(), posting.advised(standing, back));
     if (!back.isZero()) {
       accounts.get(posting.account()).credit(back);
+      books.givenBack(
+          posting.account(), posting.id(), posting.at(), back, back.equals(posting.debited()));
     }
   }
 

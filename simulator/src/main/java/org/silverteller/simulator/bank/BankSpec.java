@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.card.CardScheme;
 import org.silverteller.card.Pan;
 import org.silverteller.device.PinPad.MacAlgorithm;
@@ -24,6 +25,7 @@ import org.silverteller.simulator.hardware.Wallet;
  * @param anyTerminal the master key of every other terminal; empty: others are refused with 97
  * @param dialect how its messages are written
  * @param mac how they are sealed
+ * @param books passbooks, each on an account of its own
  */
 public record BankSpec(
     List<AccountSpec> accounts,
@@ -32,7 +34,8 @@ public record BankSpec(
     Optional<MasterKey> anyTerminal,
     Dialect dialect,
     MacAlgorithm mac,
-    BankRules rules) {
+    BankRules rules,
+    List<BookSpec> books) {
 
   /**
    * @param held part of the balance that is not available
@@ -40,7 +43,7 @@ public record BankSpec(
   public record AccountSpec(String number, Money balance, Money held) {}
 
   /**
-   * A card and what its issuer knows of it.
+   * A card, or the right to a passbook, and what its issuer knows of it.
    *
    * @param account where its withdrawals are debited
    * @param senior its holder is sixty or older
@@ -49,7 +52,7 @@ public record BankSpec(
    * @param pin what an issuer's security module would keep
    */
   public record CardSpec(
-      Pan pan,
+      AccountNumber number,
       String account,
       Issuer issuer,
       CardScheme scheme,
@@ -62,9 +65,12 @@ public record BankSpec(
     /** Never the PIN. */
     @Override
     public String toString() {
-      return pan + " on " + account + " " + status;
+      return number + " on " + account + " " + status;
     }
   }
+
+  /** A passbook has no expiry. */
+  private static final String NEVER_EXPIRES = "9912";
 
   private static final String OWN_BANK = "622848";
   private static final String OWN_SENIOR = "622849";
@@ -81,6 +87,7 @@ public record BankSpec(
   public BankSpec {
     accounts = List.copyOf(accounts);
     cards = List.copyOf(cards);
+    books = List.copyOf(books);
     masterKeys = Map.copyOf(masterKeys);
   }
 
@@ -105,11 +112,12 @@ public record BankSpec(
         Optional.of(MasterKey.TEST),
         Dialect.TERMINAL,
         MacAlgorithm.X9_19,
-        rules);
+        rules,
+        List.of());
   }
 
   public BankSpec with(BankRules next) {
-    return new BankSpec(accounts, cards, masterKeys, anyTerminal, dialect, mac, next);
+    return new BankSpec(accounts, cards, masterKeys, anyTerminal, dialect, mac, next, books);
   }
 
   /** The same bank with another balance on the account of that card. */
@@ -122,22 +130,44 @@ public record BankSpec(
                         ? new AccountSpec(account.number(), balance, Money.ZERO)
                         : account)
             .toList();
-    return new BankSpec(changed, cards, masterKeys, anyTerminal, dialect, mac, rules);
+    return new BankSpec(changed, cards, masterKeys, anyTerminal, dialect, mac, rules, books);
+  }
+
+  /** The same bank with these passbooks besides, each on an account of its own. */
+  public BankSpec withBooks(List<BookSpec> issued) {
+    List<AccountSpec> allAccounts = new ArrayList<>(accounts);
+    List<CardSpec> holders = new ArrayList<>(cards);
+    for (BookSpec book : issued) {
+      allAccounts.add(new AccountSpec(book.account(), book.balance(), Money.ZERO));
+      holders.add(
+          new CardSpec(
+              book.number(),
+              book.account(),
+              Issuer.OWN,
+              CardScheme.UNIONPAY,
+              false,
+              NEVER_EXPIRES,
+              false,
+              book.pin(),
+              book.status()));
+    }
+    return new BankSpec(
+        allAccounts, holders, masterKeys, anyTerminal, dialect, mac, rules, issued);
   }
 
   /** The same bank, speaking and sealing in another way. */
   public BankSpec speaking(Dialect other, MacAlgorithm algorithm) {
-    return new BankSpec(accounts, cards, masterKeys, anyTerminal, other, algorithm, rules);
+    return new BankSpec(accounts, cards, masterKeys, anyTerminal, other, algorithm, rules, books);
   }
 
   /** The same bank, where every other terminal has this master key. */
   public BankSpec withMasterKey(MasterKey key) {
-    return new BankSpec(accounts, cards, masterKeys, Optional.of(key), dialect, mac, rules);
+    return new BankSpec(accounts, cards, masterKeys, Optional.of(key), dialect, mac, rules, books);
   }
 
   /** The same bank, which knows these terminals and no other. */
   public BankSpec withTerminals(Map<String, MasterKey> known) {
-    return new BankSpec(accounts, cards, known, Optional.empty(), dialect, mac, rules);
+    return new BankSpec(accounts, cards, known, Optional.empty(), dialect, mac, rules, books);
   }
 
   Optional<MasterKey> masterKey(String terminal) {

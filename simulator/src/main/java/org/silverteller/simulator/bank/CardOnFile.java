@@ -2,7 +2,6 @@ package org.silverteller.simulator.bank;
 
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.CardScheme;
-import org.silverteller.card.Pan;
 import org.silverteller.money.Money;
 
 /** A card as its issuer knows it, with what was drawn today and how often the PIN was wrong. */
@@ -20,10 +19,6 @@ final class CardOnFile {
     this.spec = spec;
     this.expiry = Integer.parseInt(spec.expiry());
     this.status = spec.status();
-  }
-
-  Pan pan() {
-    return spec.pan();
   }
 
   String account() {

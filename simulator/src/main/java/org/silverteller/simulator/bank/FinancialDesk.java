@@ -35,6 +35,7 @@ final class FinancialDesk {
   private final BusinessDay day;
   private final Authoriser authoriser;
   private final Settlement settlement;
+  private final BookDesk books;
   private final ReplyWriter replies;
   private final Seals seals;
 
@@ -43,12 +44,14 @@ final class FinancialDesk {
       BusinessDay day,
       Authoriser authoriser,
       Settlement settlement,
+      BookDesk books,
       ReplyWriter replies,
       Seals seals) {
     this.terminals = terminals;
     this.day = day;
     this.authoriser = authoriser;
     this.settlement = settlement;
+    this.books = books;
     this.replies = replies;
     this.seals = seals;
   }
@@ -57,7 +60,7 @@ final class FinancialDesk {
   Message request(Message request, byte[] bytes, Optional<Code> forced) {
     try {
       Optional<Service> service = RequestReader.service(request);
-      PinCheck pin = pinCheck(request);
+      PinCheck pin = pinCheck(request, service.orElse(Service.BALANCE));
       Asked asked = RequestReader.asked(request, service.orElse(Service.BALANCE), pin);
       Optional<String> refused = refusedAtTheDoor(request, bytes);
       if (refused.isPresent()) {
@@ -103,7 +106,9 @@ final class FinancialDesk {
   private String settle(Message advice) throws MalformedMessage {
     return switch (advice.mti()) {
       case FINANCIAL_ADVICE, FINANCIAL_ADVICE_REPEAT ->
-          settlement.complete(RequestReader.completion(advice));
+          RequestReader.service(advice).equals(Optional.of(Service.BOOK_ROWS))
+              ? books.told(RequestReader.printed(advice))
+              : settlement.complete(RequestReader.completion(advice));
       default -> settlement.reverse(RequestReader.reversal(advice));
     };
   }
@@ -139,10 +144,13 @@ final class FinancialDesk {
     return seals.holds(message, bytes, keys.get()) ? Optional.empty() : Optional.of(WRONG_MAC);
   }
 
-  private PinCheck pinCheck(Message request) throws MalformedMessage {
+  private PinCheck pinCheck(Message request, Service service) throws MalformedMessage {
     Optional<byte[]> plain = request.bytes(Field.PIN_DATA);
     Optional<byte[]> sm4 = request.bytes(Field.PRIVATE_63).filter(FinancialDesk::holdsSm4Block);
     if (plain.isEmpty() && sm4.isEmpty()) {
+      if (service == Service.BOOK_CHECK || service == Service.BOOK_ROWS) {
+        return (number, pin) -> Asked.PinVerdict.MISSING;
+      }
       throw new MalformedMessage(request.mti() + " without a PIN block in field 52 or 63");
     }
     PinFormat format = plain.isPresent() ? PinFormat.ISO_0_TDES : PinFormat.ISO_0_SM4;

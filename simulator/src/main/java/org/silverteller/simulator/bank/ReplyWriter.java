@@ -1,5 +1,6 @@
 package org.silverteller.simulator.bank;
 
+import java.util.Arrays;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.host.iso8583.AdditionalData;
@@ -64,7 +65,16 @@ final class ReplyWriter {
     AdditionalData.of(decision.ageBand())
         .filter(data -> decision.issuer().filter(issuer -> issuer == Issuer.OWN).isPresent())
         .ifPresent(data -> reply.set(Field.ADDITIONAL_DATA, data));
+    decision.more().forEach((field, bytes) -> reply.set(field, joined(reply, field, bytes)));
     return reply;
+  }
+
+  /** Tags stand behind those that are there already. */
+  private static byte[] joined(Message.Builder reply, int field, byte[] bytes) {
+    byte[] before = reply.build().bytes(field).orElse(new byte[0]);
+    byte[] both = Arrays.copyOf(before, before.length + bytes.length);
+    System.arraycopy(bytes, 0, both, before.length, bytes.length);
+    return both;
   }
 
   static String digits(Money money) {

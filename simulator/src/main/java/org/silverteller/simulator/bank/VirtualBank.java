@@ -52,15 +52,19 @@ public final class VirtualBank {
     this.faults = faults;
     this.traffic = traffic;
     this.codec = new Iso8583Codec(spec.dialect());
-    this.ledger = new BankLedger(spec.accounts());
+    BookShelf shelf = new BookShelf(spec.books(), clock.instant());
+    this.ledger = new BankLedger(spec.accounts(), shelf);
     this.cards = new CardFile(spec.cards());
     this.day = new BusinessDay(clock.instant());
-    this.authoriser = new Authoriser(ledger, cards, day, spec.rules(), clock);
+    Decisions decisions = new Decisions(ledger, day, clock);
+    BookDesk books = new BookDesk(shelf, ledger, decisions, clock);
+    this.authoriser =
+        new Authoriser(ledger, cards, day, spec.rules(), clock, decisions, books);
     this.network = new NetworkDesk(spec, day, clock, seed);
     Seals seals = new Seals(codec);
     Settlement settlement = new Settlement(ledger, cards, day, clock);
     this.financial =
-        new FinancialDesk(network, day, authoriser, settlement, new ReplyWriter(day), seals);
+        new FinancialDesk(network, day, authoriser, settlement, books, new ReplyWriter(day), seals);
     this.dispatch = new Dispatch(seals, codec, network, clock, spec.rules().latency(), traffic);
   }
 

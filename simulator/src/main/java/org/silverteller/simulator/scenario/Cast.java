@@ -16,6 +16,7 @@ import org.silverteller.host.iso8583.Iso8583Link;
 import org.silverteller.host.iso8583.TerminalIdentity;
 import org.silverteller.money.MixRules;
 import org.silverteller.page.Painter;
+import org.silverteller.session.BookRules;
 import org.silverteller.session.PinRules;
 import org.silverteller.session.WithdrawalRules;
 import org.silverteller.store.Store;
@@ -54,6 +55,7 @@ public final class Cast {
           MixRules.DEFAULT,
           WithdrawalRules.DEFAULT,
           new PinRules(4, 12, 3, true),
+          BookRules.DEFAULT,
           new TerminalConfig.Receipt(List.of("银发终端测试网点"), List.of("95588")),
           ProfileRules.DEFAULT,
           new Operators(

@@ -46,7 +46,10 @@ final class Chronicle {
   /** What the machine's devices do; people's own doings stand in the script. */
   void device(String line) {
     boolean told =
-        line.startsWith("dispenser") || line.startsWith("reader") || line.startsWith("printer");
+        line.startsWith("dispenser")
+            || line.startsWith("reader")
+            || line.startsWith("printer")
+            || line.startsWith("passbook");
     if (told && !line.contains(" slot ")) {
       transcript.happened("device", line);
     }

@@ -95,7 +95,7 @@ public enum Dialect {
     add(Field.PIN_DATA, BYTES, FIXED, 8);
     add(Field.EMV, BYTES, LLL, 255);
     add(Field.ADDITIONAL_PRIVATE, BYTES, LLL, 255);
-    add(Field.KEYS, BYTES, LLL, 512);
+    add(Field.KEYS, BYTES, LLL, 999);
     add(Field.PRIVATE_63, BYTES, LLL, 512);
     add(Field.MAC_64, BYTES, FIXED, 8);
     add(Field.MESSAGE_SECURITY, BYTES, FIXED, 8);

@@ -211,6 +211,9 @@ public record HostConfig(
    *
    * @param withdrawal field 3 of a withdrawal
    * @param balance field 3 of a balance inquiry
+   * @param bookCheck field 3 of the question how a passbook stands
+   * @param bookRows field 3 of the request for rows of a passbook, and of the advice what became of
+   *     them
    * @param acquirer field 32
    * @param forwarder field 33
    * @param currency field 49
@@ -221,6 +224,8 @@ public record HostConfig(
   public record Codes(
       String withdrawal,
       String balance,
+      String bookCheck,
+      String bookRows,
       String acquirer,
       String forwarder,
       String currency,
@@ -228,11 +233,14 @@ public record HostConfig(
       String condition,
       String batch) {
     public static final Codes DEFAULT =
-        new Codes("010000", "310000", "00000000", "00000000", "156", "6011", "02", "000001");
+        new Codes(
+            "010000", "310000", "360000", "370000", "00000000", "00000000", "156", "6011", "02", "000001");
 
     public Codes {
       refuseUnlessDigits("withdrawal", withdrawal, 6, 6);
       refuseUnlessDigits("balance", balance, 6, 6);
+      refuseUnlessDigits("bookCheck", bookCheck, 6, 6);
+      refuseUnlessDigits("bookRows", bookRows, 6, 6);
       refuseUnlessDigits("acquirer", acquirer, 1, 11);
       refuseUnlessDigits("forwarder", forwarder, 1, 11);
       refuseUnlessDigits("currency", currency, 3, 3);
@@ -245,6 +253,8 @@ public record HostConfig(
       return switch (service) {
         case WITHDRAWAL -> withdrawal;
         case BALANCE -> balance;
+        case BOOK_CHECK -> bookCheck;
+        case BOOK_ROWS -> bookRows;
       };
     }
 

@@ -56,7 +56,7 @@ final class MessageWriter {
             .set(Field.REASON, NO_REASON + config.codes().batch());
     put(message, request.access());
     put(message, request.particulars());
-    if (request.service() != Service.BALANCE) {
+    if (request.service().movesMoney()) {
       message.set(Field.AMOUNT, digits(request.amount()));
     }
     request.pinBlock().ifPresent(block -> put(message, block));

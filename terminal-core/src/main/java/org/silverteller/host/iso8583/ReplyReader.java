@@ -46,12 +46,23 @@ final class ReplyReader {
         reply.text(Field.SETTLEMENT_DATE).orElse(""),
         balances(reply.text(Field.BALANCES).orElse("")),
         AdditionalData.ageBand(reply),
-        Details.NONE);
+        details(request.service(), action, reply));
+  }
+
+  private static Details details(Service service, Action action, Message reply) {
+    if (action != Action.APPROVE) {
+      return Details.NONE;
+    }
+    return switch (service) {
+      case WITHDRAWAL, BALANCE -> Details.NONE;
+      case BOOK_CHECK -> BookFields.state(reply);
+      case BOOK_ROWS -> BookFields.rows(reply);
+    };
   }
 
   /** The amount to go by; empty when field 4 cannot be trusted. Only an approval must tell it. */
   private Optional<Money> amount(Request request, Message reply, String code, Action action) {
-    if (request.service() == Service.BALANCE) {
+    if (!request.service().movesMoney()) {
       return Optional.of(Money.ZERO);
     }
     Optional<Money> told =
