@@ -107,6 +107,7 @@ final class BookDesk {
     }
     BookOnFile.Outcome outcome = new BookOnFile.Outcome(printed.proven(), printed.doubt());
     Optional<BookOnFile.Outcome> before = book.get().told(printed.original());
+    ledger.posting(printed.original()).ifPresent(ledger::noteAdvice);
     if (before.isPresent()) {
       return before.get().equals(outcome)
           ? Decisions.APPROVED
@@ -178,8 +179,14 @@ final class BookDesk {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** A reply whose fields for the book are lies, as a hostile or broken host tells them. */
+  /**
+   * A reply whose fields for the book are lies, as a hostile or broken host tells them; one that
+   * hands out no rows stays as it is.
+   */
   static Message lying(Message honest, ReplyFault.BookLie.Kind kind) {
+    if (!honest.has(Field.KEYS) || !honest.has(Field.ADDITIONAL_DATA)) {
+      return honest;
+    }
     Message.Builder reply = honest.toBuilder();
     int row = 35;
     String tags = honest.bytes(Field.ADDITIONAL_DATA).map(BookDesk::ascii).orElse("");

@@ -1,5 +1,6 @@
 package org.silverteller.simulator.torture;
 
+import org.silverteller.event.DeviceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -55,6 +56,7 @@ final class Life {
   private final Visits visits;
   private final HostConfig host;
   private final Eyes eyes;
+  private final BookOwners owners;
   private VolatileStore store;
   private LoopbackWire wire;
   private WatchedWire line;
@@ -74,13 +76,14 @@ final class Life {
     this.world = new World(START, tale);
     this.machine = new VirtualMachine(Machines.drawn(dice));
     this.ports = plan.own().through().of(plan.number()).connect(machine, world);
+    this.owners = new BookOwners(plan.dice(-1, 3));
     this.bank =
         new VirtualBank(
-            population.bank(people, dice), world, plan.seed(), bankSaboteur, new Traffic(0));
+            population.bank(people, dice).withBooks(owners.specs()), world, plan.seed(), bankSaboteur, new Traffic(0));
     this.stragglers = new Stragglers(world, bank::receive, answers -> wire.deliver(answers), tale);
-    this.auditor = new Auditor(machine, bank, tale);
+    this.auditor = new Auditor(machine, bank, owners.paper(), tale);
     this.strikes = new Strikes(world, tale);
-    this.visitor = new Visitor(world, machine, auditor::slip, tale);
+    this.visitor = new Visitor(world, machine, owners, auditor::slip, tale);
     this.staff =
         new Staff(world, machine, visitor, this::cases, auditor::handedOut, plan.dice(-1, 1), tale);
     this.eyes = new Eyes(strikes, visitor, auditor);
@@ -93,6 +96,7 @@ final class Life {
         new Visits(
             plan,
             people,
+            machine.spec().fitted(DeviceName.PASSBOOK_UNIT),
             FaultMix.drawn(plan.dice(-1, 2), plan.own().troubles()),
             world,
             visitor,
@@ -160,7 +164,11 @@ final class Life {
             painter -> new WatchedPainter(painter, this::shown),
             durable -> durable);
     return cast.terminal(
-        new WatchedHardware(hardware, dispenser), store, line, population.painter());
+        new WatchedHardware(
+            hardware,
+            dispenser,
+            hardware.passbookUnit().map(unit -> new WatchedPassbookUnit(unit, auditor))),
+        store, line, population.painter());
   }
 
   private List<TransactionRecord> cases() {
@@ -199,6 +207,10 @@ final class Life {
     tale.mark(trouble.toString());
     if (trouble instanceof Trouble.Device device) {
       machine.saboteur().arm(device.what());
+    } else if (trouble instanceof Trouble.Book book) {
+      if (machine.spec().fitted(DeviceName.PASSBOOK_UNIT)) {
+        machine.saboteur().arm(book.what(), book.lasting(), book.after());
+      }
     } else if (trouble instanceof Trouble.Bank fault) {
       for (int times = 0; times < fault.times(); times++) {
         bankSaboteur.arm(fault.target(), fault.fault());

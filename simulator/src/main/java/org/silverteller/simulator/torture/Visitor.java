@@ -11,7 +11,9 @@ import org.silverteller.page.Frame;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
 import org.silverteller.page.Wish;
+import org.silverteller.simulator.hardware.BookStock;
 import org.silverteller.simulator.hardware.Customer;
+import org.silverteller.simulator.hardware.VirtualBook;
 import org.silverteller.simulator.hardware.PadMode;
 import org.silverteller.simulator.hardware.VirtualMachine;
 
@@ -28,6 +30,9 @@ final class Visitor implements Actor {
   private final Customer customer;
   private final Consumer<List<String>> slip;
   private final Tale tale;
+  private final VirtualMachine machine;
+  private final BookOwners owners;
+  private Optional<BookStock.Issue> book = Optional.empty();
   private Habits habits;
   private SplittableRandom dice;
   private Instant due = Instant.MAX;
@@ -39,24 +44,45 @@ final class Visitor implements Actor {
   /**
    * @param slip is given each slip that is taken
    */
-  Visitor(World world, VirtualMachine machine, Consumer<List<String>> slip, Tale tale) {
+  Visitor(
+      World world,
+      VirtualMachine machine,
+      BookOwners owners,
+      Consumer<List<String>> slip,
+      Tale tale) {
+    this.machine = machine;
+    this.owners = owners;
     this.slip = slip;
     this.world = world;
     this.customer = machine.customer();
     this.tale = tale;
   }
 
-  /** Steps up to the machine and puts the card in; false when the slot takes none. */
-  boolean stepsUp(Habits newHabits, SplittableRandom newDice) {
+  /** Steps up to the machine and puts card or book in; false when the slot takes none. */
+  boolean stepsUp(Habits newHabits, boolean withBook, SplittableRandom newDice) {
     habits = newHabits;
     dice = newDice;
     answers = 0;
     servicesLeft = habits.services();
     wrongPinsLeft = habits.wrongPins();
-    here = customer.insertCard(habits.card());
+    book = withBook ? Optional.of(owners.one(dice)) : Optional.empty();
+    here =
+        book.map(own -> customer.insertBook(owners.heldOut(own, dice)))
+            .orElseGet(() -> customer.insertCard(habits.card()));
     due = Instant.MAX;
-    tale.tell("customer", (here ? "inserts " : "cannot insert ") + habits.card().name());
+    String name = book.map(BookStock.Issue::name).orElse(habits.card().name());
+    tale.tell("customer", (here ? "inserts " : "cannot insert ") + name);
+    if (!here && withBook) {
+      tellsAnAttendant();
+    }
     return here;
+  }
+
+  /** The passbook slot stays shut and the machine is in service: somebody frees what is in it. */
+  private void tellsAnAttendant() {
+    customer.takeBook();
+    machine.operator().clearPassbookUnit();
+    machine.operator().emptyBooks();
   }
 
   /** Goes home, with whatever is in hand. */
@@ -81,10 +107,15 @@ final class Visitor implements Actor {
     int seconds = 0;
     if (page instanceof Page.Take take) {
       seconds =
-          take.thing() == Page.Take.Thing.CARD ? habits.takesCardAfter() : habits.takesCashAfter();
+          take.thing() == Page.Take.Thing.CASH ? habits.takesCashAfter() : habits.takesCardAfter();
       if (take.reminder() > 0) {
         return;
       }
+    } else if (page instanceof Page.TurnPage turn) {
+      if (turn.reminder() > 0) {
+        return;
+      }
+      seconds = habits.takesCardAfter();
     } else {
       seconds = dice.nextInt(habits.thinks()) + 1;
     }
@@ -109,6 +140,7 @@ final class Visitor implements Actor {
   /** Takes whatever lies in reach, card and notes. */
   void takesAll() {
     takeCard();
+    takeBook();
     takeNotes(Integer.MAX_VALUE);
   }
 
@@ -144,6 +176,8 @@ final class Visitor implements Actor {
       touch(dice.nextInt(100) < 95 ? Wish.CONFIRM : Wish.BACK);
     } else if (page instanceof Page.Refusal) {
       touch(Wish.EXIT);
+    } else if (page instanceof Page.TurnPage turn) {
+      turnsPage(turn.page());
     } else if (page instanceof Page.Take take) {
       takes(take.thing());
     } else {
@@ -152,18 +186,40 @@ final class Visitor implements Actor {
   }
 
   private void takes(Page.Take.Thing thing) {
-    if (thing == Page.Take.Thing.CARD) {
-      takeCard();
-    } else {
-      takesCash();
+    switch (thing) {
+      case CARD -> takeCard();
+      case BOOK -> takeBook();
+      case CASH -> takesCash();
     }
+  }
+
+  /** Takes the book, turns its pages, puts it in again; not always at the right page. */
+  private void turnsPage(int page) {
+    if (customer.bookWaits()) {
+      takeBook();
+    } else if (machine.bookSlotOpen() && book.isPresent()) {
+      int draw = dice.nextInt(100);
+      if (draw < 10) {
+        tale.tell("customer", "walks away with the book");
+        here = false;
+        return;
+      }
+      VirtualBook own = owners.heldOut(book.get(), dice);
+      customer.insertBook(draw < 75 ? own.opened(page, false) : own);
+      return;
+    }
+    due = world.instant().plusSeconds(2);
+  }
+
+  private void takeBook() {
+    customer.takeBook().ifPresent(taken -> tale.tell("customer", "takes " + taken.name()));
   }
 
   private void typesPin() {
     if (customer.padMode() != PadMode.PIN) {
       return;
     }
-    String pin = habits.card().pin();
+    String pin = book.map(BookStock.Issue::pin).orElse(habits.card().pin());
     if (wrongPinsLeft > 0) {
       wrongPinsLeft--;
       pin = pin.equals("9999") ? "9998" : "9999";
@@ -178,6 +234,10 @@ final class Visitor implements Actor {
     }
     servicesLeft--;
     int draw = dice.nextInt(100);
+    if (menu.wishes().contains(Wish.UPDATE_BOOK) && dice.nextInt(100) < 40) {
+      touch(Wish.UPDATE_BOOK);
+      return;
+    }
     boolean small = menu.wishes().contains(Wish.SMALL_NOTES);
     touch(draw < 65 ? Wish.WITHDRAW : draw < 85 && small ? Wish.SMALL_NOTES : Wish.BALANCE);
   }

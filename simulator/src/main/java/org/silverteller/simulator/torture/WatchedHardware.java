@@ -12,8 +12,10 @@ import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.device.Screen;
 import org.silverteller.device.Speaker;
 
-/** The ports of a machine, with an auditor at the dispenser. */
-record WatchedHardware(Hardware hardware, CashDispenser dispenser) implements Hardware {
+/** The ports of a machine, with an auditor at the dispenser and at the passbook unit. */
+record WatchedHardware(
+    Hardware hardware, CashDispenser dispenser, Optional<PassbookUnit> passbookUnit)
+    implements Hardware {
 
   @Override
   public CardReader cardReader() {
@@ -33,11 +35,6 @@ record WatchedHardware(Hardware hardware, CashDispenser dispenser) implements Ha
   @Override
   public Screen screen() {
     return hardware.screen();
-  }
-
-  @Override
-  public Optional<PassbookUnit> passbookUnit() {
-    return hardware.passbookUnit();
   }
 
   @Override
