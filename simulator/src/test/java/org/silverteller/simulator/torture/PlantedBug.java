@@ -149,6 +149,26 @@ enum PlantedBug {
       "A card is drawn into the bin without a line in the journal.",
       List.of(10),
       ledger("journal", LedgerMistakes.RetainingNotWritten.class)),
+  ROW_BEFORE_COUNT(
+      "The row of a withdrawal is printed before its notes are counted.",
+      List.of(16),
+      change("session.Withdrawal", "stackThenPresent", BookMistakes.PrintedBeforeCount.class)),
+  DOUBTFUL_ROW_PRINTED_AGAIN(
+      "A row that may be on paper is told as not printed, and is printed a second time.",
+      List.of(16),
+      change("session.PrintLedger", "ended", BookMistakes.NoDoubt.class)),
+  PAGE_NOT_LOOKED_AT(
+      "The open page is believed to be the right one.",
+      List.of(16),
+      change("session.BookPages", "lies", CashMistakes.Yes.class)),
+  ROWS_BELIEVED_PRINTED(
+      "All rows that were handed out are told as printed, whatever became of them.",
+      List.of(16),
+      change("session.PrintProgress", "proven", BookMistakes.AllProven.class)),
+  NO_INTENT_TO_PRINT(
+      "The print head moves, and no record says so.",
+      List.of(3),
+      change("session.PrintLedger", "printing", BookMistakes.NoIntent.class)),
   CARD_NUMBER_WHOLE(
       "Card numbers are written as they are.",
       List.of(11),
