@@ -67,10 +67,10 @@ final class PassbookPages {
             new Rect(paper.x() + paper.width() / 12, y, paper.width() * 10 / 12, 2), LINE);
       }
     }
-    Rect plate = paper.centred(paper.width() * 7 / 10, paper.height() * 3 / 10);
+    Rect plate = paper.centred(paper.width() * 9 / 10, paper.height() * 3 / 10);
     canvas.round(plate, plate.height() / 5.0, sheet.colours().primary());
     Paragraph text =
-        sheet.fitted(number, sheet.title(), plate.width() * 9 / 10, plate.height());
+        sheet.fitted(number, sheet.heading(), plate.width(), plate.height());
     sheet.draw(
         text,
         plate.centred(plate.width(), text.height()),
