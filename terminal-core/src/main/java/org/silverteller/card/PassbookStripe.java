@@ -3,9 +3,9 @@ package org.silverteller.card;
 import java.util.List;
 
 /**
- * How a bank writes the magnetic stripe of its passbooks. There is no standard for it: each bank has
- * its own track, lengths, separators and fields (service rules 2.1). Neither a PIN nor a balance is
- * ever taken from a stripe, so there is no kind of part for them.
+ * How a bank writes the magnetic stripe of its passbooks. There is no standard for it: each bank
+ * has its own track, lengths, separators and fields (service rules 2.1). Neither a PIN nor a
+ * balance is ever taken from a stripe, so there is no kind of part for them.
  *
  * @param track 2 or 3
  * @param least the fewest characters of a valid stripe, without its sentinels

@@ -122,10 +122,7 @@ final class Authorisation {
   }
 
   private static Request request(
-      TransactionRecord record,
-      Holder holder,
-      Optional<PinBlock> block,
-      Particulars particulars) {
+      TransactionRecord record, Holder holder, Optional<PinBlock> block, Particulars particulars) {
     return new Request(
         record.service(),
         record.stan(),

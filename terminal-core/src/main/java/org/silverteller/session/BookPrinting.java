@@ -136,7 +136,9 @@ final class BookPrinting {
     }
   }
 
-  /** What is wrong with rows that can be read, if anything is: the bank's word moves no print head. */
+  /**
+   * What is wrong with rows that can be read, if anything is: the bank's word moves no print head.
+   */
   private Optional<String> objection(Details.BookRows rows, int lastPage, int lastLine) {
     if (rows.page() < 1 || rows.page() > layout.pages()) {
       return Optional.of("page " + rows.page() + ": expected 1 … " + layout.pages());

@@ -9,7 +9,9 @@ import org.silverteller.card.PassbookStripe;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.PassbookUnit;
 
-/** Reads the stripe of the book inside, in one of the bank's ways. What fails is tried once more. */
+/**
+ * Reads the stripe of the book inside, in one of the bank's ways. What fails is tried once more.
+ */
 final class BookStripes {
 
   private static final int TRIES = 2;

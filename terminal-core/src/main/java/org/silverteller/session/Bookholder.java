@@ -10,8 +10,7 @@ import org.silverteller.host.Access;
  * @param layout the form of the book, as the bank names it
  * @param full no row fits into it any more
  */
-record Bookholder(Access.Book access, Optional<BookLayout> layout, boolean full)
-    implements Holder {
+record Bookholder(Access.Book access, Optional<BookLayout> layout, boolean full) implements Holder {
 
   @Override
   public Optional<CardProduct> product() {

@@ -75,8 +75,7 @@ public final class Desk {
     boolean bookAtCounter =
         holder instanceof Bookholder && refusal.reason() == Page.Refusal.Reason.CALL_YOUR_BANK;
     return bookAtCounter
-        ? new Page.Refusal(
-            Page.Refusal.Reason.BOOK_NOT_ACCEPTED, refusal.account(), refusal.code())
+        ? new Page.Refusal(Page.Refusal.Reason.BOOK_NOT_ACCEPTED, refusal.account(), refusal.code())
         : refusal;
   }
 

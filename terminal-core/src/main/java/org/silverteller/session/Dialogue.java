@@ -193,8 +193,8 @@ public final class Dialogue {
   }
 
   /**
-   * Waits until the customer has taken what is in a slot, or has put something in, reminding at one and at two thirds of the
-   * time.
+   * Waits until the customer has taken what is in a slot, or has put something in, reminding at one
+   * and at two thirds of the time.
    *
    * @param place where the guide light shows the hand to go
    * @param pageAt the page for reminder 0, 1 and 2

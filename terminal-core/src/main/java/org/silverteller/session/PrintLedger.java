@@ -41,7 +41,8 @@ public final class PrintLedger {
                 TransactionState.APPROVED, reply.code(), reply.authCode(), reply.settlementDate())
             .about(progress.toString());
     store.commit(
-        new Entry.Saved(approved), ledger.line("ROWS STAN " + record.stan() + " HANDED OUT " + progress.place()));
+        new Entry.Saved(approved),
+        ledger.line("ROWS STAN " + record.stan() + " HANDED OUT " + progress.place()));
     return approved;
   }
 
@@ -129,9 +130,7 @@ public final class PrintLedger {
   }
 
   private TransactionRecord save(TransactionRecord record, String what) {
-    store.commit(
-        new Entry.Saved(record),
-        ledger.line("ROWS STAN " + record.stan() + " " + what));
+    store.commit(new Entry.Saved(record), ledger.line("ROWS STAN " + record.stan() + " " + what));
     return record;
   }
 }

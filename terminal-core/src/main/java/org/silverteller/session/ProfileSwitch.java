@@ -11,7 +11,9 @@ import org.silverteller.page.ProfileId;
  */
 public final class ProfileSwitch {
 
-  /** The bank's rules: which profile fits a card, or a passbook where it is empty, and an age band. */
+  /**
+   * The bank's rules: which profile fits a card, or a passbook where it is empty, and an age band.
+   */
   @FunctionalInterface
   public interface Rules {
     ProfileId choose(Optional<CardProduct> product, AgeBand band);

@@ -67,7 +67,10 @@ final class Slips {
     lines.add(words.label("machine") + rules.terminalId());
     lines.add(words.label("time") + record.time().format(TIME));
     String scheme = holder.product().map(product -> " " + product.scheme()).orElse("");
-    lines.add(words.label(holder instanceof Bookholder ? "book" : "card") + holder.account().masked() + scheme);
+    lines.add(
+        words.label(holder instanceof Bookholder ? "book" : "card")
+            + holder.account().masked()
+            + scheme);
     lines.add(words.label("requested") + record.amount());
     lines.add(words.label("paid") + paid);
     if (!record.presented().isEmpty()) {

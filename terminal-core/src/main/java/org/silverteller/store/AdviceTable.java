@@ -29,7 +29,9 @@ final class AdviceTable {
             + " entry, requested_fen, dispensed_fen, reason, auth_code, data, attempts";
     add =
         connection.prepareStatement(
-            "INSERT INTO owed (" + columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO owed ("
+                + columns
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     attempt = connection.prepareStatement("UPDATE owed SET attempts = attempts + 1 WHERE id = ?");
     remove = connection.prepareStatement("DELETE FROM owed WHERE id = ?");
     all = connection.prepareStatement("SELECT " + columns + ", id FROM owed ORDER BY id");

@@ -150,9 +150,7 @@ final class DataKey {
   }
 
   private static AccountNumber account(String plain) throws CardFormatException {
-    return plain.startsWith(BOOK)
-        ? BookAccount.of(plain.substring(BOOK.length()))
-        : Pan.of(plain);
+    return plain.startsWith(BOOK) ? BookAccount.of(plain.substring(BOOK.length())) : Pan.of(plain);
   }
 
   private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {

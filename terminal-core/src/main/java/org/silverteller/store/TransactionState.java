@@ -51,7 +51,15 @@ public enum TransactionState {
 
   public boolean isFinal() {
     return switch (this) {
-      case NOT_SENT, DECLINED, UNANSWERED, TAKEN, RETRACTED, UNPAID, UNKNOWN, CLEARED, ANSWERED,
+      case NOT_SENT,
+          DECLINED,
+          UNANSWERED,
+          TAKEN,
+          RETRACTED,
+          UNPAID,
+          UNKNOWN,
+          CLEARED,
+          ANSWERED,
           PRINTED ->
           true;
       case REQUESTED, APPROVED, STACKING, COUNTED, PRESENTING, PRESENTED, PRINTING -> false;

@@ -111,7 +111,8 @@ final class TransactionTable {
   private void keepOpen(TransactionRecord record) throws SQLException {
     if (!isOpen(record.id())) {
       open.setLong(1, record.id());
-      open.setBytes(2, record.account().map(account -> key.seal(account, place(record.id()))).orElse(null));
+      open.setBytes(
+          2, record.account().map(account -> key.seal(account, place(record.id()))).orElse(null));
       open.executeUpdate();
     } else if (record.account().isEmpty()) {
       dropPan.setLong(1, record.id());

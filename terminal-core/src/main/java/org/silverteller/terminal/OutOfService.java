@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stays closed until it is told to stop: the durable record cannot be trusted, or a bug has shown
- * itself. Moves no note, asks the host for nothing, writes nothing; a card or book inside is
- * handed out, and an operator who asks is told why.
+ * itself. Moves no note, asks the host for nothing, writes nothing; a card or book inside is handed
+ * out, and an operator who asks is told why.
  */
 final class OutOfService {
 

@@ -124,8 +124,7 @@ final class Recovery {
   }
 
   private void rest() {
-    List<Device> devices =
-        new ArrayList<>(List.of(hardware.dispenser(), hardware.cardReader()));
+    List<Device> devices = new ArrayList<>(List.of(hardware.dispenser(), hardware.cardReader()));
     hardware.passbookUnit().ifPresent(devices::add);
     for (Device device : devices) {
       try {

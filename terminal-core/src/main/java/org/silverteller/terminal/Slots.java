@@ -85,9 +85,7 @@ final class Slots {
   }
 
   private static Lights.Place place(DeviceName device) {
-    return device == DeviceName.CARD_READER
-        ? Lights.Place.CARD_READER
-        : Lights.Place.PASSBOOK_UNIT;
+    return device == DeviceName.CARD_READER ? Lights.Place.CARD_READER : Lights.Place.PASSBOOK_UNIT;
   }
 
   /**

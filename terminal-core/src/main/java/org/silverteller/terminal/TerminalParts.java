@@ -79,11 +79,7 @@ public final class TerminalParts {
     this.dialogue = new Dialogue(inbox, hardware, in.painter(), operator, ownLanguageFirst(config));
     this.outOfService =
         new OutOfService(
-            config.terminalId(),
-            config.operators(),
-            inbox,
-            hardware,
-            ledger.now().toString());
+            config.terminalId(), config.operators(), inbox, hardware, ledger.now().toString());
     AdviceQueue advices = new AdviceQueue(store, in.host(), ledger);
     this.hostDuty = new HostDuty(in.host(), advices, ledger, inbox, in.echoEvery());
     this.desk =
@@ -99,8 +95,7 @@ public final class TerminalParts {
             advices,
             new ProfileSwitch(
                 dialogue,
-                (product, band) ->
-                    config.profiles().choose(hints(product).withAgeBand(band))));
+                (product, band) -> config.profiles().choose(hints(product).withAgeBand(band))));
   }
 
   /** What card or book tells: without a card it is a passbook. */

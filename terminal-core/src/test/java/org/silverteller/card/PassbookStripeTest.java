@@ -17,8 +17,7 @@ import org.silverteller.card.PassbookStripe.Part;
 class PassbookStripeTest {
 
   private static final String ACCOUNT = "1001200300040000717";
-  private static final String GOOD =
-      ACCOUNT + "=0112345678" + PassbookStripe.luhnDigit(ACCOUNT);
+  private static final String GOOD = ACCOUNT + "=0112345678" + PassbookStripe.luhnDigit(ACCOUNT);
 
   private static final PassbookStripe OLDER =
       new PassbookStripe(

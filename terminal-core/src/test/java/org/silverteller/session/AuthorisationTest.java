@@ -20,8 +20,8 @@ import org.silverteller.device.PinBlock;
 import org.silverteller.host.Action;
 import org.silverteller.host.Advice;
 import org.silverteller.host.AdviceAnswer;
-import org.silverteller.host.HostFault;
 import org.silverteller.host.Details;
+import org.silverteller.host.HostFault;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Request;
 import org.silverteller.host.Service;
@@ -293,7 +293,8 @@ class AuthorisationTest {
   }
 
   private static Reply aged(Reply.AgeBand band) {
-    return new Reply.Answered("00", Action.APPROVE, AMOUNT, "", "", "", Optional.empty(), band, Details.NONE);
+    return new Reply.Answered(
+        "00", Action.APPROVE, AMOUNT, "", "", "", Optional.empty(), band, Details.NONE);
   }
 
   private Verdict ask() throws Cancelled {

@@ -326,7 +326,13 @@ class WithdrawalTest {
     new Withdrawal(
             booth.desk(
                 new SessionRules(
-                    all.terminalId(), rules, all.pin(), all.pinFormat(), all.books(), List.of(), List.of())),
+                    all.terminalId(),
+                    rules,
+                    all.pin(),
+                    all.pinFormat(),
+                    all.books(),
+                    List.of(),
+                    List.of())),
             holder,
             false)
         .run();
@@ -373,7 +379,13 @@ class WithdrawalTest {
     var desk =
         booth.desk(
             new SessionRules(
-                all.terminalId(), rules, all.pin(), all.pinFormat(), all.books(), List.of(), List.of()));
+                all.terminalId(),
+                rules,
+                all.pin(),
+                all.pinFormat(),
+                all.books(),
+                List.of(),
+                List.of()));
     for (var issuer : List.of(CardProduct.Issuer.FOREIGN, CardProduct.Issuer.DOMESTIC)) {
       booth.touch("amount-200").touch("mix-large_notes").touch(Wish.NO).touch(Wish.BACK);
       booth.touch(Wish.BACK);

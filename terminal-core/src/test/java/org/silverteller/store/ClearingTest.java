@@ -12,10 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.silverteller.money.Money;
 import org.silverteller.card.BookAccount;
 import org.silverteller.card.CardFormatException;
 import org.silverteller.host.Advice;
+import org.silverteller.money.Money;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 

@@ -54,8 +54,7 @@ final class Drawings {
   static void comingOut(Sheet sheet, Rect box, double wide, double high, Consumer<Rect> thing) {
     Rect bezel = slot(sheet, box);
     int width = (int) (bezel.width() * wide);
-    Rect place =
-        new Rect(box.middleX() - width / 2, bezel.middleY(), width, (int) (width * high));
+    Rect place = new Rect(box.middleX() - width / 2, bezel.middleY(), width, (int) (width * high));
     comingOut(sheet, bezel, place, () -> thing.accept(place));
     arrow(sheet, box.middleX(), place.bottom() + box.width() / 16, box, false);
   }

@@ -47,8 +47,7 @@ final class PassbookPages {
     canvas.round(label, 3, PAPER);
     for (int i = 1; i <= 2; i++) {
       int y = label.y() + label.height() * i / 3;
-      canvas.fill(
-          new Rect(label.x() + label.width() / 6, y, label.width() * 2 / 3, 2), LINE);
+      canvas.fill(new Rect(label.x() + label.width() / 6, y, label.width() * 2 / 3, 2), LINE);
     }
   }
 
@@ -63,14 +62,12 @@ final class PassbookPages {
     for (int side = 0; side < 2; side++) {
       for (int i = 1; i <= LINES_EACH_SIDE; i++) {
         int y = paper.y() + side * half + half * i / (LINES_EACH_SIDE + 1);
-        canvas.fill(
-            new Rect(paper.x() + paper.width() / 12, y, paper.width() * 10 / 12, 2), LINE);
+        canvas.fill(new Rect(paper.x() + paper.width() / 12, y, paper.width() * 10 / 12, 2), LINE);
       }
     }
     Rect plate = paper.centred(paper.width() * 9 / 10, paper.height() * 3 / 10);
     canvas.round(plate, plate.height() / 5.0, sheet.colours().primary());
-    Paragraph text =
-        sheet.fitted(number, sheet.heading(), plate.width(), plate.height());
+    Paragraph text = sheet.fitted(number, sheet.heading(), plate.width(), plate.height());
     sheet.draw(
         text,
         plate.centred(plate.width(), text.height()),

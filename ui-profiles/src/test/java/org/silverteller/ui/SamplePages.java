@@ -87,7 +87,8 @@ final class SamplePages {
     pages.add(new Page.Menu(List.of(Wish.WITHDRAW, Wish.UPDATE_BOOK, Wish.BALANCE), false));
     pages.add(new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE), false));
     pages.add(
-        new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.OTHER_AMOUNT), false));
+        new Page.Menu(
+            List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.OTHER_AMOUNT), false));
     pages.add(new Page.AmountMenu(amounts(200, 500, 1000), Money.ofYuan(3000), false));
     pages.add(new Page.AmountMenu(amounts(2000, 10_000, 20_000), Money.ofYuan(20_000), true));
     pages.add(new Page.NearestAmounts(Money.ofYuan(1235), amounts(1230, 1240)));

@@ -90,7 +90,8 @@ final class Authoriser {
     if (ledger.posting(asked.id()).isPresent()) {
       return authorise(asked, Optional.empty());
     }
-    return decisions.refuse(asked, cards.find(asked.number()).map(CardOnFile::account).orElse(""), code);
+    return decisions.refuse(
+        asked, cards.find(asked.number()).map(CardOnFile::account).orElse(""), code);
   }
 
   private String refusal(Asked asked, CardOnFile card) {

@@ -125,8 +125,7 @@ public final class BankLedger {
     }
     if (!posting.debited().isZero()) {
       accounts.get(posting.account()).debit(posting.debited());
-      books.posted(
-          posting.account(), posting.id(), posting.at(), true, posting.debited(), "现金支取");
+      books.posted(posting.account(), posting.id(), posting.at(), true, posting.debited(), "现金支取");
     }
   }
 

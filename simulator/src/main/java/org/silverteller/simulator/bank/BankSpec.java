@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.AccountNumber;
+import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.CardScheme;
 import org.silverteller.card.Pan;
 import org.silverteller.device.PinPad.MacAlgorithm;
@@ -151,8 +151,7 @@ public record BankSpec(
               book.pin(),
               book.status()));
     }
-    return new BankSpec(
-        allAccounts, holders, masterKeys, anyTerminal, dialect, mac, rules, issued);
+    return new BankSpec(allAccounts, holders, masterKeys, anyTerminal, dialect, mac, rules, issued);
   }
 
   /** The same bank, speaking and sealing in another way. */

@@ -78,12 +78,7 @@ public final class BookOnFile {
     private int line;
     private Money balance = Money.ZERO;
 
-    Row(
-        Optional<TransactionId> by,
-        LocalDate date,
-        boolean debit,
-        Money amount,
-        String summary) {
+    Row(Optional<TransactionId> by, LocalDate date, boolean debit, Money amount, String summary) {
       this.by = by;
       this.date = date;
       this.debit = debit;
@@ -102,8 +97,7 @@ public final class BookOnFile {
     this.line = spec.line();
     for (BookSpec.Waiting waiting : spec.waiting()) {
       rows.add(
-          new Row(
-              Optional.empty(), today, waiting.debit(), waiting.amount(), waiting.summary()));
+          new Row(Optional.empty(), today, waiting.debit(), waiting.amount(), waiting.summary()));
     }
     printedFen = spec.balance().fen() - rows.stream().mapToLong(Row::fen).sum();
   }
@@ -179,8 +173,7 @@ public final class BookOnFile {
       row.line = at++;
       row.balance = Money.ofFen(fen);
       out.add(
-          new BookRow(
-              row.line, row.date, row.debit, row.amount, row.balance, TELLER, row.summary));
+          new BookRow(row.line, row.date, row.debit, row.amount, row.balance, TELLER, row.summary));
     }
     printing = out.isEmpty() ? Optional.empty() : Optional.of(request);
     return out;

@@ -75,8 +75,18 @@ public record BookSpec(
 
   public BookSpec at(int nextPage, int nextLine) {
     return new BookSpec(
-        name, number, voucher, pin, status, layout, linesPerPage, pages, nextPage, nextLine,
-        balance, waiting);
+        name,
+        number,
+        voucher,
+        pin,
+        status,
+        layout,
+        linesPerPage,
+        pages,
+        nextPage,
+        nextLine,
+        balance,
+        waiting);
   }
 
   public BookSpec with(List<Waiting> rows) {
@@ -86,7 +96,17 @@ public record BookSpec(
 
   public BookSpec with(Money money) {
     return new BookSpec(
-        name, number, voucher, pin, status, layout, linesPerPage, pages, page, line, money,
+        name,
+        number,
+        voucher,
+        pin,
+        status,
+        layout,
+        linesPerPage,
+        pages,
+        page,
+        line,
+        money,
         waiting);
   }
 }

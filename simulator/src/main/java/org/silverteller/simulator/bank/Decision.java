@@ -26,7 +26,8 @@ record Decision(
     Map<Integer, byte[]> more) {
 
   static Decision refused(String code, Money amount) {
-    return new Decision(code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty(), Map.of());
+    return new Decision(
+        code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty(), Map.of());
   }
 
   /** The same, telling besides what these fields of bytes hold. */

@@ -83,12 +83,7 @@ final class Decisions {
   }
 
   private Posting posting(
-      Asked asked,
-      String account,
-      String code,
-      String authCode,
-      Money debited,
-      Standing standing) {
+      Asked asked, String account, String code, String authCode, Money debited, Standing standing) {
     Instant now = clock.instant();
     return new Posting(
         asked.id(),

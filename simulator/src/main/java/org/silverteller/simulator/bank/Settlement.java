@@ -2,8 +2,8 @@ package org.silverteller.simulator.bank;
 
 import java.time.InstantSource;
 import java.util.Optional;
-import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.AccountNumber;
+import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.BankLedger.BankException;
 import org.silverteller.simulator.bank.Posting.Standing;
@@ -32,7 +32,11 @@ final class Settlement {
    * @param paid field 95: what the customer has; empty when nothing was paid
    */
   record Reversal(
-      TransactionId original, String rrn, AccountNumber number, Money requested, Optional<Money> paid) {}
+      TransactionId original,
+      String rrn,
+      AccountNumber number,
+      Money requested,
+      Optional<Money> paid) {}
 
   /**
    * A completion, free of how it was written.

@@ -58,8 +58,7 @@ public final class VirtualBank {
     this.day = new BusinessDay(clock.instant());
     Decisions decisions = new Decisions(ledger, day, clock);
     BookDesk books = new BookDesk(shelf, ledger, decisions, clock);
-    this.authoriser =
-        new Authoriser(ledger, cards, day, spec.rules(), clock, decisions, books);
+    this.authoriser = new Authoriser(ledger, cards, day, spec.rules(), clock, decisions, books);
     this.network = new NetworkDesk(spec, day, clock, seed);
     Seals seals = new Seals(codec);
     Settlement settlement = new Settlement(ledger, cards, day, clock);

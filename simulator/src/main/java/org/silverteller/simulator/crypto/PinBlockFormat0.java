@@ -33,7 +33,8 @@ public final class PinBlockFormat0 {
    *
    * @return empty when the block does not hold a PIN of this PAN under this key
    */
-  public static Optional<char[]> decrypt(byte[] encrypted, AccountNumber account, PinFormat format, byte[] key) {
+  public static Optional<char[]> decrypt(
+      byte[] encrypted, AccountNumber account, PinFormat format, byte[] key) {
     return new PinKey(format, key).decrypt(encrypted, account);
   }
 

@@ -65,7 +65,11 @@ public final class BookStock {
   /** Its stripe is longer than any track. */
   public static final Issue OVER_LONG =
       new Issue(
-          "book-over-long", "1001200300040000366", "0100000366", PIN, ";" + "1".repeat(4_000) + "?");
+          "book-over-long",
+          "1001200300040000366",
+          "0100000366",
+          PIN,
+          ";" + "1".repeat(4_000) + "?");
 
   /** Good, but a check digit is wrong. */
   public static final Issue WRONG_CHECK =

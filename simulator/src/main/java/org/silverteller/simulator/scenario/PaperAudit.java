@@ -109,8 +109,7 @@ public final class PaperAudit {
     for (RowView row : view.rows()) {
       fen += row.state() == RowState.UNPRINTED ? signed(row) : 0;
     }
-    long ledger =
-        bank.account(view.account()).map(account -> account.ledger().fen()).orElse(0L);
+    long ledger = bank.account(view.account()).map(account -> account.ledger().fen()).orElse(0L);
     if (fen != ledger) {
       violated(
           view,

@@ -14,16 +14,15 @@ import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.BankSpec;
 import org.silverteller.simulator.bank.BookSpec;
 import org.silverteller.simulator.hardware.BookStock;
-import org.silverteller.simulator.hardware.PassbookSpec;
 import org.silverteller.simulator.hardware.MachineSpec;
+import org.silverteller.simulator.hardware.PassbookSpec;
 import org.silverteller.simulator.hardware.UnitSpec;
 import org.silverteller.simulator.hardware.Wallet;
 
 /**
- * What a script sets up in its first steps: {@code machine books by-hand}, {@code book book-0717 rows
- * 3}, {@code machine spray}, {@code machine no-retract},
- * {@code machine no-retain}, {@code machine paper 0}, {@code machine cassettes 100x200 50x0
- * 10x300}, {@code account own-0421 60}.
+ * What a script sets up in its first steps: {@code machine books by-hand}, {@code book book-0717
+ * rows 3}, {@code machine spray}, {@code machine no-retract}, {@code machine no-retain}, {@code
+ * machine paper 0}, {@code machine cassettes 100x200 50x0 10x300}, {@code account own-0421 60}.
  */
 final class Props {
 

@@ -80,8 +80,7 @@ public final class Stage implements World.Happenings {
           new Auditor(stage.machine, scenery.bank(), scenery.store(), transcript.text())
               .violations();
       stage.people.books().values().forEach(stage::read);
-      violations.addAll(
-          new PaperAudit(scenery.bank().ledger(), stage.people.books()).violations());
+      violations.addAll(new PaperAudit(scenery.bank().ledger(), stage.people.books()).violations());
       violations.forEach(violation -> transcript.happened("audit", "VIOLATED " + violation));
       if (violations.isEmpty()) {
         transcript.happened("audit", "holds");

@@ -1,10 +1,5 @@
 package org.silverteller.simulator.torture;
 
-import org.silverteller.device.PassbookUnit;
-import org.silverteller.host.Service;
-import org.silverteller.simulator.bank.BankLedger;
-import org.silverteller.simulator.hardware.VirtualBook;
-import org.silverteller.simulator.scenario.PaperAudit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,13 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.silverteller.device.PassbookUnit;
 import org.silverteller.host.Advice;
+import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
+import org.silverteller.simulator.bank.BankLedger;
 import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.hardware.MachineLedger;
 import org.silverteller.simulator.hardware.Place;
+import org.silverteller.simulator.hardware.VirtualBook;
 import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.scenario.PaperAudit;
 import org.silverteller.store.Clearing;
 import org.silverteller.store.Entry;
 import org.silverteller.store.Finding;
@@ -268,8 +268,7 @@ final class Auditor {
   /** Rows are to be printed: each has its durable intent, and no count is under way. */
   void prints(List<PassbookUnit.Row> rows) {
     tale.tell("device", "passbook prints " + rows);
-    long intents =
-        open.stream().filter(one -> one.state() == TransactionState.PRINTING).count();
+    long intents = open.stream().filter(one -> one.state() == TransactionState.PRINTING).count();
     Violated.unless(
         rows.size() == 1 && intents == 1,
         3,

@@ -43,8 +43,7 @@ final class BookOwners {
     List<BookSpec.Waiting> rows = new ArrayList<>();
     for (int left = dice.nextInt(4) == 0 ? dice.nextInt(40) : dice.nextInt(3); left > 0; left--) {
       rows.add(
-          new BookSpec.Waiting(
-              dice.nextBoolean(), Money.ofFen(1 + dice.nextInt(90_000)), "转账"));
+          new BookSpec.Waiting(dice.nextBoolean(), Money.ofFen(1 + dice.nextInt(90_000)), "转账"));
     }
     return rows;
   }

@@ -147,8 +147,7 @@ final class FaultMix {
 
   private static Trouble book(SplittableRandom dice) {
     BookFault[] all = BookFault.values();
-    return new Trouble.Book(
-        all[dice.nextInt(all.length)], dice.nextInt(100) < 25, dice.nextInt(4));
+    return new Trouble.Book(all[dice.nextInt(all.length)], dice.nextInt(100) < 25, dice.nextInt(4));
   }
 
   private static Trouble bank(SplittableRandom dice) {

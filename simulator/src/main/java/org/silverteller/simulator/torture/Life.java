@@ -1,6 +1,5 @@
 package org.silverteller.simulator.torture;
 
-import org.silverteller.event.DeviceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.Hardware;
+import org.silverteller.event.DeviceName;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.iso8583.HostConfig;
 import org.silverteller.page.Frame;
@@ -79,7 +79,11 @@ final class Life {
     this.owners = new BookOwners(plan.dice(-1, 3));
     this.bank =
         new VirtualBank(
-            population.bank(people, dice).withBooks(owners.specs()), world, plan.seed(), bankSaboteur, new Traffic(0));
+            population.bank(people, dice).withBooks(owners.specs()),
+            world,
+            plan.seed(),
+            bankSaboteur,
+            new Traffic(0));
     this.stragglers = new Stragglers(world, bank::receive, answers -> wire.deliver(answers), tale);
     this.auditor = new Auditor(machine, bank, owners.paper(), tale);
     this.strikes = new Strikes(world, tale);
@@ -168,7 +172,9 @@ final class Life {
             hardware,
             dispenser,
             hardware.passbookUnit().map(unit -> new WatchedPassbookUnit(unit, auditor))),
-        store, line, population.painter());
+        store,
+        line,
+        population.painter());
   }
 
   private List<TransactionRecord> cases() {

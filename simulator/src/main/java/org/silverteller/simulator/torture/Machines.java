@@ -2,13 +2,13 @@ package org.silverteller.simulator.torture;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.silverteller.device.PassbookUnit;
-import org.silverteller.event.DeviceName;
-import org.silverteller.simulator.hardware.PassbookSpec;
 import java.util.SplittableRandom;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.CashDispenser.Capabilities;
+import org.silverteller.device.PassbookUnit;
+import org.silverteller.event.DeviceName;
 import org.silverteller.simulator.hardware.MachineSpec;
+import org.silverteller.simulator.hardware.PassbookSpec;
 
 /** The machines that worlds have: most are complete, the others lack what some machines lack. */
 final class Machines {

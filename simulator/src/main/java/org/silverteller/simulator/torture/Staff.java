@@ -135,9 +135,7 @@ final class Staff implements Actor {
   }
 
   private static boolean own(AccountNumber account) {
-    return !(account instanceof Pan pan)
-        || pan.startsWith("622848")
-        || pan.startsWith("622849");
+    return !(account instanceof Pan pan) || pan.startsWith("622848") || pan.startsWith("622849");
   }
 
   private void repairs() {

@@ -13,8 +13,8 @@ import org.silverteller.page.Page;
 import org.silverteller.page.Wish;
 import org.silverteller.simulator.hardware.BookStock;
 import org.silverteller.simulator.hardware.Customer;
-import org.silverteller.simulator.hardware.VirtualBook;
 import org.silverteller.simulator.hardware.PadMode;
+import org.silverteller.simulator.hardware.VirtualBook;
 import org.silverteller.simulator.hardware.VirtualMachine;
 
 /**

@@ -61,8 +61,7 @@ public final class BookMistakes {
       }
       Class<?> printing = Class.forName("org.silverteller.session.BookPrinting");
       Constructor<?> made =
-          printing.getDeclaredConstructor(
-              Class.forName("org.silverteller.session.Desk"), book);
+          printing.getDeclaredConstructor(Class.forName("org.silverteller.session.Desk"), book);
       made.setAccessible(true);
       Method print = printing.getDeclaredMethod("print");
       print.setAccessible(true);

@@ -19,11 +19,11 @@ import org.silverteller.money.Money;
  *
  * <p>Tags: {@code BL} form of the book, {@code UP} rows not yet printed, {@code FL} 1 when the book
  * is full, {@code PG} page, {@code RC} number of rows, {@code MR} 1 when more rows wait. A row of
- * field 62, in GB 18030: line (2), date (8), D or C, amount in fen (12), balance in fen (12), length
- * (2) and text of the teller, length (2) and text of the summary; lengths count bytes.
+ * field 62, in GB 18030: line (2), date (8), D or C, amount in fen (12), balance in fen (12),
+ * length (2) and text of the teller, length (2) and text of the summary; lengths count bytes.
  *
- * <p>An advice tells what became of rows: {@code RP} how many are proven on paper, {@code RD} 1 when
- * the next one may be there in part.
+ * <p>An advice tells what became of rows: {@code RP} how many are proven on paper, {@code RD} 1
+ * when the next one may be there in part.
  */
 public final class BookFields {
 

@@ -234,7 +234,16 @@ public record HostConfig(
       String batch) {
     public static final Codes DEFAULT =
         new Codes(
-            "010000", "310000", "360000", "370000", "00000000", "00000000", "156", "6011", "02", "000001");
+            "010000",
+            "310000",
+            "360000",
+            "370000",
+            "00000000",
+            "00000000",
+            "156",
+            "6011",
+            "02",
+            "000001");
 
     public Codes {
       refuseUnlessDigits("withdrawal", withdrawal, 6, 6);

@@ -3,10 +3,10 @@ package org.silverteller.host.iso8583;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import org.silverteller.device.PinBlock;
-import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.card.AccountNumber;
 import org.silverteller.card.Pan;
+import org.silverteller.device.PinBlock;
+import org.silverteller.device.PinPad.PinFormat;
 import org.silverteller.host.Access;
 import org.silverteller.host.Advice;
 import org.silverteller.host.Particulars;
@@ -194,9 +194,7 @@ final class MessageWriter {
   private static void put(Message.Builder message, Access access) {
     put(message, access.account());
     if (access instanceof Access.Card card) {
-      message
-          .set(Field.EXPIRY, card.track2().expiry())
-          .set(Field.TRACK_2, card.track2().reveal());
+      message.set(Field.EXPIRY, card.track2().expiry()).set(Field.TRACK_2, card.track2().reveal());
     } else if (access instanceof Access.Book book) {
       message.set(Field.ADDITIONAL_DATA, AdditionalData.voucher(book.voucher()));
     }

@@ -23,8 +23,8 @@ import org.silverteller.event.DeviceName;
 import org.silverteller.host.Action;
 import org.silverteller.host.Advice.Kind;
 import org.silverteller.host.Advice.Reason;
-import org.silverteller.host.HostFault;
 import org.silverteller.host.Details;
+import org.silverteller.host.HostFault;
 import org.silverteller.host.Particulars;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Reply.AgeBand;
@@ -70,7 +70,8 @@ class AuthorisationTest extends LinkBench {
             request.time(),
             request.access(),
             Optional.of(new PinBlock(new byte[16])),
-            request.amount(), Particulars.NONE));
+            request.amount(),
+            Particulars.NONE));
     assertThat(wire.last().has(Field.PIN_DATA)).isFalse();
     assertThat(wire.last().bytes(Field.PRIVATE_63).orElseThrow()).hasSize(18).startsWith('S', 'M');
   }
@@ -111,7 +112,8 @@ class AuthorisationTest extends LinkBench {
                 asked.time(),
                 asked.access(),
                 asked.pinBlock(),
-                Money.ZERO, Particulars.NONE));
+                Money.ZERO,
+                Particulars.NONE));
     assertThat(wire.last().has(Field.AMOUNT)).isFalse();
     assertThat(wire.last().text(Field.PROCESSING_CODE)).hasValue("310000");
     assertThat(((Reply.Answered) reply).balance())
@@ -381,7 +383,8 @@ class AuthorisationTest extends LinkBench {
                 asked.time(),
                 asked.access(),
                 asked.pinBlock(),
-                asked.amount(), Particulars.NONE));
+                asked.amount(),
+                Particulars.NONE));
     assertThat(reply).isEqualTo(new Reply.NotSent());
     assertThat(link.ready()).isTrue();
     assertThat(link.authorise(withdrawal()).approved()).isTrue();

@@ -99,7 +99,18 @@ class HostConfigTest {
   })
   void a_code_of_the_bank_has_its_digits(String withdrawal, String acquirer, String complaint) {
     assertThatThrownBy(
-            () -> new Codes(withdrawal, "310000", "360000", "370000", acquirer, "0", "156", "6011", "02", "000001"))
+            () ->
+                new Codes(
+                    withdrawal,
+                    "310000",
+                    "360000",
+                    "370000",
+                    acquirer,
+                    "0",
+                    "156",
+                    "6011",
+                    "02",
+                    "000001"))
         .hasMessage(complaint);
   }
 
