@@ -129,7 +129,9 @@ final class BookPages {
               Lights.Place.PASSBOOK_UNIT,
               dialogue.pace().takeBook(),
               reminder -> new Page.TurnPage(page, reminder));
-      unit.accept(false);
+      if (!in) {
+        unit.accept(false);
+      }
       return in || desk.bookReturn().occupied();
     } catch (DeviceFault fault) {
       desk.ledger().deviceFault(fault);

@@ -3,7 +3,6 @@ package org.silverteller.session;
 import java.util.Optional;
 import org.silverteller.card.BookIdentity;
 import org.silverteller.device.CardReader;
-import org.silverteller.device.DeviceFault;
 import org.silverteller.device.PassbookUnit;
 import org.silverteller.host.Access;
 import org.silverteller.host.Details;
@@ -35,22 +34,16 @@ public final class BookSession {
   }
 
   /**
-   * Serves the customer whose book has just come in. When it returns the book is out, kept, or
+   * Serves the customer whose book has just come in; its slot takes no other meanwhile. When it returns the book is out, kept, or
    * journaled as stuck.
    */
   public void run() {
     dialogue.tell(new Page.Busy(Work.READING_BOOK));
-    try {
-      unit.accept(false);
-      Optional<BookIdentity> identity =
-          new BookStripes(unit, desk.rules().books(), desk.ledger()).read();
-      if (identity.isPresent()) {
-        serve(new Access.Book(identity.get().account(), identity.get().voucher()));
-      } else {
-        unreadable();
-      }
-    } catch (DeviceFault fault) {
-      desk.ledger().deviceFault(fault);
+    Optional<BookIdentity> identity =
+        new BookStripes(unit, desk.rules().books(), desk.ledger()).read();
+    if (identity.isPresent()) {
+      serve(new Access.Book(identity.get().account(), identity.get().voucher()));
+    } else {
       unreadable();
     }
     conversation.end();

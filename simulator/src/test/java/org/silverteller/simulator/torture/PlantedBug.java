@@ -30,15 +30,15 @@ enum PlantedBug {
       ledger("save", LedgerMistakes.FailedWriteIgnored.class)),
   TIME_OUT_TAKEN_FOR_NO(
       "No reply is taken for a decline; nothing is reversed.",
-      List.of(4),
+      List.of(4, 16),
       ledger("unanswered", LedgerMistakes.TimeOutDeclines.class)),
   UNSURE_HOST_TAKEN_FOR_NO(
       "A code that leaves the outcome open is taken for a decline.",
-      List.of(4),
+      List.of(4, 16),
       change("host.iso8583.ResponseCodes", "action", HostMistakes.UnsureIsNo.class)),
   LOST_LINE_TAKEN_FOR_NOT_SENT(
       "The line breaks under a request, which is then taken for never sent.",
-      List.of(4),
+      List.of(4, 16),
       change("host.iso8583.Iso8583Link", "authorise", CashMistakes.LostLineMeansNotSent.class)),
   UNPAID_NOT_REVERSED(
       "What could not be paid is closed without a reversal.",
