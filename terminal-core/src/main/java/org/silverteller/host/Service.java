@@ -23,7 +23,11 @@ public enum Service {
   /** Takes back a transfer that is not posted yet; asked twice it has the effect of once. */
   TRANSFER_CANCEL,
   /** Tells the bank that a transfer to an account of its case list was stopped. */
-  CASE_ALERT;
+  CASE_ALERT,
+  /** How a passbook stands: its voucher is compared, replaced and stolen ones are refused. */
+  BOOK_CHECK,
+  /** Rows to print into a passbook; what became of them is told by an advice (0220). */
+  BOOK_ROWS;
 
   /**
    * Whether a request without an answer is reversed: it may have changed an account or a PIN. The

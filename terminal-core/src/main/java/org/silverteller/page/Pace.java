@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param idle silence before the customer is asked whether more time is wanted
  * @param moreTime how long that question stands
  * @param takeCard from eject to retain
+ * @param takeBook from eject to retain
  * @param takeCash from present to retract
  * @param notice how long a notice stays that needs no answer
  * @param optionsPerPage the most options on one page, the fixed bar not counted
@@ -16,6 +17,7 @@ public record Pace(
     Duration idle,
     Duration moreTime,
     Duration takeCard,
+    Duration takeBook,
     Duration takeCash,
     Duration notice,
     int optionsPerPage) {}

@@ -38,7 +38,8 @@ public sealed interface Page
         Page.DepositCount,
         Page.Deposited,
         Page.Statement,
-        Page.PinChange {
+        Page.PinChange,
+        Page.TurnPage {
 
   /** The page's own options, in order of importance. */
   default List<Option> options() {
@@ -105,6 +106,7 @@ public sealed interface Page
     /** What goes on. */
     public enum Work {
       READING_CARD,
+      READING_BOOK,
       ASKING_BANK,
       COUNTING_NOTES,
       PRINTING,
@@ -112,6 +114,7 @@ public sealed interface Page
       COUNTING_DEPOSIT,
       STORING_NOTES,
       RETURNING_NOTES,
+      PRINTING_BOOK,
       /** A notice that big print has been opened for this customer. */
       OPENING_BIG_PRINT
     }
@@ -432,6 +435,7 @@ public sealed interface Page
     /** What is in the slot. */
     public enum Thing {
       CARD,
+      BOOK,
       CASH,
       /** Notes put in that the machine cannot take. */
       REFUSED_NOTES,
@@ -449,6 +453,19 @@ public sealed interface Page
     @Override
     public String name() {
       return "take " + hyphened(thing) + (next == Next.NOTHING ? "" : " then " + hyphened(next));
+    }
+  }
+
+  /**
+   * The passbook lies in the slot: open it at this page and put it in again.
+   *
+   * @param page from 1
+   * @param reminder 0 at first, then 1, 2: more urgent
+   */
+  record TurnPage(int page, int reminder) implements Page {
+    @Override
+    public List<Wish> bar() {
+      return List.of();
     }
   }
 
@@ -508,6 +525,20 @@ public sealed interface Page
       /** From now on the new PIN holds. */
       PIN_CHANGED,
       TRANSFER_SLIP_FAILED,
+      /** All rows are in the passbook. */
+      BOOK_UPDATED,
+      /** There was nothing to print. */
+      BOOK_UP_TO_DATE,
+      /** No row fits any more: a new one at the counter. The amount is the balance. */
+      BOOK_FULL,
+      /** As many pages as are printed in one visit are printed; rows are left. */
+      BOOK_ROWS_LEFT,
+      /** The rows could not be printed; at the counter they can. */
+      BOOK_NOT_PRINTED,
+      /** Left in the slot too long, drawn in; how to get it back. */
+      BOOK_RETAINED_FORGOTTEN,
+      /** The bank asked for the book to be kept. */
+      BOOK_RETAINED_BY_BANK,
       /** Whom to call, or to ask at the branch. */
       HELP,
       /**
@@ -543,6 +574,10 @@ public sealed interface Page
       CARD_UNREADABLE,
       CARD_NOT_ACCEPTED,
       CARD_EXPIRED,
+      /** No stripe that is this bank's, or it lies upside down. */
+      BOOK_UNREADABLE,
+      /** The bank does not serve this book at a machine. */
+      BOOK_NOT_ACCEPTED,
       /** The stripe is not enough: the chip must be used. */
       USE_CHIP,
       WRONG_PIN_TOO_OFTEN,

@@ -37,6 +37,8 @@ public enum Wish {
   COME_TOMORROW,
   /** Have it done by a person. */
   COUNTER,
+  /** Print into the passbook what is not in it yet. */
+  UPDATE_BOOK,
   /** Another amount, to be typed. */
   OTHER_AMOUNT,
   /** The rest of the options, on another page. */

@@ -86,6 +86,14 @@ public final class AdviceQueue {
   }
 
   private static String described(Advice advice) {
+    if (advice.original().service() == Service.BOOK_ROWS) {
+      return "BOOK ROWS 0220 STAN "
+          + advice.stan()
+          + " ORIG "
+          + advice.original().stan()
+          + " "
+          + advice.data();
+    }
     String type =
         switch (advice.kind()) {
           case COMPLETION -> "COMPLETION 0220";

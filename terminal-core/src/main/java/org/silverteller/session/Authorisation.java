@@ -70,23 +70,23 @@ final class Authorisation {
     int wrongPins = 0;
     boolean freshKeys = false;
     while (true) {
-      PinBlock block = pin.take(holder.account());
+      Optional<PinBlock> block = block(service, holder);
       dialogue.tell(new Page.Busy(Work.ASKING_BANK));
       if (!advices.drain() || !host.ready()) {
-        block.erase();
+        block.ifPresent(PinBlock::erase);
         return refused(Reason.BANK_UNREACHABLE, untouched(service), "");
       }
       TransactionRecord record = ledger.open(service, holder, amount, particulars.counterpart());
-      Reply reply = host.authorise(request(record, holder, Optional.of(block), particulars));
+      Reply reply = host.authorise(request(record, holder, block, particulars));
       if (service.leadsOn() && reply.approved()) {
-        pin.keep(block);
+        block.ifPresent(pin::keep);
       } else {
-        block.erase();
+        block.ifPresent(PinBlock::erase);
       }
       if (!(reply instanceof Reply.Answered answered)) {
         return unanswered(record, reply);
       }
-      holder.product().ifPresent(product -> profiles.fit(product, answered.ageBand()));
+      profiles.fit(holder, answered.ageBand());
       switch (answered.action()) {
         case APPROVE -> {
           return new Verdict.Granted(record, answered);
@@ -108,7 +108,7 @@ final class Authorisation {
           freshKeys = true;
         }
         default -> {
-          return declined(record, answered);
+          return declined(record, holder, answered);
         }
       }
     }
@@ -129,7 +129,7 @@ final class Authorisation {
     }
     Reply reply = host.authorise(request(record, holder, Optional.empty(), Particulars.NONE));
     if (reply instanceof Reply.Answered answered) {
-      holder.product().ifPresent(product -> profiles.fit(product, answered.ageBand()));
+      profiles.fit(holder, answered.ageBand());
       renewKeysAfter(answered.action());
     }
     return reply;
@@ -148,6 +148,18 @@ final class Authorisation {
     }
     return refused(
         reply instanceof Reply.NotSent ? Reason.BANK_UNREACHABLE : Reason.NO_ANSWER, account, "");
+  }
+
+  /**
+   * A passbook is looked at before its holder has typed a PIN; its rows are asked for with the PIN
+   * that is held, and the bank says when it wants one.
+   */
+  private Optional<PinBlock> block(Service service, Holder holder) throws Cancelled {
+    return switch (service) {
+      case BOOK_CHECK -> Optional.empty();
+      case BOOK_ROWS -> pin.takeHeld();
+      default -> Optional.of(pin.take(holder.account()));
+    };
   }
 
   private static Request request(
@@ -172,7 +184,7 @@ final class Authorisation {
     return refused(Reason.BANK_UNREACHABLE, untouched(record.service()), "");
   }
 
-  private Verdict declined(TransactionRecord record, Reply.Answered reply) {
+  private Verdict declined(TransactionRecord record, Holder holder, Reply.Answered reply) {
     Action action = reply.action();
     if (action == Action.UNKNOWN || action == Action.NEW_KEYS_AND_REVERSE) {
       ledger.unanswered(
@@ -185,8 +197,8 @@ final class Authorisation {
     }
     ledger.declined(record, reply);
     renewKeysAfter(action);
-    boolean keep =
-        action == Action.CAPTURE || action == Action.PIN_STOP && rules.pin().keepCardAfterStop();
+    boolean stopped = action == Action.PIN_STOP && holder instanceof Cardholder;
+    boolean keep = action == Action.CAPTURE || stopped && rules.pin().keepCardAfterStop();
     return keep ? new Verdict.Capture() : no(record.service(), action, reply.code());
   }
 
@@ -245,7 +257,7 @@ final class Authorisation {
   /** Nothing has left the account, in the words of the service. */
   private static Account untouched(Service service) {
     return switch (service) {
-      case WITHDRAWAL, BALANCE, STATEMENT, DEPOSIT, CASE_ALERT -> Account.NOT_DEBITED;
+      case WITHDRAWAL, BALANCE, STATEMENT, DEPOSIT, CASE_ALERT, BOOK_CHECK, BOOK_ROWS -> Account.NOT_DEBITED;
       case PIN_CHANGE -> Account.PIN_UNCHANGED;
       case TRANSFER_OWN, TRANSFER_OTHER, ACCOUNTS, PAYEE_CHECK -> Account.NOT_TRANSFERRED;
       case PENDING_TRANSFERS, TRANSFER_CANCEL -> Account.UNCHANGED;

@@ -1,12 +1,10 @@
 package org.silverteller.session;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.silverteller.card.CardProduct;
 import org.silverteller.card.Track2;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.DeviceFault;
-import org.silverteller.device.Lights;
 import org.silverteller.host.CardEntry;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
@@ -19,17 +17,16 @@ import org.silverteller.page.Page.Take;
 /** The conversation with one customer, from the card in the slot to the card out of it. */
 public final class CustomerSession {
 
-  /** How long it is said that big print was opened. */
-  private static final Duration GREETING = Duration.ofSeconds(2);
-
   private final Desk desk;
   private final Dialogue dialogue;
   private final CardReader reader;
+  private final Conversation conversation;
 
   public CustomerSession(Desk desk) {
     this.desk = desk;
     this.dialogue = desk.dialogue();
     this.reader = desk.hardware().cardReader();
+    this.conversation = new Conversation(desk);
   }
 
   /**
@@ -45,7 +42,8 @@ public final class CustomerSession {
       desk.ledger().journal("CARD INSERTED  PAN " + track2.pan().masked());
       Optional<CardProduct> product = desk.cards().productOf(track2.pan());
       if (product.isPresent()) {
-        serve(new Cardholder(track2, product.get(), CardEntry.STRIPE), product.get());
+        Cardholder holder = new Cardholder(track2, product.get(), CardEntry.STRIPE);
+        conversation.serve(holder, () -> welcome(holder));
       } else {
         dialogue.tellAwhile(new Page.Refusal(Reason.CARD_NOT_ACCEPTED, Account.NOT_DEBITED, ""));
         desk.cardReturn().giveBack(track2.pan().masked(), Take.Next.NOTHING);
@@ -54,36 +52,13 @@ public final class CustomerSession {
     } catch (DeviceFault fault) {
       unreadable(fault);
     }
-    desk.pin().forget();
-    desk.ledger().journal("TRANSACTION END");
-    dialogue.tellAwhile(new Page.Notice(Kind.GOODBYE, Optional.empty()));
-    dialogue.lights().off(Lights.Place.RECEIPT);
-  }
-
-  private void serve(Cardholder holder, CardProduct product) {
-    Transaction.Next next = Transaction.Next.MENU;
-    try {
-      welcome(holder, product);
-      while (next == Transaction.Next.MENU) {
-        next = new ServiceMenu(desk).choose(holder).run();
-      }
-    } catch (Cancelled cancelled) {
-      desk.ledger().journal("CANCELLED BY " + cancelled.reason().name().replace('_', ' '));
-      if (cancelled.reason() == Cancelled.Reason.MACHINE_FAULT) {
-        dialogue.tellAwhile(new Page.Refusal(Reason.MACHINE_FAULT, Account.NOT_DEBITED, ""));
-      }
-      dialogue.lights().off(Lights.Place.PIN_PAD);
-      next = Transaction.Next.RETURN_CARD;
-    }
-    if (next == Transaction.Next.RETURN_CARD) {
-      desk.giveBack(holder, Take.Next.NOTHING);
-    }
+    conversation.end();
   }
 
   /** Profile and language, the limit for a foreign card, and the PIN. */
-  private void welcome(Cardholder holder, CardProduct product) throws Cancelled {
-    if (desk.profiles().fit(product)) {
-      dialogue.tellFor(new Page.Busy(Work.OPENING_BIG_PRINT), GREETING);
+  private void welcome(Cardholder holder) throws Cancelled {
+    if (desk.profiles().fit(holder)) {
+      dialogue.tellFor(new Page.Busy(Work.OPENING_BIG_PRINT), Conversation.GREETING);
     }
     dialogue.openKeys();
     if (holder.foreign()) {

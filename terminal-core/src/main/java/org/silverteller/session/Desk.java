@@ -24,7 +24,8 @@ public final class Desk {
   private final SessionRules rules;
   private final Dialogue dialogue;
   private final Ledger ledger;
-  private final CardReturn cardReturn;
+  private final SlotReturn cardReturn;
+  private final Optional<SlotReturn> bookReturn;
   private final PinQuestion pin;
   private final Authorisation authorisation;
   private final AdviceQueue advices;
@@ -55,7 +56,11 @@ public final class Desk {
     this.rules = rules;
     this.dialogue = dialogue;
     this.ledger = ledger;
-    this.cardReturn = new CardReturn(hardware.cardReader(), dialogue, ledger);
+    this.cardReturn = new SlotReturn(new Slot.OfCard(hardware.cardReader()), dialogue, ledger);
+    this.bookReturn =
+        hardware
+            .passbookUnit()
+            .map(unit -> new SlotReturn(new Slot.OfBook(unit), dialogue, ledger));
     this.profiles = profiles;
     this.notes = notes;
     this.pin = new PinQuestion(dialogue, rules);
@@ -67,24 +72,40 @@ public final class Desk {
     this.guard = new FraudGuard(dialogue, ledger, rules.guard());
   }
 
-  /** Tells the customer a no, and says what comes after it. */
+  /** Tells the customer a no, and says what comes after it. A card's words do not fit a book. */
   Transaction.Next refuse(Authorisation.Verdict verdict, Holder holder) {
     if (verdict instanceof Authorisation.Verdict.Refused refused) {
-      dialogue.tellAwhile(refused.page());
+      dialogue.tellAwhile(inWordsFor(holder, refused.page()));
       return refused.again() ? Transaction.Next.MENU : Transaction.Next.RETURN_CARD;
     }
-    cardReturn.keep(holder.account().masked(), Page.Notice.Kind.CARD_RETAINED_BY_BANK, "BY HOST");
+    Page.Notice.Kind notice =
+        holder instanceof Bookholder
+            ? Page.Notice.Kind.BOOK_RETAINED_BY_BANK
+            : Page.Notice.Kind.CARD_RETAINED_BY_BANK;
+    returnOf(holder).keep(holder.account().masked(), notice, "BY HOST");
     return Transaction.Next.GOODBYE;
   }
 
+  private static Page inWordsFor(Holder holder, Page.Refusal refusal) {
+    boolean bookAtCounter =
+        holder instanceof Bookholder && refusal.reason() == Page.Refusal.Reason.CALL_YOUR_BANK;
+    return bookAtCounter
+        ? new Page.Refusal(Page.Refusal.Reason.BOOK_NOT_ACCEPTED, refusal.account(), refusal.code())
+        : refusal;
+  }
+
+  private SlotReturn returnOf(Holder holder) {
+    return holder instanceof Bookholder ? bookReturn() : cardReturn;
+  }
+
   /**
-   * Gives the customer's card back.
+   * Gives the customer's card or passbook back.
    *
    * @param next what comes after it, announced while it waits
    * @return whether the customer has it
    */
   boolean giveBack(Holder holder, Page.Take.Next next) {
-    return cardReturn.giveBack(holder.account().masked(), next);
+    return returnOf(holder).giveBack(holder.account().masked(), next);
   }
 
   /**
@@ -104,6 +125,11 @@ public final class Desk {
   /** For a card that was inside when the power went. */
   public void returnCardFoundInside() {
     cardReturn.giveBack("FOUND AT START", Page.Take.Next.NOTHING);
+  }
+
+  /** For a passbook that was inside when the power went, or that nobody serves. */
+  public void returnBookFoundInside() {
+    bookReturn.ifPresent(slot -> slot.giveBack("FOUND INSIDE", Page.Take.Next.NOTHING));
   }
 
   Hardware hardware() {
@@ -134,8 +160,13 @@ public final class Desk {
     return ledger;
   }
 
-  CardReturn cardReturn() {
+  SlotReturn cardReturn() {
     return cardReturn;
+  }
+
+  /** Where a passbook unit is fitted. */
+  SlotReturn bookReturn() {
+    return bookReturn.orElseThrow();
   }
 
   PinQuestion pin() {

@@ -229,12 +229,12 @@ public final class Dialogue {
   }
 
   /**
-   * Waits until the customer has taken what is in a slot, reminding at one and at two thirds of the
-   * time.
+   * Waits until the customer has taken what is in a slot, or has put something in, reminding at one
+   * and at two thirds of the time.
    *
    * @param place where the guide light shows the hand to go
    * @param pageAt the page for reminder 0, 1 and 2
-   * @return whether it was taken in time
+   * @return whether it happened in time
    */
   boolean awaitTaken(
       TerminalEvent taken, Lights.Place place, Duration patience, IntFunction<Page> pageAt) {

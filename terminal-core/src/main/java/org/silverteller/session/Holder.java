@@ -6,7 +6,7 @@ import org.silverteller.card.CardProduct;
 import org.silverteller.host.Access;
 
 /** The person at the machine, as far as card or book tells. Lives as long as the conversation. */
-sealed interface Holder permits Cardholder {
+sealed interface Holder permits Cardholder, Bookholder {
 
   /** How the bank is told whose account it is. */
   Access access();

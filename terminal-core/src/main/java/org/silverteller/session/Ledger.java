@@ -32,6 +32,7 @@ public final class Ledger {
   private final ZoneId zone;
   private final Dues dues;
   private final CaseFile cases;
+  private final PrintLedger prints;
 
   /**
    * @param cards tells whose card a transaction was made with: only the own bank takes partial
@@ -51,6 +52,7 @@ public final class Ledger {
     this.zone = zone;
     this.dues = new Dues(store, this::now, cards, completions);
     this.cases = new CaseFile(store, dispenser);
+    this.prints = new PrintLedger(store, this);
   }
 
   public LocalDateTime now() {
@@ -167,6 +169,10 @@ public final class Ledger {
             + record.stan()
             + " "
             + cause.name().replace('_', ' ');
+    if (record.service() == Service.BOOK_ROWS) {
+      prints.unanswered(last, text);
+      return;
+    }
     if (!record.service().reversible()) {
       save(last, text);
       return;
@@ -316,6 +322,11 @@ public final class Ledger {
   TransactionRecord save(TransactionRecord record, String text) {
     store.commit(new Entry.Saved(record), line(text));
     return record;
+  }
+
+  /** The rules for what is printed into passbooks. */
+  public PrintLedger prints() {
+    return prints;
   }
 
   Dues dues() {

@@ -57,6 +57,13 @@ final class PinQuestion {
     held = Optional.of(block);
   }
 
+  /** The block held, if there is one; nobody is asked. It is the caller's to erase. */
+  Optional<PinBlock> takeHeld() {
+    Optional<PinBlock> block = held;
+    held = Optional.empty();
+    return block;
+  }
+
   /** Erases a block that no request has used. */
   void forget() {
     held.ifPresent(PinBlock::erase);

@@ -1,5 +1,6 @@
 package org.silverteller.session;
 
+import java.util.Optional;
 import org.silverteller.card.CardProduct;
 import org.silverteller.host.Reply.AgeBand;
 import org.silverteller.page.ProfileId;
@@ -10,10 +11,12 @@ import org.silverteller.page.ProfileId;
  */
 public final class ProfileSwitch {
 
-  /** The bank's rules: which profile fits a card and an age band. */
+  /**
+   * The bank's rules: which profile fits a card, or a passbook where it is empty, and an age band.
+   */
   @FunctionalInterface
   public interface Rules {
-    ProfileId choose(CardProduct product, AgeBand band);
+    ProfileId choose(Optional<CardProduct> product, AgeBand band);
   }
 
   private final Glass glass;
@@ -25,25 +28,25 @@ public final class ProfileSwitch {
   }
 
   /**
-   * What the card alone tells.
+   * What card or book alone tells.
    *
    * @return whether big print was opened by it
    */
-  boolean fit(CardProduct product) {
+  boolean fit(Holder holder) {
     ProfileId before = glass.look().profile();
-    choose(product, AgeBand.UNKNOWN);
+    choose(holder.product(), AgeBand.UNKNOWN);
     ProfileId now = glass.look().profile();
     return now.equals(ProfileId.ELDER) && !now.equals(before);
   }
 
   /** What the host has told besides; nothing changes when it told nothing. */
-  void fit(CardProduct product, AgeBand band) {
+  void fit(Holder holder, AgeBand band) {
     if (band != AgeBand.UNKNOWN) {
-      choose(product, band);
+      choose(holder.product(), band);
     }
   }
 
-  private void choose(CardProduct product, AgeBand band) {
+  private void choose(Optional<CardProduct> product, AgeBand band) {
     if (!glass.profileChosen()) {
       glass.use(rules.choose(product, band));
     }

@@ -54,6 +54,30 @@ final class ServiceMenu {
   }
 
   private List<Wish> services(Holder holder) throws Cancelled {
+    return holder instanceof Bookholder book ? bookServices(book) : cardServices(holder);
+  }
+
+  /** A full book takes no more rows; whether it still pays is the bank's rule. */
+  private List<Wish> bookServices(Bookholder book) throws Cancelled {
+    boolean cash = !book.full() || desk.rules().books().withdrawFromFull();
+    List<Wish> wishes = new ArrayList<>();
+    if (cash) {
+      wishes.add(Wish.WITHDRAW);
+    }
+    if (cash && desk.acceptor().isPresent()) {
+      wishes.add(Wish.DEPOSIT);
+    }
+    if (!book.full() && book.layout().isPresent()) {
+      wishes.add(Wish.UPDATE_BOOK);
+    }
+    wishes.add(Wish.BALANCE);
+    if (cash && smallNotesInside()) {
+      wishes.add(Wish.SMALL_NOTES);
+    }
+    return wishes;
+  }
+
+  private List<Wish> cardServices(Holder holder) throws Cancelled {
     List<Wish> wishes = new ArrayList<>(List.of(Wish.WITHDRAW));
     if (holder.own() && desk.acceptor().isPresent()) {
       wishes.add(Wish.DEPOSIT);
@@ -104,6 +128,9 @@ final class ServiceMenu {
     }
     if (option.equals(Wish.TRANSFER.option())) {
       return new Transfer(desk, holder);
+    }
+    if (holder instanceof Bookholder book && option.equals(Wish.UPDATE_BOOK.option())) {
+      return new PassbookUpdate(desk, book);
     }
     return new Withdrawal(desk, holder, option.equals(Wish.SMALL_NOTES.option()));
   }

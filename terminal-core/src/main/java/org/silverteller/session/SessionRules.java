@@ -11,6 +11,7 @@ import org.silverteller.device.PinPad.PinFormat;
  * @param transfer what may be transferred here
  * @param guard the questions against fraud
  * @param pinFormat as the host is configured
+ * @param books how the bank's passbooks look and are printed
  * @param receiptHead lines at the top of each slip
  * @param receiptFoot lines at its end: hotlines
  */
@@ -22,5 +23,6 @@ public record SessionRules(
     TransferRules transfer,
     GuardRules guard,
     PinFormat pinFormat,
+    BookRules books,
     List<String> receiptHead,
     List<String> receiptFoot) {}

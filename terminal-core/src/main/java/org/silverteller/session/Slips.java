@@ -43,10 +43,14 @@ final class Slips {
   /**
    * Prints. A slip that fails is journaled and changes nothing else.
    *
+   * @param unprinted rows that should be in the passbook and are not, as they would read there
    * @return whether the slip came out
    */
-  boolean print(TransactionRecord record, Holder holder, Language language) {
-    return printed(lines(record, holder, language));
+  boolean print(
+      TransactionRecord record, Holder holder, Language language, List<String> unprinted) {
+    List<String> lines = lines(record, holder, language);
+    lines.addAll(lines.size() - rules.receiptFoot().size(), rowText(unprinted, language));
+    return printed(lines);
   }
 
   /** The same for a transfer. */
@@ -135,6 +139,16 @@ final class Slips {
     return foot(lines, record);
   }
 
+  /** Blanks between the columns are squeezed: a slip is narrower than a book. */
+  private static List<String> rowText(List<String> unprinted, Language language) {
+    List<String> lines = new ArrayList<>();
+    if (!unprinted.isEmpty()) {
+      lines.add(new Words(language).plain("unprinted"));
+      unprinted.forEach(row -> lines.add(row.strip().replaceAll(" +", " ")));
+    }
+    return lines;
+  }
+
   private List<String> lines(TransactionRecord record, Holder holder, Language language) {
     Words words = new Words(language);
     Money paid = record.presented().total().minus(record.retracted().total());
@@ -157,7 +171,10 @@ final class Slips {
     lines.add(words.label("machine") + rules.terminalId());
     lines.add(words.label("time") + record.time().format(TIME));
     String scheme = holder.product().map(product -> " " + product.scheme()).orElse("");
-    lines.add(words.label("card") + holder.account().masked() + scheme);
+    lines.add(
+        words.label(holder instanceof Bookholder ? "book" : "card")
+            + holder.account().masked()
+            + scheme);
     return lines;
   }
 

@@ -22,6 +22,8 @@ final class Withdrawal implements Transaction {
   private final boolean smallOnly;
   private final Dialogue dialogue;
   private final CashOut cash;
+  private List<String> unprinted = List.of();
+  private boolean bookFailed;
 
   /**
    * @param smallOnly the customer has asked for small notes
@@ -74,9 +76,9 @@ final class Withdrawal implements Transaction {
     CashOut.Stacked stacked = cash.stack(right, order.mix());
     if (stacked instanceof CashOut.Stacked.Whole whole) {
       CashOut.Paid paid =
-          cardGivenBack()
+          printedAndGivenBack()
               ? cash.present(whole.record())
-              : cash.giveUp(whole.record(), "CARD NOT TAKEN, NOTHING PRESENTED");
+              : cash.giveUp(whole.record(), thing() + " NOT TAKEN, NOTHING PRESENTED");
       return ended(paid, right, order);
     }
     dialogue.tellAwhile(notPaid(((CashOut.Stacked.Failed) stacked).paid()));
@@ -85,19 +87,49 @@ final class Withdrawal implements Transaction {
 
   private Next deliverAtOnce(DispenseRight right, Order order) {
     CashOut.Paid paid =
-        cardGivenBack()
+        givenBack()
             ? cash.deliver(right, order.mix())
-            : cash.giveUp(right, "CARD NOT TAKEN, NOTHING DELIVERED");
+            : cash.giveUp(right, thing() + " NOT TAKEN, NOTHING DELIVERED");
     return ended(paid, right, order);
   }
 
-  private boolean cardGivenBack() {
+  /**
+   * The notes are counted and out of reach: only now may a book tell of them. Where notes are
+   * delivered as they are picked, no row is printed on this visit.
+   */
+  private boolean printedAndGivenBack() {
+    if (!(holder instanceof Bookholder book) || book.layout().isEmpty() || book.full()) {
+      return givenBack();
+    }
+    BookPrinting.Result printing = new BookPrinting(desk, book).print();
+    unprinted = printing.unprinted();
+    bookFailed = printing.failed();
+    printing
+        .notice()
+        .filter(kind -> kind != Kind.BOOK_UPDATED && kind != Kind.BOOK_UP_TO_DATE)
+        .ifPresent(
+            kind ->
+                dialogue.tellAwhile(
+                    new Page.Notice(
+                        kind, kind == Kind.BOOK_FULL ? printing.balance() : Optional.empty())));
+    return switch (printing.where()) {
+      case OPEN, NOT_OPEN -> givenBack();
+      case AWAY -> true;
+      case KEPT -> false;
+    };
+  }
+
+  private boolean givenBack() {
     return desk.giveBack(holder, Page.Take.Next.CASH);
+  }
+
+  private String thing() {
+    return holder instanceof Bookholder ? "BOOK" : "CARD";
   }
 
   /** Says how it ended, on the screen and, where one is wanted, on a slip. */
   private Next ended(CashOut.Paid paid, DispenseRight right, Order order) {
-    if (order.receipt() && !slipPrinted(right)) {
+    if ((order.receipt() || bookFailed) && !slipPrinted(right)) {
       dialogue.tellAwhile(new Page.Notice(Kind.RECEIPT_FAILED, Optional.empty()));
     }
     desk.notes().dispensed(right.record().id());
@@ -114,7 +146,7 @@ final class Withdrawal implements Transaction {
   private boolean slipPrinted(DispenseRight right) {
     dialogue.tell(new Page.Busy(Page.Busy.Work.PRINTING));
     TransactionRecord settled = desk.store().transaction(right.record().id()).orElseThrow();
-    boolean printed = desk.slips().print(settled, holder, dialogue.look().language());
+    boolean printed = desk.slips().print(settled, holder, dialogue.look().language(), unprinted);
     if (printed) {
       dialogue.lights().on(Lights.Place.RECEIPT);
     }

@@ -96,7 +96,7 @@ public record TransactionRecord(
         "");
   }
 
-  /** The same, with what is said of the other side, masked. */
+  /** The same, with what is said of what it is about or of the other side, masked. */
   public TransactionRecord about(String other) {
     return new TransactionRecord(
         id,

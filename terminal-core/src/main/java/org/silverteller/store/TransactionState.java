@@ -60,7 +60,11 @@ public enum TransactionState {
   /** Final: an inquiry was answered. */
   ANSWERED,
   /** Final: the host has done what was asked; nothing moves here. */
-  DONE;
+  DONE,
+  /** The passbook unit is being told to print one row; it may be on paper, or in part. */
+  PRINTING,
+  /** Final: what is proven of the rows that were handed out is told by an advice. */
+  PRINTED;
 
   public boolean isFinal() {
     return switch (this) {
@@ -75,7 +79,8 @@ public enum TransactionState {
           STORED,
           RETURNED,
           ANSWERED,
-          DONE ->
+          DONE,
+          PRINTED ->
           true;
       case COLLECTING,
           REQUESTED,
@@ -85,7 +90,8 @@ public enum TransactionState {
           PRESENTING,
           PRESENTED,
           STORING,
-          RETURNING ->
+          RETURNING,
+          PRINTING ->
           false;
     };
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.DeviceFault;
+import org.silverteller.device.Hardware;
+import org.silverteller.device.PassbookUnit;
 import org.silverteller.event.Inbox;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.page.Page;
@@ -15,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stays closed until it is told to stop: the durable record cannot be trusted, or a bug has shown
- * itself. Moves no note, asks the host for nothing, writes nothing; a card inside is handed out,
- * and an operator who asks is told why.
+ * itself. Moves no note, asks the host for nothing, writes nothing; a card or book inside is handed
+ * out, and an operator who asks is told why.
  */
 final class OutOfService {
 
@@ -27,18 +29,18 @@ final class OutOfService {
   private final String terminalId;
   private final Operators operators;
   private final Inbox inbox;
-  private final CardReader reader;
+  private final Hardware hardware;
   private final String since;
 
   /**
    * @param since local time, ISO 8601
    */
   OutOfService(
-      String terminalId, Operators operators, Inbox inbox, CardReader reader, String since) {
+      String terminalId, Operators operators, Inbox inbox, Hardware hardware, String since) {
     this.terminalId = terminalId;
     this.operators = operators;
     this.inbox = inbox;
-    this.reader = reader;
+    this.hardware = hardware;
     this.since = since;
   }
 
@@ -46,7 +48,7 @@ final class OutOfService {
    * @param why for the field engineer: what was found and what to do
    */
   void stay(Dialogue dialogue, Reason reason, String why) {
-    releaseCard();
+    release();
     dialogue.tell(new Page.Closed(reason));
     while (true) {
       TerminalEvent event = inbox.next(REST);
@@ -107,10 +109,11 @@ final class OutOfService {
   }
 
   /**
-   * A reader that fails here leaves the card inside; nothing can be written down, so nothing more
-   * is tried.
+   * A device that fails here leaves inside what it holds; nothing can be written down, so nothing
+   * more is tried.
    */
-  private void releaseCard() {
+  private void release() {
+    CardReader reader = hardware.cardReader();
     try {
       reader.accept(false);
       if (reader.media() == CardReader.Media.INSIDE) {
@@ -118,6 +121,18 @@ final class OutOfService {
       }
     } catch (DeviceFault stuck) {
       LOG.error("out of service, and the card reader fails", stuck);
+    }
+    hardware.passbookUnit().ifPresent(OutOfService::release);
+  }
+
+  private static void release(PassbookUnit unit) {
+    try {
+      unit.accept(false);
+      if (unit.media() == CardReader.Media.INSIDE) {
+        unit.eject();
+      }
+    } catch (DeviceFault stuck) {
+      LOG.error("out of service, and the passbook unit fails", stuck);
     }
   }
 }

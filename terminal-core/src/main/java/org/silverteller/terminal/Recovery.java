@@ -1,10 +1,13 @@
 package org.silverteller.terminal;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.CashDispenser.Position;
 import org.silverteller.device.Counted;
+import org.silverteller.device.Device;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
 import org.silverteller.host.Advice;
@@ -39,7 +42,7 @@ final class Recovery {
   /** Run once at boot, before anybody is served. Repeats safely when it is itself cut short. */
   void run() {
     ledger.journal("START");
-    for (TransactionRecord record : store.unfinished()) {
+    for (TransactionRecord record : paperFirst()) {
       ledger.journal("RECOVERY STAN " + record.stan() + " " + record.state());
       if (record.service() == Service.DEPOSIT) {
         new CashInRecovery(hardware.cashAcceptor(), ledger, acceptorCare).settle(record);
@@ -50,7 +53,18 @@ final class Recovery {
     rest();
   }
 
+  /** The bank must know what is in a book before it gives the money back that a row tells of. */
+  private List<TransactionRecord> paperFirst() {
+    return store.unfinished().stream()
+        .sorted(Comparator.comparing(record -> record.service() != Service.BOOK_ROWS))
+        .toList();
+  }
+
   private void settle(TransactionRecord record) {
+    if (record.service() == Service.BOOK_ROWS) {
+      ledger.prints().recovered(record);
+      return;
+    }
     switch (record.state()) {
       case REQUESTED -> ledger.unanswered(record, Reply.Unknown.Cause.SILENCE);
       case APPROVED -> unpaid(record);
@@ -117,7 +131,9 @@ final class Recovery {
   }
 
   private void rest() {
-    for (var device : List.of(hardware.dispenser(), hardware.cardReader())) {
+    List<Device> devices = new ArrayList<>(List.of(hardware.dispenser(), hardware.cardReader()));
+    hardware.passbookUnit().ifPresent(devices::add);
+    for (Device device : devices) {
       try {
         device.reset();
       } catch (DeviceFault fault) {

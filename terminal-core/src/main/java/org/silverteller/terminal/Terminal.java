@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.silverteller.card.CardScheme;
-import org.silverteller.device.CardReader;
-import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
-import org.silverteller.device.Lights;
 import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.event.DeviceName;
 import org.silverteller.event.Inbox;
@@ -15,6 +12,7 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.page.Look;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Closed.Reason;
+import org.silverteller.session.BookSession;
 import org.silverteller.session.CustomerSession;
 import org.silverteller.session.Desk;
 import org.silverteller.session.Dialogue;
@@ -43,8 +41,8 @@ public final class Terminal {
   private final Hardware hardware;
   private final Ledger ledger;
   private final OutOfService outOfService;
+  private final Slots slots;
   private Optional<Page> showing = Optional.empty();
-  private boolean slotOpen;
   private Duration lookKeptUntil;
 
   Terminal(TerminalParts parts) {
@@ -59,6 +57,7 @@ public final class Terminal {
     this.hardware = parts.hardware();
     this.ledger = parts.ledger();
     this.outOfService = parts.outOfService();
+    this.slots = new Slots(desk, hardware, dialogue.lights(), ledger);
     this.lookKeptUntil = inbox.elapsed();
   }
 
@@ -72,9 +71,9 @@ public final class Terminal {
       recovery.run();
       notes.attend(inbox.elapsed());
       notes.recover();
-      returnCardInside("AT START");
+      giveBackInside("AT START");
       serve();
-      open(false);
+      slots.open(false);
       dialogue.tell(new Page.Closed(Reason.OPERATOR));
       ledger.journal("STOP");
     } catch (StoreFailure failure) {
@@ -93,7 +92,10 @@ public final class Terminal {
       rest();
       TerminalEvent event = inbox.next(untilNextDuty());
       if (event instanceof TerminalEvent.CardInserted) {
-        serveCustomer();
+        serve(DeviceName.CARD_READER, new CustomerSession(desk)::run);
+      } else if (event instanceof TerminalEvent.BookInserted
+          && hardware.passbookUnit().isPresent()) {
+        serve(DeviceName.PASSBOOK_UNIT, new BookSession(desk)::run);
       } else if (dialogue.swaps(event)) {
         lookKeptUntil = inbox.elapsed().plus(REST);
       } else {
@@ -101,9 +103,8 @@ public final class Terminal {
           closeForWork();
         }
         operator.happened(event);
-        boolean repaired = event.equals(new TerminalEvent.DeviceChanged(DeviceName.CARD_READER));
-        if (repaired && !slotOpen) {
-          returnCardInside("AFTER REPAIR");
+        if (repaired(event)) {
+          giveBackInside("AFTER REPAIR");
         }
       }
     }
@@ -111,37 +112,44 @@ public final class Terminal {
 
   /** While people work on the cash nobody puts a card in; one that is in already comes first. */
   private void closeForWork() {
-    if (slotOpen && hardware.cardReader().media() == CardReader.Media.INSIDE) {
+    if (slots.somebodyWaits()) {
       operator.stateIs("serving", false);
       return;
     }
-    open(false);
+    slots.open(false);
     Page closed = new Page.Closed(Reason.OPERATOR);
     dialogue.tell(closed);
     showing = Optional.of(closed);
   }
 
-  private void serveCustomer() {
-    slotOpen = false;
-    dialogue.lights().off(Lights.Place.CARD_READER);
+  /** What a slot that is not open holds belongs to nobody who is served. */
+  private boolean repaired(TerminalEvent event) {
+    return event.equals(new TerminalEvent.DeviceChanged(DeviceName.CARD_READER)) && !slots.isOpen()
+        || event.equals(new TerminalEvent.DeviceChanged(DeviceName.PASSBOOK_UNIT))
+            && !slots.takesBooks();
+  }
+
+  private void serve(DeviceName cameIn, Runnable conversation) {
+    slots.serve(cameIn);
     operator.stateIs("serving", false);
-    new CustomerSession(desk).run();
+    conversation.run();
+    slots.giveBackUnserved(cameIn);
     host.afterConversation();
     dialogue.forget();
     showing = Optional.empty();
   }
 
   /**
-   * Shows what the machine can do now, and opens the slot when it can serve. A card that has just
-   * come in is served first.
+   * Shows what the machine can do now, and opens the slots when it can serve. Who has just come in
+   * is served first.
    */
   private void rest() {
-    if (slotOpen && hardware.cardReader().media() == CardReader.Media.INSIDE) {
+    if (slots.somebodyWaits()) {
       return;
     }
     Optional<Reason> closed = availability.closedBecause();
     operator.stateIs(closed.map(reason -> "closed: " + reason).orElse("in service"), true);
-    open(closed.isEmpty());
+    slots.open(closed.isEmpty());
     Look before = dialogue.look();
     if (inbox.elapsed().compareTo(lookKeptUntil) >= 0) {
       dialogue.forget();
@@ -164,32 +172,8 @@ public final class Terminal {
     return left.isNegative() ? Duration.ZERO : left.compareTo(REST) > 0 ? REST : left;
   }
 
-  private void open(boolean wanted) {
-    if (wanted == slotOpen) {
-      return;
-    }
-    try {
-      hardware.cardReader().accept(wanted);
-      slotOpen = wanted;
-      if (wanted) {
-        dialogue.lights().on(Lights.Place.CARD_READER);
-      } else {
-        dialogue.lights().off(Lights.Place.CARD_READER);
-      }
-    } catch (DeviceFault fault) {
-      ledger.journal("DEVICE FAULT " + fault.getMessage());
-    }
-  }
-
-  /**
-   * A card that was inside when the power went, or was freed by a repair, is given back, or kept
-   * when nobody takes it.
-   */
-  private void returnCardInside(String when) {
-    CardReader.Media media = hardware.cardReader().media();
-    if (media == CardReader.Media.INSIDE || media == CardReader.Media.AT_EXIT) {
-      ledger.journal("CARD INSIDE " + when);
-      desk.returnCardFoundInside();
+  private void giveBackInside(String when) {
+    if (slots.giveBackInside(when)) {
       showing = Optional.empty();
     }
   }

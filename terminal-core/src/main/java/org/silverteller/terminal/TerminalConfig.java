@@ -7,6 +7,7 @@ import java.util.Map;
 import org.silverteller.device.Screen;
 import org.silverteller.money.MixRules;
 import org.silverteller.page.Language;
+import org.silverteller.session.BookRules;
 import org.silverteller.session.DepositRules;
 import org.silverteller.session.PinRules;
 import org.silverteller.session.TransferRules;
@@ -30,6 +31,7 @@ import org.silverteller.store.SerialRules;
  * @param deposit what is taken at once
  * @param pin how the PIN is asked for
  * @param transfer what may be transferred here
+ * @param passbook how the bank's passbooks look and are printed
  * @param receipt what the bank prints on every slip
  * @param profiles which profile a customer sees
  * @param operators who operates the machine, and what they may do
@@ -49,6 +51,7 @@ public record TerminalConfig(
     DepositRules deposit,
     PinRules pin,
     TransferRules transfer,
+    BookRules passbook,
     Receipt receipt,
     ProfileRules profiles,
     Operators operators,
@@ -84,6 +87,7 @@ public record TerminalConfig(
         deposit,
         pin,
         transfer,
+        passbook,
         receipt,
         profiles,
         operators,

@@ -139,7 +139,7 @@ public final class TerminalDaemon implements Daemon {
               installation.terminal().terminalId(),
               installation.terminal().operators(),
               inbox,
-              hardware.cardReader(),
+              hardware,
               clock.instant().toString());
       return () -> closed.stay(dialogue, Reason.STORE_DAMAGED, damaged.getMessage());
     }

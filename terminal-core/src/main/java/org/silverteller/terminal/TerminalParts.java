@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.silverteller.card.CardProduct;
 import org.silverteller.card.CardTable;
 import org.silverteller.device.Hardware;
 import org.silverteller.device.PinPad.PinFormat;
@@ -92,11 +94,7 @@ public final class TerminalParts {
     this.dialogue = new Dialogue(inbox, hardware, in.painter(), operator, ownLanguageFirst(config));
     this.outOfService =
         new OutOfService(
-            config.terminalId(),
-            config.operators(),
-            inbox,
-            hardware.cardReader(),
-            ledger.now().toString());
+            config.terminalId(), config.operators(), inbox, hardware, ledger.now().toString());
     this.acceptorCare = new AcceptorCare(hardware.cashAcceptor(), ledger);
     AdviceQueue advices = new AdviceQueue(store, in.host(), ledger);
     this.hostDuty = new HostDuty(in.host(), advices, ledger, inbox, in.echoEvery());
@@ -114,11 +112,15 @@ public final class TerminalParts {
             acceptorCare,
             new ProfileSwitch(
                 dialogue,
-                (product, band) ->
-                    config
-                        .profiles()
-                        .choose(Hints.NONE.withSeniorCard(product.senior()).withAgeBand(band))),
+                (product, band) -> config.profiles().choose(hints(product).withAgeBand(band))),
             notes);
+  }
+
+  /** What card or book tells: without a card it is a passbook. */
+  private static Hints hints(Optional<CardProduct> product) {
+    return product
+        .map(card -> Hints.NONE.withSeniorCard(card.senior()))
+        .orElseGet(Hints.NONE::withPassbook);
   }
 
   public static Terminal terminal(TerminalConfig config, Surroundings surroundings) {
@@ -148,6 +150,7 @@ public final class TerminalParts {
         config.transfer(),
         in.guard(),
         in.pinFormat(),
+        config.passbook(),
         config.receipt().header(),
         config.receipt().footer());
   }

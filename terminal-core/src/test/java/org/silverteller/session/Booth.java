@@ -221,6 +221,7 @@ final class Booth implements Inbox, Painter {
         TransferRules.DEFAULT,
         Guards.usual(),
         PinPad.PinFormat.ISO_0_TDES,
+        BookRules.DEFAULT,
         List.of("HEAD"),
         List.of("FOOT"));
   }
@@ -235,7 +236,7 @@ final class Booth implements Inbox, Painter {
         new ProfileSwitch(
             dialogue,
             (product, band) ->
-                product.senior() || band == Reply.AgeBand.OVER_60
+                product.map(CardProduct::senior).orElse(true) || band == Reply.AgeBand.OVER_60
                     ? ProfileId.ELDER
                     : ProfileId.STANDARD);
     return new Desk(
@@ -324,6 +325,7 @@ final class Booth implements Inbox, Painter {
         Duration.ofSeconds(30),
         Duration.ofSeconds(20),
         Duration.ofSeconds(45),
+        Duration.ofSeconds(50),
         Duration.ofSeconds(60),
         Duration.ofSeconds(5),
         options);

@@ -372,13 +372,14 @@ class WithdrawalTest {
     new Withdrawal(
             booth.desk(
                 new SessionRules(
-                    all.terminalId(),
+all.terminalId(),
                     rules,
                     all.deposit(),
                     all.pin(),
                     all.transfer(),
                     all.guard(),
                     all.pinFormat(),
+                    all.books(),
                     List.of(),
                     List.of())),
             holder,
@@ -428,15 +429,16 @@ class WithdrawalTest {
     var desk =
         booth.desk(
             new SessionRules(
-                all.terminalId(),
-                rules,
-                all.deposit(),
-                all.pin(),
-                all.transfer(),
-                all.guard(),
-                all.pinFormat(),
-                List.of(),
-                List.of()));
+all.terminalId(),
+                    rules,
+                    all.deposit(),
+                    all.pin(),
+                    all.transfer(),
+                    all.guard(),
+                    all.pinFormat(),
+                    all.books(),
+                    List.of(),
+                    List.of()));
     for (var issuer : List.of(CardProduct.Issuer.FOREIGN, CardProduct.Issuer.DOMESTIC)) {
       booth.touch("amount-200").touch("mix-large_notes").touch(Wish.NO).touch(Wish.BACK);
       booth.touch(Wish.BACK);

@@ -3,6 +3,7 @@ package org.silverteller.ui;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import org.silverteller.money.Denomination;
 
 /** What the machine looks like to its customer: slots, things in them, the keypad. */
@@ -42,6 +43,20 @@ final class Drawings {
     comingOut(sheet, bezel, card, () -> card(sheet, card, false));
     arrow(sheet, box.right() - box.width() / 7, bezel.bottom() + box.width() / 9, box, false);
     arrow(sheet, box.x() + box.width() / 7, bezel.bottom() + box.width() / 9, box, false);
+  }
+
+  /**
+   * Something half out of the slot above it, and arrows down beside it.
+   *
+   * @param wide its width as a part of the slot's
+   * @param high its height as a part of its width
+   */
+  static void comingOut(Sheet sheet, Rect box, double wide, double high, Consumer<Rect> thing) {
+    Rect bezel = slot(sheet, box);
+    int width = (int) (bezel.width() * wide);
+    Rect place = new Rect(box.middleX() - width / 2, bezel.middleY(), width, (int) (width * high));
+    comingOut(sheet, bezel, place, () -> thing.accept(place));
+    arrow(sheet, box.middleX(), place.bottom() + box.width() / 16, box, false);
   }
 
   /** Notes half out of the slot above them, and an arrow down. */

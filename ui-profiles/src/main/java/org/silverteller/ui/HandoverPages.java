@@ -108,16 +108,15 @@ final class HandoverPages {
   }
 
   static void take(Sheet sheet, Page.Take page) {
-    boolean card = page.thing() == Page.Take.Thing.CARD;
     SortedSet<Denomination> hundred = new TreeSet<>(List.of(Denomination.of(100)));
     Rect right =
         besidePicture(
             sheet,
             box -> {
-              if (card) {
-                Drawings.cardComingOut(sheet, box);
-              } else {
-                Drawings.cashComingOut(sheet, box, hundred);
+              switch (page.thing()) {
+                case CARD -> Drawings.cardComingOut(sheet, box);
+                case BOOK -> PassbookPages.comingOut(sheet, box);
+                case CASH -> Drawings.cashComingOut(sheet, box, hundred);
               }
             });
     Palette colours = sheet.colours();

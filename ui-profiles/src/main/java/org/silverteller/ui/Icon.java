@@ -55,6 +55,8 @@ enum Icon {
       "M 5 2.5 L 19 2.5 L 19 21.5 L 16.7 19.6 L 14.3 21.5 L 12 19.6 L 9.7 21.5 L 7.3 19.6"
           + " L 5 21.5 Z M 8.7 7.8 L 15.3 7.8 M 8.7 12.2 L 15.3 12.2"),
   CARD("M 2 5 L 22 5 L 22 19 L 2 19 Z M 2 9.7 L 22 9.7 M 5.5 15 L 9.5 15"),
+  BOOK(
+      "M 4 2.5 L 20 2.5 L 20 21.5 L 4 21.5 Z M 4 12 L 20 12 M 7.5 7 L 16.5 7 M 7.5 16.8 L 16.5 16.8"),
   ARROW("M 3.5 12 L 20.5 12 M 13.5 5 L 20.5 12 L 13.5 19"),
   TRANSFER(
       "M 2.5 8 L 20.5 8 M 15 2.5 L 20.5 8 L 15 13.5 M 21.5 16.5 L 4 16.5 M 9 11.5 L 4 16.5 L 9 21.5"),
@@ -124,6 +126,7 @@ enum Icon {
       case CALL -> PHONE;
       case TOMORROW, COME_TOMORROW -> TOMORROW;
       case COUNTER -> COUNTER;
+      case UPDATE_BOOK -> BOOK;
       case OTHER_AMOUNT -> KEYPAD;
       case MORE -> MORE;
       case PRINT -> RECEIPT;

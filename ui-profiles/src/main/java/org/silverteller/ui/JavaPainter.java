@@ -168,6 +168,8 @@ public final class JavaPainter implements Painter {
       DepositPages.deposited(sheet, deposited);
     } else if (page instanceof Page.Take take) {
       HandoverPages.take(sheet, take);
+    } else if (page instanceof Page.TurnPage turn) {
+      PassbookPages.turn(sheet, turn);
     } else if (page instanceof Page.Question question) {
       ChoicePages.question(sheet, labels, question);
     } else if (page instanceof Page.Notice notice) {

@@ -81,6 +81,7 @@ record Profile(ProfileId id, Sizes sizes, Palette palette, Pace pace) {
             settings.seconds("pace.idle"),
             settings.seconds("pace.more-time"),
             settings.seconds("pace.take-card"),
+            settings.seconds("pace.take-book"),
             settings.seconds("pace.take-cash"),
             settings.seconds("pace.notice"),
             settings.count("pace.options-per-page"));

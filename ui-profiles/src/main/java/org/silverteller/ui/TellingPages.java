@@ -49,6 +49,7 @@ final class TellingPages {
   private static Icon iconOf(Page.Busy.Work work) {
     return switch (work) {
       case READING_CARD -> Icon.CARD;
+      case READING_BOOK, PRINTING_BOOK -> Icon.BOOK;
       case ASKING_BANK -> Icon.CLOCK;
       case COUNTING_NOTES, COUNTING_DEPOSIT -> Icon.CASH;
       case STORING_NOTES -> Icon.CASH_IN;
@@ -101,6 +102,9 @@ final class TellingPages {
       }
       case CARD_RETAINED_FORGOTTEN,
           CARD_RETAINED_BY_BANK,
+          BOOK_RETAINED_FORGOTTEN,
+          BOOK_RETAINED_BY_BANK,
+          BOOK_NOT_PRINTED,
           CASH_RETRACTED,
           SHORT_PAID,
           SUSPECTS_KEPT,
@@ -117,6 +121,10 @@ final class TellingPages {
           SLIP_FAILED,
           TRANSFER_SLIP_FAILED,
           PIN_CHANGED,
+          BOOK_UPDATED,
+          BOOK_UP_TO_DATE,
+          BOOK_FULL,
+          BOOK_ROWS_LEFT,
           HELP,
           NO_OTHER_ACCOUNTS,
           NO_PENDING_TRANSFERS -> {}
@@ -132,6 +140,14 @@ final class TellingPages {
       case SUSPECTS_KEPT -> Icon.WARNING;
       case CARD_RETAINED_FORGOTTEN, CARD_RETAINED_BY_BANK -> Icon.CARD;
       case RECEIPT_FAILED, SLIP_FAILED, TRANSFER_SLIP_FAILED -> Icon.RECEIPT;
+      case BOOK_UPDATED,
+          BOOK_UP_TO_DATE,
+          BOOK_FULL,
+          BOOK_ROWS_LEFT,
+          BOOK_NOT_PRINTED,
+          BOOK_RETAINED_FORGOTTEN,
+          BOOK_RETAINED_BY_BANK ->
+          Icon.BOOK;
       case HELP -> Icon.HELP;
       case NO_OTHER_ACCOUNTS -> Icon.CARD;
       case NO_PENDING_TRANSFERS -> Icon.CLOCK;

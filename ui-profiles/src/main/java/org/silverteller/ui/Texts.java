@@ -15,7 +15,7 @@ class Texts {
   private static final Pattern BLANK = Pattern.compile("\\{([a-z.]+)}");
 
   /** Blanks that a page fills; every other is a phrase of the bank. */
-  private static final Set<String> FILLED_BY_PAGES = Set.of("amount", "count", "code");
+  private static final Set<String> FILLED_BY_PAGES = Set.of("amount", "count", "code", "page");
 
   private final Language language;
   private final Settings lines;

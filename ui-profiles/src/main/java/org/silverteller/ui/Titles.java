@@ -9,7 +9,9 @@ final class Titles {
   private Titles() {}
 
   static String of(Page page, Texts texts) {
-    return texts.get(key(page));
+    return page instanceof Page.TurnPage turn
+        ? texts.get("turn-page.title", "page", turn.page())
+        : texts.get(key(page));
   }
 
   private static String key(Page page) {

@@ -211,7 +211,8 @@ class PaintedPagesTest {
     rules.assertThat(painted.frame().speech()).as("%s: speech", painted).isNotEmpty();
     for (String line : painted.frame().speech()) {
       boolean rule = line.contains("4–12") || line.contains(SamplePages.PHRASES.get("bank.phone"));
-      if (!rule) {
+      boolean pageNumber = painted.frame().page() instanceof Page.TurnPage;
+      if (!rule && !pageNumber) {
         rules.assertThat(line).as("%s: spoken", painted).doesNotContainPattern(AMOUNT);
       }
     }

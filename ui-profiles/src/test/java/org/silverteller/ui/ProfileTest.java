@@ -14,15 +14,17 @@ class ProfileTest {
 
   @Test
   void waits_as_the_service_rules_say() {
-    assertThat(Profile.load(ProfileId.STANDARD).pace()).isEqualTo(pace(30, 20, 30, 30, 6, 8));
-    assertThat(Profile.load(ProfileId.ELDER).pace()).isEqualTo(pace(90, 30, 60, 45, 12, 4));
+    assertThat(Profile.load(ProfileId.STANDARD).pace()).isEqualTo(pace(30, 20, 30, 45, 30, 6, 8));
+    assertThat(Profile.load(ProfileId.ELDER).pace()).isEqualTo(pace(90, 30, 60, 60, 45, 12, 4));
   }
 
-  private static Pace pace(int idle, int more, int card, int cash, int notice, int options) {
+  private static Pace pace(
+      int idle, int more, int card, int book, int cash, int notice, int options) {
     return new Pace(
         Duration.ofSeconds(idle),
         Duration.ofSeconds(more),
         Duration.ofSeconds(card),
+        Duration.ofSeconds(book),
         Duration.ofSeconds(cash),
         Duration.ofSeconds(notice),
         options);

@@ -88,6 +88,9 @@ final class SamplePages {
                 thing, Page.Take.Next.RECEIPT, Optional.of(Money.ofYuan(19_990)), reminder));
       }
     }
+    for (int reminder = 0; reminder <= 2; reminder++) {
+      pages.add(new Page.TurnPage(reminder == 2 ? 12 : 3, reminder));
+    }
     each(Page.Question.Asked.values()).map(Page.Question::new).forEach(pages::add);
     for (Page.Notice.Kind kind : Page.Notice.Kind.values()) {
       pages.add(new Page.Notice(kind, Optional.empty()));
@@ -108,6 +111,7 @@ final class SamplePages {
     pages.add(new Page.LanguageChoice(List.of(Language.CHINESE, Language.ENGLISH)));
     pages.add(new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE), false));
     pages.add(new Page.Menu(List.of(Wish.STATEMENT, Wish.PIN_CHANGE), true));
+    pages.add(new Page.Menu(List.of(Wish.WITHDRAW, Wish.UPDATE_BOOK, Wish.BALANCE), false));
     pages.add(new Page.Menu(List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE), false));
     pages.add(
         new Page.Menu(

@@ -10,6 +10,7 @@ import org.silverteller.money.Money;
  *
  * @param rrn field 37
  * @param number on the card or in the passbook
+ * @param voucher what a passbook's stripe tells of the book; empty for a card
  * @param byStripe the chip, if there is one, was not read (field 22 says 02x or 80x)
  * @param fallback the terminal says that it tried the chip (80x)
  * @param pin compares the encrypted PIN block with the PIN on file
@@ -22,6 +23,7 @@ record Asked(
     String rrn,
     Service service,
     AccountNumber number,
+    Optional<String> voucher,
     Money amount,
     boolean byStripe,
     boolean fallback,
@@ -34,6 +36,8 @@ record Asked(
   enum PinVerdict {
     RIGHT,
     WRONG,
+    /** The request has no PIN block. */
+    MISSING,
     /** The block is no PIN block under the key that the terminal was given. */
     UNREADABLE
   }

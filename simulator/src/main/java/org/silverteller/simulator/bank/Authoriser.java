@@ -9,7 +9,7 @@ import java.util.Set;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.CardScheme;
 import org.silverteller.host.Service;
-import org.silverteller.host.iso8583.Message;
+import org.silverteller.host.iso8583.Field;
 import org.silverteller.host.iso8583.StatementRows;
 import org.silverteller.money.Money;
 
@@ -27,6 +27,7 @@ final class Authoriser {
   private final BusinessDay day;
   private final BankRules rules;
   private final Decisions decisions;
+  private final BookDesk books;
   private final Map<Service, Teller> tellers;
   private final Set<CardScheme> unreachable = EnumSet.noneOf(CardScheme.class);
 
@@ -37,12 +38,15 @@ final class Authoriser {
       CardFile cards,
       BusinessDay day,
       BankRules rules,
-      InstantSource clock) {
+      InstantSource clock,
+      Decisions decisions,
+      BookDesk books) {
     this.ledger = ledger;
     this.cards = cards;
     this.day = day;
     this.rules = rules;
-    this.decisions = new Decisions(ledger, day, clock);
+    this.decisions = decisions;
+    this.books = books;
     this.tellers =
         new EnumMap<>(new TransferDesk(ledger, book, payees, rules, clock, decisions).tellers());
     tellers.put(Service.WITHDRAWAL, new CashTeller(ledger, rules, clock, decisions));
@@ -50,14 +54,15 @@ final class Authoriser {
     tellers.put(Service.BALANCE, (asked, card, atMost) -> decisions.inform(asked, card));
     tellers.put(Service.STATEMENT, (asked, card, atMost) -> statement(asked, card));
     tellers.put(Service.PIN_CHANGE, new PinTeller(decisions));
+    tellers.put(Service.BOOK_CHECK, (asked, card, atMost) -> books.check(asked, card));
+    tellers.put(Service.BOOK_ROWS, (asked, card, atMost) -> books.rows(asked, card));
   }
 
   private Decision statement(Asked asked, CardOnFile card) {
     return card.issuer() == Issuer.OWN
         ? decisions
             .inform(asked, card)
-            .telling(
-                "", new String(StatementRows.write(ledger.movements(card.account())), Message.GBK))
+            .telling(Map.of(Field.KEYS, StatementRows.write(ledger.movements(card.account()))))
         : decisions.refuse(asked, card.account(), "57");
   }
 
@@ -118,7 +123,7 @@ final class Authoriser {
     if (card.chip() && asked.byStripe() && !foreignFallback(asked, card)) {
       return "45";
     }
-    return pinRefusal(asked, card);
+    return books.refusal(asked).orElseGet(() -> pinRefusal(asked, card));
   }
 
   private static boolean foreignFallback(Asked asked, CardOnFile card) {
@@ -133,8 +138,14 @@ final class Authoriser {
     if (card.wrongPins() >= rules.pinTries()) {
       return "75";
     }
+    if (asked.service() == Service.BOOK_CHECK) {
+      books.verified(asked, false);
+      return APPROVED;
+    }
     return switch (asked.pin().compare(asked.number(), card.pin())) {
+      case MISSING -> books.verified(asked) ? APPROVED : "55";
       case RIGHT -> {
+        books.verified(asked, true);
         card.rightPin();
         yield APPROVED;
       }

@@ -30,6 +30,7 @@ public final class BankLedger {
   private final Map<String, Money> closed = new HashMap<>();
   private final Map<String, Money> closedCredits = new HashMap<>();
   private Money claims = Money.ZERO;
+  private final BookShelf books;
   private final Deque<BankException> exceptions = new ArrayDeque<>();
 
   /**
@@ -59,7 +60,8 @@ public final class BankLedger {
   /**
    * @param day of the opening
    */
-  BankLedger(Collection<BankSpec.AccountSpec> opened, LocalDate day) {
+  BankLedger(Collection<BankSpec.AccountSpec> opened, BookShelf books, LocalDate day) {
+    this.books = books;
     for (BankSpec.AccountSpec spec : opened) {
       accounts.put(
           spec.number(),
@@ -69,6 +71,11 @@ public final class BankLedger {
               spec.held(),
               AccountHistory.before(day, spec.balance())));
     }
+  }
+
+  /** The passbooks of the accounts. */
+  public BookShelf books() {
+    return books;
   }
 
   /** All postings in the order in which the bank first heard of them. */
@@ -131,13 +138,18 @@ public final class BankLedger {
   }
 
   /** A transfer comes in. */
-  synchronized void credit(String account, Money amount, LocalDate today) {
+  synchronized void credit(
+      String account, TransactionId by, Instant at, Money amount, LocalDate today) {
     accounts.get(account).receive(amount, today, "转账收入");
+    books.posted(account, by, at, false, amount, "转账收入");
   }
 
   /** A transfer that came in is undone; what the account has no more of, the bank bears. */
-  synchronized void takeBack(String account, Money amount, LocalDate today) {
-    claims = claims.plus(accounts.get(account).takeBack(amount, today, "转账撤回"));
+  synchronized void takeBack(
+      String account, TransactionId by, Instant at, Money amount, LocalDate today) {
+    Money missing = accounts.get(account).takeBack(amount, today, "转账撤回");
+    claims = claims.plus(missing);
+    books.posted(account, by, at, true, amount.minus(missing), "转账撤回");
   }
 
   /** What the bank bears of transfers undone after their money was spent. */
@@ -169,6 +181,8 @@ public final class BankLedger {
   synchronized void debit(Posting posting, String summary) {
     enter(posting);
     accounts.get(posting.account()).debit(posting.debited(), posting.businessDate(), summary);
+    books.posted(
+        posting.account(), posting.id(), posting.at(), true, posting.debited(), summary);
   }
 
   /**
@@ -181,6 +195,8 @@ public final class BankLedger {
     postings.put(posting.id(), posting.advised(standing, back));
     if (!back.isZero()) {
       accounts.get(posting.account()).credit(back, today, "ATM冲正");
+      books.givenBack(
+          posting.account(), posting.id(), posting.at(), back, back.equals(posting.debited()));
     }
   }
 
@@ -191,6 +207,7 @@ public final class BankLedger {
     }
     postings.put(deposit.id(), deposit.completed(stored));
     accounts.get(deposit.account()).credit(stored, today, "ATM存款");
+    books.posted(deposit.account(), deposit.id(), deposit.at(), false, stored, "ATM存款");
   }
 
   synchronized void noteRepeat(Posting posting) {

@@ -28,6 +28,7 @@ import org.silverteller.simulator.hardware.Wallet;
  * @param mac how they are sealed
  * @param savings further accounts of holders of own cards
  * @param payees what it knows of accounts as payees
+ * @param books passbooks, each on an account of its own
  */
 public record BankSpec(
     List<AccountSpec> accounts,
@@ -38,7 +39,8 @@ public record BankSpec(
     MacAlgorithm mac,
     BankRules rules,
     List<SavingsSpec> savings,
-    Payees payees) {
+    Payees payees,
+    List<BookSpec> books) {
 
   /**
    * @param held part of the balance that is not available
@@ -54,7 +56,7 @@ public record BankSpec(
   public record SavingsSpec(AccountNumber number, String account, String owner) {}
 
   /**
-   * A card and what its issuer knows of it.
+   * A card, or the right to a passbook, and what its issuer knows of it.
    *
    * @param account where its withdrawals are debited
    * @param senior its holder is sixty or older
@@ -63,7 +65,7 @@ public record BankSpec(
    * @param pin what an issuer's security module would keep
    */
   public record CardSpec(
-      Pan pan,
+      AccountNumber number,
       String account,
       Issuer issuer,
       CardScheme scheme,
@@ -76,9 +78,12 @@ public record BankSpec(
     /** Never the PIN. */
     @Override
     public String toString() {
-      return pan + " on " + account + " " + status;
+      return number + " on " + account + " " + status;
     }
   }
+
+  /** A passbook has no expiry. */
+  private static final String NEVER_EXPIRES = "9912";
 
   private static final String OWN_BANK = "622848";
   private static final String OWN_SENIOR = "622849";
@@ -95,6 +100,7 @@ public record BankSpec(
   public BankSpec {
     accounts = List.copyOf(accounts);
     cards = List.copyOf(cards);
+    books = List.copyOf(books);
     masterKeys = Map.copyOf(masterKeys);
     savings = List.copyOf(savings);
   }
@@ -130,12 +136,13 @@ public record BankSpec(
         MacAlgorithm.X9_19,
         rules,
         savings,
-        Payees.STRANGERS);
+        Payees.STRANGERS,
+        List.of());
   }
 
   public BankSpec with(BankRules next) {
     return new BankSpec(
-        accounts, cards, masterKeys, anyTerminal, dialect, mac, next, savings, payees);
+        accounts, cards, masterKeys, anyTerminal, dialect, mac, next, savings, payees, books);
   }
 
   /** The same bank with another balance on the account of that card. */
@@ -149,36 +156,58 @@ public record BankSpec(
                         : account)
             .toList();
     return new BankSpec(
-        changed, cards, masterKeys, anyTerminal, dialect, mac, rules, savings, payees);
+        changed, cards, masterKeys, anyTerminal, dialect, mac, rules, savings, payees, books);
+  }
+
+  /** The same bank with these passbooks besides, each on an account of its own. */
+  public BankSpec withBooks(List<BookSpec> issued) {
+    List<AccountSpec> allAccounts = new ArrayList<>(accounts);
+    List<CardSpec> holders = new ArrayList<>(cards);
+    for (BookSpec book : issued) {
+      allAccounts.add(new AccountSpec(book.account(), book.balance(), Money.ZERO));
+      holders.add(
+          new CardSpec(
+              book.number(),
+              book.account(),
+              Issuer.OWN,
+              CardScheme.UNIONPAY,
+              false,
+              NEVER_EXPIRES,
+              false,
+              book.pin(),
+              book.status()));
+    }
+    return new BankSpec(
+        allAccounts, holders, masterKeys, anyTerminal, dialect, mac, rules, savings, payees, issued);
   }
 
   /** The same bank, speaking and sealing in another way. */
   public BankSpec speaking(Dialect other, MacAlgorithm algorithm) {
     return new BankSpec(
-        accounts, cards, masterKeys, anyTerminal, other, algorithm, rules, savings, payees);
+        accounts, cards, masterKeys, anyTerminal, other, algorithm, rules, savings, payees, books);
   }
 
   /** The same bank, where every other terminal has this master key. */
   public BankSpec withMasterKey(MasterKey key) {
     return new BankSpec(
-        accounts, cards, masterKeys, Optional.of(key), dialect, mac, rules, savings, payees);
+        accounts, cards, masterKeys, Optional.of(key), dialect, mac, rules, savings, payees, books);
   }
 
   /** The same bank, which knows these terminals and no other. */
   public BankSpec withTerminals(Map<String, MasterKey> known) {
     return new BankSpec(
-        accounts, cards, known, Optional.empty(), dialect, mac, rules, savings, payees);
+        accounts, cards, known, Optional.empty(), dialect, mac, rules, savings, payees, books);
   }
 
   /** The same bank, knowing this of payees. */
   public BankSpec with(Payees known) {
     return new BankSpec(
-        accounts, cards, masterKeys, anyTerminal, dialect, mac, rules, savings, known);
+        accounts, cards, masterKeys, anyTerminal, dialect, mac, rules, savings, known, books);
   }
 
   /** Each holder of an own card has a savings account, with a number like the card's. */
   private static SavingsSpec savings(CardSpec card) {
-    String number = "3100" + card.pan().reveal().substring(6) + "01";
+    String number = "3100" + card.number().reveal().substring(6) + "01";
     try {
       return new SavingsSpec(
           AccountNumber.of(number), card.account().replace("account", "savings"), card.account());

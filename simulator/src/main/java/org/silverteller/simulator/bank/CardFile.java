@@ -14,7 +14,7 @@ final class CardFile {
 
   CardFile(Collection<BankSpec.CardSpec> issued) {
     for (BankSpec.CardSpec spec : issued) {
-      cards.put(spec.pan(), new CardOnFile(spec));
+      cards.put(spec.number(), new CardOnFile(spec));
     }
   }
 

@@ -3,7 +3,6 @@ package org.silverteller.simulator.bank;
 import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.card.CardScheme;
-import org.silverteller.card.Pan;
 import org.silverteller.money.Money;
 
 /** A card as its issuer knows it, with what was drawn today and how often the PIN was wrong. */
@@ -45,10 +44,6 @@ final class CardOnFile {
     if (sendingDay == epochDay) {
       sent = sent.minus(back);
     }
-  }
-
-  Pan pan() {
-    return spec.pan();
   }
 
   String account() {

@@ -1,5 +1,6 @@
 package org.silverteller.simulator.bank;
 
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.host.Reply.AgeBand;
@@ -12,6 +13,7 @@ import org.silverteller.money.Money;
  * @param code field 39
  * @param amount what was approved; the amount asked for unless the code is 10
  * @param authCode field 38, or empty
+ * @param more further fields of the reply; field 48 joins the tags that it has already
  * @param issuer whose card it is, when the card is known
  * @param tags what field 48 tells besides the age band
  * @param rows field 62, as GBK text
@@ -23,21 +25,20 @@ record Decision(
     Optional<Balances> balances,
     AgeBand ageBand,
     Optional<Issuer> issuer,
-    String tags,
-    String rows) {
+    Map<Integer, byte[]> more) {
 
   static Decision refused(String code, Money amount) {
     return new Decision(
-        code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty(), "", "");
+        code, amount, "", Optional.empty(), AgeBand.UNKNOWN, Optional.empty(), Map.of());
+  }
+
+  /** The same, telling besides what these fields of bytes hold. */
+  Decision telling(Map<Integer, byte[]> fields) {
+    return new Decision(code, amount, authCode, balances, ageBand, issuer, Map.copyOf(fields));
   }
 
   /** The same with another response code that approves. */
   Decision with(String approval) {
-    return new Decision(approval, amount, authCode, balances, ageBand, issuer, tags, rows);
-  }
-
-  /** The same, telling more. */
-  Decision telling(String moreTags, String moreRows) {
-    return new Decision(code, amount, authCode, balances, ageBand, issuer, moreTags, moreRows);
+    return new Decision(approval, amount, authCode, balances, ageBand, issuer, more);
   }
 }

@@ -2,6 +2,7 @@ package org.silverteller.simulator.bank;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.host.Reply.AgeBand;
@@ -59,6 +60,27 @@ final class Decisions {
     return decision(card, APPROVED, asked.amount(), authCode);
   }
 
+  /** Rows were told of that were never asked for: should the request still come, it is refused. */
+  void tombstone(BookDesk.Printed printed) {
+    ledger.enter(
+        new Posting(
+            printed.original(),
+            printed.rrn(),
+            printed.number(),
+            "",
+            clock.instant(),
+            day.date(),
+            "",
+            "",
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Money.ZERO,
+            Standing.TOMBSTONE,
+            0,
+            1));
+  }
+
   private Decision decision(CardOnFile card, String code, Money amount, String authCode) {
     Balances balances =
         new Balances(ledger.balance(card.account()), ledger.available(card.account()));
@@ -67,7 +89,7 @@ final class Decisions {
             ? AgeBand.UNKNOWN
             : card.senior() ? AgeBand.OVER_60 : AgeBand.UNDER_60;
     return new Decision(
-        code, amount, authCode, Optional.of(balances), band, Optional.of(card.issuer()), "", "");
+        code, amount, authCode, Optional.of(balances), band, Optional.of(card.issuer()), Map.of());
   }
 
   private String nextAuthCode() {

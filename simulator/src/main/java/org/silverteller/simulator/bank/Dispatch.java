@@ -13,6 +13,7 @@ import org.silverteller.host.iso8583.Mti;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.Outgoing.LineDropped;
 import org.silverteller.simulator.bank.Outgoing.Sent;
+import org.silverteller.simulator.bank.ReplyFault.BookLie;
 import org.silverteller.simulator.bank.ReplyFault.Forged;
 import org.silverteller.simulator.bank.ReplyFault.HostileRows;
 import org.silverteller.simulator.bank.ReplyFault.Late;
@@ -127,6 +128,9 @@ final class Dispatch {
     if (fault instanceof WrongStan && honest.has(Field.STAN)) {
       int other = Integer.parseInt(honest.text(Field.STAN).orElseThrow()) % LAST_STAN + 1;
       return honest.toBuilder().set(Field.STAN, String.format("%06d", other)).build();
+    }
+    if (fault instanceof BookLie lie) {
+      return BookDesk.lying(honest, lie.kind());
     }
     if (fault instanceof WrongKeyCheck && honest.has(Field.KEYS)) {
       byte[] keys = honest.bytes(Field.KEYS).orElseThrow();

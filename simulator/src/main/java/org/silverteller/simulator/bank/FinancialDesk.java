@@ -33,6 +33,7 @@ final class FinancialDesk {
   private final BusinessDay day;
   private final Authoriser authoriser;
   private final Settlement settlement;
+  private final BookDesk books;
   private final ReplyWriter replies;
   private final Seals seals;
 
@@ -41,12 +42,14 @@ final class FinancialDesk {
       BusinessDay day,
       Authoriser authoriser,
       Settlement settlement,
+      BookDesk books,
       ReplyWriter replies,
       Seals seals) {
     this.terminals = terminals;
     this.day = day;
     this.authoriser = authoriser;
     this.settlement = settlement;
+    this.books = books;
     this.replies = replies;
     this.seals = seals;
   }
@@ -55,10 +58,7 @@ final class FinancialDesk {
   Message request(Message request, byte[] bytes, Optional<Code> forced) {
     try {
       Optional<Service> service = RequestReader.service(request);
-      PinCheck pin =
-          service.filter(Service.DEPOSIT::equals).isPresent()
-              ? NO_PIN
-              : new PinBlocks(terminals, request);
+      PinCheck pin = pinCheck(request, service.orElse(Service.BALANCE));
       Asked asked = RequestReader.asked(request, service.orElse(Service.BALANCE), pin);
       Optional<String> refused = refusedAtTheDoor(request, bytes);
       if (refused.isPresent()) {
@@ -115,10 +115,13 @@ final class FinancialDesk {
   private String settle(Message advice) throws MalformedMessage {
     return switch (advice.mti()) {
       case FINANCIAL_ADVICE, FINANCIAL_ADVICE_REPEAT ->
-          RequestReader.service(advice).filter(Service.CASE_ALERT::equals).isPresent()
-              ? settlement.alerted(
-                  RequestReader.original(advice), "transfer to a case account was stopped")
-              : settlement.complete(RequestReader.completion(advice));
+          switch (RequestReader.service(advice).orElse(Service.BALANCE)) {
+            case CASE_ALERT ->
+                settlement.alerted(
+                    RequestReader.original(advice), "transfer to a case account was stopped");
+            case BOOK_ROWS -> books.told(RequestReader.printed(advice));
+            default -> settlement.complete(RequestReader.completion(advice));
+          };
       default -> settlement.reverse(RequestReader.reversal(advice));
     };
   }
@@ -152,5 +155,16 @@ final class FinancialDesk {
       return Optional.of(WRONG_ACCEPTOR);
     }
     return seals.holds(message, bytes, keys.get()) ? Optional.empty() : Optional.of(WRONG_MAC);
+  }
+
+  /** A deposit is asked for without a PIN, and so may a passbook be looked at. */
+  private PinCheck pinCheck(Message request, Service service) throws MalformedMessage {
+    if (service == Service.DEPOSIT) {
+      return NO_PIN;
+    }
+    boolean book = service == Service.BOOK_CHECK || service == Service.BOOK_ROWS;
+    return book && !PinBlocks.in(request)
+        ? (number, pin) -> Asked.PinVerdict.MISSING
+        : new PinBlocks(terminals, request);
   }
 }

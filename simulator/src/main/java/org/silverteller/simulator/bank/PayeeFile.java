@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.silverteller.card.AccountNumber;
+import org.silverteller.card.Pan;
 import org.silverteller.card.PayeeName;
 
 /** The accounts that money can be transferred to, and whose they are. */
@@ -26,7 +27,9 @@ final class PayeeFile {
 
   PayeeFile(BankSpec spec) {
     this.payees = spec.payees();
-    spec.cards().forEach(card -> add(card.pan(), card.account(), card.account(), "K"));
+    for (BankSpec.CardSpec card : spec.cards()) {
+      add(card.number(), card.account(), card.account(), card.number() instanceof Pan ? "K" : "S");
+    }
     spec.savings().forEach(own -> add(own.number(), own.account(), own.owner(), "S"));
   }
 

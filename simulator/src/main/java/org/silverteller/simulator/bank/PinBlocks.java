@@ -43,6 +43,12 @@ final class PinBlocks implements Asked.PinCheck {
             () -> Arrays.copyOfRange(sm4.get(), SM4_USAGE.length, SM4_USAGE.length + SM4_BLOCK));
   }
 
+  /** Whether a message carries a block of the PIN that holds. */
+  static boolean in(Message request) {
+    return request.bytes(Field.PIN_DATA).isPresent()
+        || request.bytes(Field.PRIVATE_63).filter(PinBlocks::holdsSm4Block).isPresent();
+  }
+
   @Override
   public Asked.PinVerdict compare(AccountNumber number, String pin) {
     return keys()

@@ -167,6 +167,27 @@ public sealed interface ReplyFault {
     }
   }
 
+  /** What the reply tells of a passbook cannot be so. */
+  record BookLie(Kind kind) implements ReplyFault {
+
+    /** What it tells. */
+    public enum Kind {
+      PAGE_0,
+      PAGE_99,
+      LINE_0,
+      LINE_99,
+      ROWS_4000,
+      LONG_TEXT,
+      CONTROL_CHARACTERS,
+      NO_TAGS
+    }
+
+    @Override
+    public String words() {
+      return "lies about the book: " + kind;
+    }
+  }
+
   /** The bank's side of the line breaks. */
   record LineDown(When when) implements ReplyFault {
     /** Before or after the message has had its effect; no reply is sent either way. */

@@ -1,7 +1,6 @@
 package org.silverteller.simulator.bank;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import java.util.Arrays;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.host.Reply.Balances;
 import org.silverteller.host.iso8583.AdditionalData;
@@ -64,13 +63,10 @@ final class ReplyWriter {
       reply.set(Field.AUTH_CODE, decision.authCode());
     }
     decision.balances().ifPresent(balances -> balances(reply, balances));
-    String data = ageBand(decision) + decision.tags();
-    if (!data.isEmpty()) {
-      reply.set(Field.ADDITIONAL_DATA, data.getBytes(US_ASCII));
-    }
-    if (!decision.rows().isEmpty()) {
-      reply.set(Field.KEYS, decision.rows().getBytes(Message.GBK));
-    }
+    AdditionalData.of(decision.ageBand())
+        .filter(data -> decision.issuer().filter(issuer -> issuer == Issuer.OWN).isPresent())
+        .ifPresent(data -> reply.set(Field.ADDITIONAL_DATA, data));
+    decision.more().forEach((field, bytes) -> reply.set(field, joined(reply, field, bytes)));
     return reply;
   }
 
@@ -79,11 +75,12 @@ final class ReplyWriter {
     reply.set(Field.BALANCES, field54(balances));
   }
 
-  private static String ageBand(Decision decision) {
-    return AdditionalData.of(decision.ageBand())
-        .filter(data -> decision.issuer().filter(issuer -> issuer == Issuer.OWN).isPresent())
-        .map(data -> new String(data, US_ASCII))
-        .orElse("");
+  /** Tags stand behind those that are there already. */
+  private static byte[] joined(Message.Builder reply, int field, byte[] bytes) {
+    byte[] before = reply.build().bytes(field).orElse(new byte[0]);
+    byte[] both = Arrays.copyOf(before, before.length + bytes.length);
+    System.arraycopy(bytes, 0, both, before.length, bytes.length);
+    return both;
   }
 
   static String digits(Money money) {

@@ -1,5 +1,6 @@
 package org.silverteller.simulator.bank;
 
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.card.AccountNumber;
 import org.silverteller.card.BookAccount;
@@ -7,6 +8,7 @@ import org.silverteller.card.CardFormatException;
 import org.silverteller.card.Pan;
 import org.silverteller.host.Service;
 import org.silverteller.host.iso8583.AdditionalData;
+import org.silverteller.host.iso8583.BookFields;
 import org.silverteller.host.iso8583.Field;
 import org.silverteller.host.iso8583.MalformedMessage;
 import org.silverteller.host.iso8583.Message;
@@ -73,6 +75,8 @@ final class RequestReader {
       case "39" -> Optional.of(Service.PENDING_TRANSFERS);
       case "48" -> Optional.of(Service.TRANSFER_CANCEL);
       case "49" -> Optional.of(Service.CASE_ALERT);
+      case "34" -> Optional.of(Service.BOOK_CHECK);
+      case "35" -> Optional.of(Service.BOOK_ROWS);
       default -> Optional.empty();
     };
   }
@@ -90,6 +94,7 @@ final class RequestReader {
         request.required(Field.RRN),
         service,
         number,
+        AdditionalData.tags(request).map(tags -> tags.get(AdditionalData.VOUCHER)),
         service.movesMoney() ? amount(request) : Money.ZERO,
         entry.startsWith("02") || entry.startsWith("80"),
         entry.startsWith("80"),
@@ -113,6 +118,23 @@ final class RequestReader {
         number(advice),
         amount(advice),
         paid);
+  }
+
+  /** What a terminal tells of the rows that it was handed. */
+  static BookDesk.Printed printed(Message advice) throws MalformedMessage {
+    require(advice, ADVICE_FIELDS);
+    Map<String, String> tags = AdditionalData.tags(advice).orElseGet(Map::of);
+    String proven = tags.getOrDefault(BookFields.PROVEN, "");
+    String doubt = tags.getOrDefault(BookFields.DOUBT, "");
+    if (!proven.matches("[0-9]{1,3}") || !doubt.matches("[01]")) {
+      throw new MalformedMessage("field 48: expected tags RP and RD");
+    }
+    return new BookDesk.Printed(
+        original(advice),
+        advice.required(Field.RRN),
+        number(advice),
+        Integer.parseInt(proven),
+        doubt.equals("1"));
   }
 
   static Completion completion(Message advice) throws MalformedMessage {

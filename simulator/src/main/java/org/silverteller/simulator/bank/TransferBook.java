@@ -99,7 +99,7 @@ public final class TransferBook {
     Instant now = clock.instant();
     for (Transfer one : new ArrayList<>(transfers.values())) {
       if (one.standing() == Standing.HELD && !one.due().isAfter(now)) {
-        ledger.credit(one.payee(), one.amount(), day.date());
+        ledger.credit(one.payee(), one.id(), now, one.amount(), day.date());
         transfers.put(one.id(), one.in(Standing.POSTED));
       }
     }
@@ -148,7 +148,7 @@ public final class TransferBook {
       return;
     }
     if (one.standing() == Standing.POSTED) {
-      ledger.takeBack(one.payee(), one.amount(), day.date());
+      ledger.takeBack(one.payee(), one.id(), clock.instant(), one.amount(), day.date());
     }
     transfers.put(id, one.in(Standing.REVERSED));
   }

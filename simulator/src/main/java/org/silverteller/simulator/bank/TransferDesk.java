@@ -1,5 +1,6 @@
 package org.silverteller.simulator.bank;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.silverteller.host.iso8583.AdditionalData.tag;
 
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.silverteller.card.CardProduct.Issuer;
 import org.silverteller.host.Service;
+import org.silverteller.host.iso8583.Field;
 import org.silverteller.host.iso8583.TransferFields;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.TransferBook.Standing;
@@ -79,28 +81,39 @@ final class TransferDesk {
     for (PayeeFile.Entry entry : payees.ownedBy(card.account())) {
       rows.append(entry.number().reveal()).append(',').append(entry.kind()).append(';');
     }
-    return decisions.inform(asked, card).telling("", rows.toString());
+    return listing(decisions.inform(asked, card), rows);
   }
 
   private Decision check(Asked asked, CardOnFile card) {
     Decision yes = decisions.inform(asked, card);
     Optional<PayeeFile.Entry> found = asked.to().flatMap(payees::find);
     if (found.isEmpty()) {
-      return yes.telling(tag(TransferFields.STANDING, "02"), "");
+      return told(yes, tag(TransferFields.STANDING, "02"));
     }
     PayeeFile.Entry payee = found.get();
     String name = payees.badlyNamed(payee.number()) ? BAD_NAME : TransferFields.hex(payee.name());
     boolean known =
         book.known(card.account(), payee.account())
             || payees.paidBefore(card.account(), payee.number());
-    return yes.telling(
+    return told(
+        yes,
         tag(TransferFields.STANDING, payees.listed(payee.number()) ? "01" : "00")
             + tag(TransferFields.NAME, name)
             + flag(TransferFields.OWN, payee.owner().equals(card.account()))
             + flag(TransferFields.KNOWN, known)
             + flag(TransferFields.REAL_TIME, !payees.slow(payee.number()))
-            + tag(TransferFields.LEFT_TODAY, ReplyWriter.digits(leftToday(card))),
-        "");
+            + tag(TransferFields.LEFT_TODAY, ReplyWriter.digits(leftToday(card))));
+  }
+
+  /** A field that would be empty is left out. */
+  private static Decision listing(Decision yes, StringBuilder rows) {
+    return rows.isEmpty()
+        ? yes
+        : yes.telling(Map.of(Field.KEYS, rows.toString().getBytes(US_ASCII)));
+  }
+
+  private static Decision told(Decision yes, String tags) {
+    return yes.telling(Map.of(Field.ADDITIONAL_DATA, tags.getBytes(US_ASCII)));
   }
 
   private static String flag(String name, boolean set) {
@@ -129,7 +142,7 @@ final class TransferDesk {
           .append(TransferFields.hex(one.name()))
           .append(';');
     }
-    return decisions.inform(asked, card).telling("", rows.toString());
+    return listing(decisions.inform(asked, card), rows);
   }
 
   private Decision cancel(Asked asked, CardOnFile card) {

@@ -53,17 +53,29 @@ public final class VirtualBank {
     this.faults = faults;
     this.traffic = traffic;
     this.codec = new Iso8583Codec(spec.dialect());
+    BookShelf shelf = new BookShelf(spec.books(), clock.instant());
     this.day = new BusinessDay(clock.instant());
-    this.ledger = new BankLedger(spec.accounts(), day.date());
+    this.ledger = new BankLedger(spec.accounts(), shelf, day.date());
     this.cards = new CardFile(spec.cards());
     this.transfers = new TransferBook(ledger, day, clock);
+    Decisions decisions = new Decisions(ledger, day, clock);
+    BookDesk books = new BookDesk(shelf, ledger, decisions, clock);
     this.authoriser =
-        new Authoriser(ledger, transfers, new PayeeFile(spec), cards, day, spec.rules(), clock);
+        new Authoriser(
+            ledger,
+            transfers,
+            new PayeeFile(spec),
+            cards,
+            day,
+            spec.rules(),
+            clock,
+            decisions,
+            books);
     this.network = new NetworkDesk(spec, day, clock, seed);
     Seals seals = new Seals(codec);
     Settlement settlement = new Settlement(ledger, transfers, cards, day, clock);
     this.financial =
-        new FinancialDesk(network, day, authoriser, settlement, new ReplyWriter(day), seals);
+        new FinancialDesk(network, day, authoriser, settlement, books, new ReplyWriter(day), seals);
     this.dispatch = new Dispatch(seals, codec, network, clock, spec.rules().latency(), traffic);
   }
 

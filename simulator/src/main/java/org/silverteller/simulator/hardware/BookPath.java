@@ -42,6 +42,10 @@ final class BookPath {
     return media;
   }
 
+  boolean accepting() {
+    return accepting;
+  }
+
   // ---- hands
 
   /** The slot takes one book and is then closed to another. */

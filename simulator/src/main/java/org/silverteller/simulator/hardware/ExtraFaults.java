@@ -3,6 +3,7 @@ package org.silverteller.simulator.hardware;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is armed of the faults of extra devices. Guarded by the machine's monitor. */
 final class ExtraFaults {
@@ -24,6 +25,10 @@ final class ExtraFaults {
 
   void clearAll() {
     armed.clear();
+  }
+
+  Set<ExtraFault> all() {
+    return Set.copyOf(armed.keySet());
   }
 
   boolean lasts(ExtraFault fault) {

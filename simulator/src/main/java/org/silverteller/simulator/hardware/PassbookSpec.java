@@ -9,7 +9,7 @@ import org.silverteller.device.PassbookUnit;
  */
 public record PassbookSpec(PassbookUnit.Capabilities can, int binSize) {
 
-  /** Every capability; pages of 24 rows and 76 columns; 30 books in the bin. */
+  /** Every capability; pages of 26 rows and 76 columns; 30 books in the bin. */
   public static final PassbookSpec STANDARD =
-      new PassbookSpec(new PassbookUnit.Capabilities(true, true, true, 76, 24), 30);
+      new PassbookSpec(new PassbookUnit.Capabilities(true, true, true, 76, 26), 30);
 }

@@ -101,6 +101,13 @@ public final class Saboteur {
     }
   }
 
+  /** What is armed now at the devices that not every machine has. */
+  public Set<ExtraFault> armedExtras() {
+    synchronized (machine) {
+      return machine.extraFaults.all();
+    }
+  }
+
   private void release(Fault fault) {
     switch (fault) {
       case JAM_IN_STACK -> {

@@ -234,6 +234,13 @@ public final class VirtualMachine implements Ports {
     }
   }
 
+  /** Whether the passbook slot takes a book now. */
+  public boolean bookSlotOpen() {
+    synchronized (this) {
+      return powered() && books.filter(BookPath::accepting).isPresent();
+    }
+  }
+
   /** The notes that lie in a place now, by the cassette they came from. */
   public NoteMix notesIn(Place place) {
     synchronized (this) {

@@ -51,13 +51,15 @@ public final class BankSteps {
           new ReplyFault.Code(step.word(at + 1, "a response code"), step.count() > at + 1);
       case "hangs-up-before" -> new ReplyFault.LineDown(ReplyFault.LineDown.When.BEFORE_PROCESSING);
       case "hangs-up-after" -> new ReplyFault.LineDown(ReplyFault.LineDown.When.AFTER_PROCESSING);
+      case "book-lie" ->
+          new ReplyFault.BookLie(step.constant(at + 1, ReplyFault.BookLie.Kind.class));
       case "cuts-over" -> new ReplyFault.CutOverNow();
       default ->
           throw step.fault(
               "'bank "
                   + word
                   + "': expected silent, deaf, late, wrong-mac, forged, wrong-amount, wrong-stan, hostile-rows, twice, malformed, code, hangs-up-before,"
-                  + " hangs-up-after, cuts-over, dead or healed, with advice or network before it for other messages");
+                  + " hangs-up-after, book-lie, cuts-over, dead or healed, with advice or network before it for other messages");
     };
   }
 }

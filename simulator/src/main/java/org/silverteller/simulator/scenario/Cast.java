@@ -17,6 +17,7 @@ import org.silverteller.host.iso8583.Iso8583Link;
 import org.silverteller.host.iso8583.TerminalIdentity;
 import org.silverteller.money.MixRules;
 import org.silverteller.page.Painter;
+import org.silverteller.session.BookRules;
 import org.silverteller.session.DepositRules;
 import org.silverteller.session.PinRules;
 import org.silverteller.session.TransferRules;
@@ -61,6 +62,7 @@ public final class Cast {
           DepositRules.DEFAULT,
           new PinRules(4, 12, 3, true),
           TransferRules.DEFAULT,
+          BookRules.DEFAULT,
           new TerminalConfig.Receipt(List.of("银发终端测试网点"), List.of("95588")),
           ProfileRules.DEFAULT,
           new Operators(

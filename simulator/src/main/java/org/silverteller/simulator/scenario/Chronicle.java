@@ -49,7 +49,8 @@ final class Chronicle {
         line.startsWith("dispenser")
             || line.startsWith("acceptor")
             || line.startsWith("reader")
-            || line.startsWith("printer");
+            || line.startsWith("printer")
+            || line.startsWith("passbook");
     if (told && !line.contains(" slot ")) {
       transcript.happened("device", line);
     }

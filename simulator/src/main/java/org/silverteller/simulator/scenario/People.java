@@ -1,6 +1,7 @@
 package org.silverteller.simulator.scenario;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +14,13 @@ import org.silverteller.page.Frame;
 import org.silverteller.page.Page;
 import org.silverteller.page.TransferPage;
 import org.silverteller.simulator.hardware.AcceptorFault;
+import org.silverteller.simulator.hardware.BookFault;
+import org.silverteller.simulator.hardware.BookStock;
 import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.Fault;
 import org.silverteller.simulator.hardware.PadMode;
 import org.silverteller.simulator.hardware.Sabotage;
+import org.silverteller.simulator.hardware.VirtualBook;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.hardware.VirtualNote;
@@ -32,14 +36,18 @@ public final class People {
   private static final Pattern NOTES = Pattern.compile("([0-9]{1,3})x([0-9]{1,3})(?::([a-z]+))?");
   private static final String PINS = "right, wrong, new, other or weak";
 
-  private final VirtualMachine machine;
-  private final Customer customer;
-
   /** What holders of the simulation think of when they choose a new PIN. */
   private static final Map<String, String> CHOSEN =
       Map.of("new", "864209", "other", "975310", "weak", "111111");
 
+  /** Of every book that a script puts in. */
+  private static final int PAGES = 6;
+
+  private final VirtualMachine machine;
+  private final Customer customer;
+  private final Map<String, VirtualBook> books = new LinkedHashMap<>();
   private Optional<VirtualCard> card = Optional.empty();
+  private String pin = "";
 
   public People(VirtualMachine machine) {
     this.machine = machine;
@@ -51,10 +59,18 @@ public final class People {
     return card;
   }
 
+  /** The passbooks that were put in, by name. */
+  Map<String, VirtualBook> books() {
+    return books;
+  }
+
   /** What the step waits for; empty when it can be done now. */
   public Optional<String> waitsFor(Step step) {
     return switch (step.verb()) {
-      case "insert" -> unless(machine.view().slotOpen(), "an open card slot");
+      case "insert" ->
+          book(step)
+              ? unless(machine.bookSlotOpen(), "an open passbook slot")
+              : unless(machine.view().slotOpen(), "an open card slot");
       case "pin" -> unless(customer.padMode() == PadMode.PIN, "the PIN pad to ask for a PIN");
       case "type" ->
           unless(
@@ -71,14 +87,15 @@ public final class People {
   }
 
   private Optional<String> waitsToTake(Step step) {
-    return switch (step.word(1, "card, cash, notes or receipt")) {
+    return switch (step.word(1, "card, book, cash, notes or receipt")) {
+      case "book" -> unless(customer.bookWaits(), "a book in the slot");
       case "card" -> unless(customer.cardWaits(), "a card in the slot");
       case "cash" -> unless(customer.notesWaiting() > 0, "notes at the exit");
       case "notes" -> unless(customer.returnedNotesWaiting() > 0, "notes handed back");
       case "receipt" -> unless(customer.receiptWaits(), "a slip in the mouth");
       default ->
           throw step.fault(
-              "'take " + step.word(1, "") + "': expected card, cash, notes or receipt");
+              "'take " + step.word(1, "") + "': expected card, book, cash, notes or receipt");
     };
   }
 
@@ -101,6 +118,7 @@ public final class People {
       case "put" -> put(step);
       case "take" -> take(step);
       case "fault" -> arm(step);
+      case "book-fault" -> bookFault(step);
       case "repair" -> repair(step);
       case "load" ->
           machine.operator().loadUnit(step.parsed(1, "a cash unit", UnitId::of), step.number(2));
@@ -113,7 +131,44 @@ public final class People {
     return true;
   }
 
+  private static boolean book(Step step) {
+    return step.word(1, "a card of the wallet, or book").equals("book");
+  }
+
+  /** {@code insert book book-0717 [page 2] [upside-down]}. */
+  private void insertBook(Step step) {
+    String name = step.word(2, "a passbook");
+    BookStock.Issue issue =
+        BookStock.book(name).orElseThrow(() -> step.fault("found no book '" + name + "'"));
+    VirtualBook paper = books.computeIfAbsent(name, key -> issue.onPaper(PAGES));
+    boolean upsideDown = false;
+    int page = 1;
+    for (int n = 3; n <= step.count(); n++) {
+      switch (step.word(n, "")) {
+        case "upside-down" -> upsideDown = true;
+        case "page" -> page = step.number(++n);
+        default ->
+            throw step.fault("found '" + step.word(n, "") + "', expected page or upside-down");
+      }
+    }
+    pin = issue.pin();
+    customer.insertBook(paper.opened(page, upsideDown));
+  }
+
+  /** {@code book-fault print-jam [lasting] [2]}. */
+  private void bookFault(Step step) {
+    boolean lasting = step.count() > 1 && step.word(2, "").equals("lasting");
+    int at = lasting ? 3 : 2;
+    machine
+        .saboteur()
+        .arm(step.constant(1, BookFault.class), lasting, step.count() >= at ? step.number(at) : 0);
+  }
+
   private void insert(Step step) {
+    if (book(step)) {
+      insertBook(step);
+      return;
+    }
     String name = step.word(1, "a card of the wallet");
     VirtualCard found =
         Wallet.card(name)
@@ -125,12 +180,16 @@ public final class People {
                             + "', expected one of "
                             + Wallet.cards().stream().map(VirtualCard::name).toList()));
     card = Optional.of(found);
+    pin = found.pin();
     customer.insertCard(found);
   }
 
   /** The card's own PIN, one that is wrong, or one newly chosen; no script holds a PIN. */
   private void pin(Step step) {
-    String right = card.orElseThrow(() -> step.fault("no card was inserted before")).pin();
+    String right = pin;
+    if (right.isEmpty()) {
+      throw step.fault("no card or book was inserted before");
+    }
     String which = step.count() == 0 ? "right" : step.word(1, PINS);
     switch (which) {
       case "right" -> customer.typePin(right);
@@ -179,6 +238,7 @@ public final class People {
     switch (step.word(1, "card, cash or receipt")) {
       case "card" -> customer.takeCard();
       case "notes" -> customer.takeReturnedNotes();
+      case "book" -> customer.takeBook();
       case "cash" -> customer.takeNotes(step.count() > 1 ? step.number(2) : Integer.MAX_VALUE);
       default -> customer.takeReceipt();
     }
@@ -245,9 +305,10 @@ public final class People {
       case "jam" -> machine.operator().clearJam();
       case "paper" -> machine.operator().addPaper();
       case "bins" -> machine.operator().emptyBins();
+      case "book" -> machine.operator().clearPassbookUnit();
       default ->
           throw step.fault(
-              "'repair " + step.word(1, "") + "': expected faults, jam, paper or bins");
+              "'repair " + step.word(1, "") + "': expected faults, jam, paper, bins or book");
     }
   }
 

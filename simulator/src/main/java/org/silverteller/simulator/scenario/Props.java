@@ -1,32 +1,41 @@
 package org.silverteller.simulator.scenario;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.silverteller.card.AccountNumber;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.CashDispenser;
+import org.silverteller.device.PassbookUnit;
 import org.silverteller.event.DeviceName;
 import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.BankSpec;
+import org.silverteller.simulator.bank.BookSpec;
+import org.silverteller.simulator.hardware.BookStock;
 import org.silverteller.simulator.bank.Payees;
 import org.silverteller.simulator.hardware.MachineSpec;
+import org.silverteller.simulator.hardware.PassbookSpec;
 import org.silverteller.simulator.hardware.UnitSpec;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.Wallet;
 
 /**
  * What a script sets up in its first steps: {@code machine deposits}, {@code machine escrow 5},
- * {@code machine spray}, {@code machine no-retract}, {@code machine no-retain}, {@code machine
- * paper 0}, {@code machine cassettes 100x200 50x0 10x300}, {@code account own-0421 60}, {@code
- * payee domestic-0334 listed}.
+ * {@code machine books by-hand}, {@code book book-0717 rows 3}, {@code machine spray}, {@code
+ * machine no-retract}, {@code machine no-retain}, {@code machine paper 0}, {@code machine cassettes
+ * 100x200 50x0 10x300}, {@code account own-0421 60}, {@code payee domestic-0334 listed}.
  */
 final class Props {
 
   private MachineSpec machine = MachineSpec.STANDARD;
   private BankSpec bank = BankSpec.usual();
   private boolean serials;
+  private final Map<String, BookSpec> books = new LinkedHashMap<>();
   private int firstStep;
 
   Props(Script script) {
@@ -39,6 +48,8 @@ final class Props {
         bank = account(step);
       } else if (step.verb().equals("payee")) {
         bank = bank.with(payee(step));
+      } else if (step.verb().equals("book")) {
+        book(step);
       } else {
         return;
       }
@@ -56,7 +67,72 @@ final class Props {
   }
 
   BankSpec bank() {
-    return bank;
+    return bank.withBooks(List.copyOf(books.values()));
+  }
+
+  /**
+   * {@code book book-0717 at 2 23}: the next row is due there; {@code book book-0717 rows 3}: so
+   * many rows wait; {@code book book-0717 balance 60}.
+   */
+  private void book(Step step) {
+    String name = step.word(1, "a passbook");
+    BookSpec before = books.get(name);
+    if (before == null) {
+      throw step.fault("found no book '" + name + "': expected 'machine books' before, and a book");
+    }
+    books.put(
+        name,
+        switch (step.word(2, "at, rows or balance")) {
+          case "at" -> before.at(step.number(3), step.number(4));
+          case "rows" -> before.with(waiting(step.number(3)));
+          case "balance" -> before.with(Money.ofYuan(step.number(3)));
+          default ->
+              throw step.fault("found '" + step.word(2, "") + "', expected at, rows or balance");
+        });
+  }
+
+  /** Pensions come in and the rent goes out, in turn. */
+  private static List<BookSpec.Waiting> waiting(int rows) {
+    return IntStream.range(0, rows)
+        .mapToObj(
+            row ->
+                row % 2 == 0
+                    ? new BookSpec.Waiting(false, Money.ofYuan(200 + row), "养老金")
+                    : new BookSpec.Waiting(true, Money.ofYuan(100 + row), "转账"))
+        .toList();
+  }
+
+  private MachineSpec withBooks(Step step) {
+    BookStock.books().forEach(issue -> books.put(issue.name(), BookSpec.of(issue)));
+    PassbookUnit.Capabilities can = PassbookSpec.STANDARD.can();
+    PassbookSpec unit = PassbookSpec.STANDARD;
+    for (int n = 2; n <= step.count(); n++) {
+      switch (step.word(n, "")) {
+        case "by-hand" ->
+            can =
+                new PassbookUnit.Capabilities(
+                    false, can.readsPageMark(), can.retain(), can.columns(), can.rows());
+        case "no-page-mark" ->
+            can =
+                new PassbookUnit.Capabilities(
+                    false, false, can.retain(), can.columns(), can.rows());
+        case "no-bin" ->
+            can =
+                new PassbookUnit.Capabilities(
+                    can.turnsPages(), can.readsPageMark(), false, can.columns(), can.rows());
+        case "narrow" ->
+            can =
+                new PassbookUnit.Capabilities(
+                    can.turnsPages(), can.readsPageMark(), can.retain(), 40, can.rows());
+        default ->
+            throw step.fault(
+                "found '" + step.word(n, "") + "', expected by-hand, no-page-mark, no-bin, narrow");
+      }
+    }
+    unit = new PassbookSpec(can, unit.binSize());
+    return machine
+        .withExtras(EnumSet.of(DeviceName.SPEAKER, DeviceName.LIGHTS, DeviceName.PASSBOOK_UNIT))
+        .withPassbook(unit);
   }
 
   /** The first step that somebody does at the machine. */
@@ -85,13 +161,14 @@ final class Props {
       case "no-retain" ->
           machine.withReader(
               new CardReader.Capabilities(false, false, machine.reader().eject(), false, 0));
+      case "books" -> withBooks(step);
       case "paper" -> machine.withSlips(step.number(2));
       case "cassettes" -> machine.withUnits(units(step));
       default ->
           throw step.fault(
               "'machine "
                   + step.word(1, "")
-                  + "': expected deposits, escrow, spray, no-retract, no-taken-sensor, no-retain, serials, paper or cassettes");
+                  + "': expected deposits, escrow, spray, no-retract, no-taken-sensor, no-retain, books, serials, paper or cassettes");
     };
   }
 

@@ -11,6 +11,7 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.page.Page;
 import org.silverteller.simulator.PowerCut;
 import org.silverteller.simulator.bank.Saboteur;
+import org.silverteller.simulator.hardware.VirtualBook;
 import org.silverteller.simulator.hardware.VirtualMachine;
 
 /**
@@ -78,11 +79,28 @@ public final class Stage implements World.Happenings {
       List<String> violations =
           new Auditor(stage.machine, scenery.bank(), scenery.store(), transcript.text())
               .violations();
+      stage.people.books().values().forEach(stage::read);
+      violations.addAll(new PaperAudit(scenery.bank().ledger(), stage.people.books()).violations());
       violations.forEach(violation -> transcript.happened("audit", "VIOLATED " + violation));
       if (violations.isEmpty()) {
         transcript.happened("audit", "holds");
       }
       return new Result(transcript, violations);
+    }
+  }
+
+  /** What stands in a passbook when all is over. */
+  private void read(VirtualBook book) {
+    for (VirtualBook.Print print : book.prints()) {
+      transcript.happened(
+          "paper",
+          book.name()
+              + " page "
+              + print.page()
+              + " row "
+              + print.line()
+              + (print.whole() ? "  " : " (torn off)  ")
+              + print.text().stripTrailing());
     }
   }
 
@@ -189,6 +207,7 @@ public final class Stage implements World.Happenings {
       healed = true;
       bankSaboteur.heal();
       machine.saboteur().armed().forEach(armed -> machine.saboteur().clear(armed.fault()));
+      machine.saboteur().armedExtras().forEach(machine.saboteur()::clear);
     } else {
       ended = true;
       world.post(new TerminalEvent.StopRequested());
@@ -218,7 +237,7 @@ public final class Stage implements World.Happenings {
           throw step.fault(
               "'"
                   + step.verb()
-                  + "': expected insert, pin, type, key, touch, put, take, wait, fault, repair, load, operator, bank, line, clock, cut, reboot, or at the"
+                  + "': expected insert, pin, type, key, touch, put, take, wait, fault, book-fault, repair, load, operator, bank, line, clock, cut, reboot, or at the"
                   + " beginning machine");
         }
       }

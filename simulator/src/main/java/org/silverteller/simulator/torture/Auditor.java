@@ -8,14 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.silverteller.device.PassbookUnit;
 import org.silverteller.host.Advice;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
+import org.silverteller.simulator.bank.BankLedger;
 import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.hardware.MachineLedger;
 import org.silverteller.simulator.hardware.Place;
+import org.silverteller.simulator.hardware.VirtualBook;
 import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.scenario.PaperAudit;
 import org.silverteller.store.Clearing;
 import org.silverteller.store.Entry;
 import org.silverteller.store.Finding;
@@ -25,7 +29,7 @@ import org.silverteller.store.TransactionRecord;
 import org.silverteller.store.TransactionState;
 
 /**
- * Checks the fifteen invariants of money and media. Sees what the ports see: what became durable,
+ * Checks the sixteen invariants of money and media. Sees what the ports see: what became durable,
  * what the dispenser was commanded, what went over the line, what hands took; and compares it with
  * the physical truth and the bank's books. Trusts neither the terminal's journal nor its counters.
  */
@@ -33,9 +37,14 @@ final class Auditor {
 
   private static final int PAN_DIGITS = 13;
 
+  /** Book and money never disagree; nothing is printed twice, or before its count. */
+  private static final int PAPER = 16;
+
   private final VirtualMachine machine;
   private final Books books;
   private final Tale tale;
+  private final Map<String, VirtualBook> paper;
+  private final BankLedger ledger;
   private final CashExit exit;
   private final DepositAudit deposits;
   private final Map<Long, Payment> payments = new LinkedHashMap<>();
@@ -47,7 +56,9 @@ final class Auditor {
   private long suspense;
   private int retainIntents;
 
-  Auditor(VirtualMachine machine, VirtualBank bank, Tale tale) {
+  Auditor(VirtualMachine machine, VirtualBank bank, Map<String, VirtualBook> paper, Tale tale) {
+    this.paper = paper;
+    this.ledger = bank.ledger();
     this.machine = machine;
     this.books = new Books(bank, machine);
     this.tale = tale;
@@ -270,6 +281,31 @@ final class Auditor {
     exit.look();
   }
 
+  // ---- the passbook unit
+
+  /** Rows are to be printed: each has its durable intent, and no count is under way. */
+  void prints(List<PassbookUnit.Row> rows) {
+    tale.tell("device", "passbook prints " + rows);
+    long intents = open.stream().filter(one -> one.state() == TransactionState.PRINTING).count();
+    Violated.unless(
+        rows.size() == 1 && intents == 1,
+        3,
+        () -> rows.size() + " rows to be printed, and " + intents + " durable intents");
+    for (Payment payment : open) {
+      boolean counting =
+          payment.record().service() == Service.WITHDRAWAL
+              && (payment.state() == TransactionState.APPROVED
+                  || payment.state() == TransactionState.STACKING);
+      Violated.unless(
+          !counting, PAPER, () -> payment + " is not counted, and a row is to be printed");
+    }
+  }
+
+  /** The books of paper and the bank say the same. */
+  private void readBooks() {
+    Violated.unlessNone(PAPER, new PaperAudit(ledger, paper).violations());
+  }
+
   // ---- the line
 
   /** A message leaves. */
@@ -380,5 +416,6 @@ final class Auditor {
     }
     books.demandTotal();
     books.demandAllCredited(deposits.kept(), deposits.found());
+    readBooks();
   }
 }

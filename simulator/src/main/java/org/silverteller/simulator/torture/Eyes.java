@@ -44,7 +44,7 @@ final class Eyes implements EffectHook, VolatileStore.Hooks {
   public void after(Effect effect) {
     switch (effect) {
       case CARD_RETAINED -> auditor.cardRetained();
-      case CARD_EJECTED, BUNDLE_PRESENTED, ESCROW_RETURNED -> visitor.reachable();
+      case CARD_EJECTED, BOOK_EJECTED, BUNDLE_PRESENTED, ESCROW_RETURNED -> visitor.reachable();
       default -> {}
     }
     strikes.pass(false, EFFECTS[effect.ordinal()]);

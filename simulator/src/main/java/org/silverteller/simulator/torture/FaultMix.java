@@ -8,6 +8,7 @@ import org.silverteller.simulator.bank.FaultSource.Target;
 import org.silverteller.simulator.bank.LoopbackWire;
 import org.silverteller.simulator.bank.ReplyFault;
 import org.silverteller.simulator.hardware.AcceptorFault;
+import org.silverteller.simulator.hardware.BookFault;
 import org.silverteller.simulator.hardware.Effect;
 import org.silverteller.simulator.hardware.Fault;
 import org.silverteller.simulator.hardware.Sabotage;
@@ -22,6 +23,7 @@ final class FaultMix {
   /** Kinds of trouble that a world has or has not. */
   enum Kind {
     DEVICE,
+    BOOK,
     BANK,
     LINE,
     POWER,
@@ -34,6 +36,7 @@ final class FaultMix {
       List.of(
           Kind.DEVICE,
           Kind.DEVICE,
+          Kind.BOOK,
           Kind.BANK,
           Kind.BANK,
           Kind.LINE,
@@ -52,6 +55,11 @@ final class FaultMix {
           Effect.TRANSPORT_REJECTED,
           Effect.CARD_EJECTED,
           Effect.CARD_RETAINED,
+          Effect.ROW_PRINTED,
+          Effect.PAGE_TURNED,
+          Effect.BOOK_EJECTED,
+          Effect.BOOK_RETAINED,
+          Effect.BOOK_STRIPE_READ,
           Effect.MAC_MADE);
 
   private static final List<Effect> DEPOSIT_EFFECTS =
@@ -143,6 +151,7 @@ final class FaultMix {
   private Trouble trouble(SplittableRandom dice, Kind kind) {
     return switch (kind) {
       case DEVICE -> device(dice);
+      case BOOK -> book(dice);
       case BANK -> bank(dice);
       case LINE -> line(dice);
       case POWER -> power(dice);
@@ -164,6 +173,11 @@ final class FaultMix {
     return new Trouble.Device(sabotage.notes(dice.nextInt(6)));
   }
 
+  private static Trouble book(SplittableRandom dice) {
+    BookFault[] all = BookFault.values();
+    return new Trouble.Book(all[dice.nextInt(all.length)], dice.nextInt(100) < 25, dice.nextInt(4));
+  }
+
   private static Trouble bank(SplittableRandom dice) {
     int draw = dice.nextInt(100);
     Target target = draw < 60 ? Target.REQUEST : draw < 85 ? Target.ADVICE : Target.NETWORK;
@@ -171,7 +185,7 @@ final class FaultMix {
       return deafToAdvices(dice);
     }
     ReplyFault fault =
-        switch (dice.nextInt(16)) {
+        switch (dice.nextInt(17)) {
           case 0 -> new ReplyFault.ReplyLost();
           case 1 -> new ReplyFault.RequestLost();
           case 2 -> new ReplyFault.Late(Duration.ofSeconds(1 + dice.nextInt(90)));
@@ -184,6 +198,7 @@ final class FaultMix {
           case 9 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.BEFORE_PROCESSING);
           case 10 -> new ReplyFault.LineDown(ReplyFault.LineDown.When.AFTER_PROCESSING);
           case 11 -> new ReplyFault.Forged();
+          case 16 -> bookLie(dice, target);
           case 12 ->
               target == Target.REQUEST
                   ? new ReplyFault.CutOverNow()
@@ -191,6 +206,14 @@ final class FaultMix {
           default -> target == Target.ADVICE ? adviceCode(dice) : code(dice);
         };
     return new Trouble.Bank(target, fault, 1);
+  }
+
+  /** Strikes whatever request comes next; only rows of a passbook can lie so. */
+  private static ReplyFault bookLie(SplittableRandom dice, Target target) {
+    ReplyFault.BookLie.Kind[] all = ReplyFault.BookLie.Kind.values();
+    return target == Target.REQUEST
+        ? new ReplyFault.BookLie(all[dice.nextInt(all.length)])
+        : new ReplyFault.ReplyLost();
   }
 
   /** Again and again the bank does not take what it is owed. */
@@ -239,11 +262,12 @@ final class FaultMix {
     if (draw < 65) {
       List<Effect> effects = acceptor && dice.nextBoolean() ? DEPOSIT_EFFECTS : MONEY_EFFECTS;
       Effect effect = effects.get(dice.nextInt(effects.size()));
-      boolean byNote =
-          effect == Effect.NOTE_PICKED
-              || effect == Effect.NOTE_ACCEPTED
-              || effect == Effect.NOTE_STORED;
-      int nth = byNote ? 1 + dice.nextInt(12) : 1;
+      int nth =
+          switch (effect) {
+            case NOTE_PICKED, NOTE_ACCEPTED, NOTE_STORED -> 1 + dice.nextInt(12);
+            case ROW_PRINTED -> 1 + dice.nextInt(4);
+            default -> 1;
+          };
       return new Trouble.Power(before, Moment.of(effect), nth, off);
     }
     if (draw < 85) {

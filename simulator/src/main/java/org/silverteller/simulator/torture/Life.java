@@ -56,6 +56,7 @@ final class Life {
   private final Visits visits;
   private final HostConfig host;
   private final Eyes eyes;
+  private final BookOwners owners;
   private VolatileStore store;
   private LoopbackWire wire;
   private WatchedWire line;
@@ -75,17 +76,23 @@ final class Life {
     this.world = new World(START, tale);
     this.machine = new VirtualMachine(Machines.drawn(dice));
     this.ports = plan.own().through().of(plan.number()).connect(machine, world);
+    this.owners = new BookOwners(plan.dice(-1, 3));
     this.bank =
         new VirtualBank(
-            population.bank(people, dice), world, plan.seed(), bankSaboteur, new Traffic(0));
+            population.bank(people, dice).withBooks(owners.specs()),
+            world,
+            plan.seed(),
+            bankSaboteur,
+            new Traffic(0));
     this.stragglers = new Stragglers(world, bank::receive, answers -> wire.deliver(answers), tale);
-    this.auditor = new Auditor(machine, bank, tale);
+    this.auditor = new Auditor(machine, bank, owners.paper(), tale);
     this.strikes = new Strikes(world, tale);
     this.visitor =
         new Visitor(
             world,
             machine,
             people,
+            owners,
             auditor::slip,
             (card, pin) -> bank.holdsPin(card.pan(), pin),
             tale);
@@ -101,6 +108,7 @@ final class Life {
         new Visits(
             plan,
             people,
+            machine.spec().fitted(DeviceName.PASSBOOK_UNIT),
             FaultMix.drawn(
                 plan.dice(-1, 2),
                 plan.own().troubles(),
@@ -176,7 +184,8 @@ final class Life {
             dispenser,
             hardware
                 .cashAcceptor()
-                .map(acceptor -> new WatchedAcceptor(acceptor, auditor.deposits()))),
+                .map(acceptor -> new WatchedAcceptor(acceptor, auditor.deposits())),
+            hardware.passbookUnit().map(unit -> new WatchedPassbookUnit(unit, auditor))),
         store,
         line,
         population.painter());
@@ -220,6 +229,10 @@ final class Life {
       machine.saboteur().arm(device.what());
     } else if (trouble instanceof Trouble.Acceptor acceptor) {
       machine.saboteur().arm(acceptor.fault(), acceptor.lasting(), acceptor.after());
+    } else if (trouble instanceof Trouble.Book book) {
+      if (machine.spec().fitted(DeviceName.PASSBOOK_UNIT)) {
+        machine.saboteur().arm(book.what(), book.lasting(), book.after());
+      }
     } else if (trouble instanceof Trouble.Bank fault) {
       for (int times = 0; times < fault.times(); times++) {
         bankSaboteur.arm(fault.target(), fault.fault());

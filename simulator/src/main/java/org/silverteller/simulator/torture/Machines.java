@@ -1,12 +1,15 @@
 package org.silverteller.simulator.torture;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.CashDispenser.Capabilities;
+import org.silverteller.device.PassbookUnit;
 import org.silverteller.event.DeviceName;
 import org.silverteller.simulator.hardware.MachineSpec;
+import org.silverteller.simulator.hardware.PassbookSpec;
 
 /** The machines that worlds have: most are complete, the others lack what some machines lack. */
 final class Machines {
@@ -15,6 +18,23 @@ final class Machines {
   private static final int DEPOSITS = 40;
 
   private Machines() {}
+
+  /** Most units turn pages by themselves; some cannot retain. */
+  private static MachineSpec withBooks(MachineSpec spec, SplittableRandom dice) {
+    PassbookUnit.Capabilities can = PassbookSpec.STANDARD.can();
+    Set<DeviceName> extras = new HashSet<>(spec.extras());
+    extras.add(DeviceName.PASSBOOK_UNIT);
+    return spec.withExtras(extras)
+        .withPassbook(
+            new PassbookSpec(
+                new PassbookUnit.Capabilities(
+                    dice.nextInt(100) < 65,
+                    true,
+                    dice.nextInt(100) < 90,
+                    can.columns(),
+                    can.rows()),
+                PassbookSpec.STANDARD.binSize()));
+  }
 
   static MachineSpec drawn(SplittableRandom dice) {
     MachineSpec spec = MachineSpec.STANDARD.withSlips(50 + dice.nextInt(450));
@@ -43,6 +63,9 @@ final class Machines {
       spec =
           spec.withDispenser(
               new Capabilities(true, full.shutter(), full.retract(), false, full.maxNotes()));
+    }
+    if (dice.nextInt(100) < 50) {
+      spec = withBooks(spec, dice);
     }
     return dice.nextInt(100) < 10
         ? spec.withReader(new CardReader.Capabilities(false, false, true, false, 0))

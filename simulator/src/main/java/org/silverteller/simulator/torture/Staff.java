@@ -153,6 +153,8 @@ final class Staff implements Actor {
     Operator operator = machine.operator();
     operator.clearJam();
     operator.emptyBins();
+    operator.clearPassbookUnit();
+    operator.emptyBooks();
     operator.addPaper();
   }
 

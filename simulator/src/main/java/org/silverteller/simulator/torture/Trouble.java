@@ -6,6 +6,7 @@ import org.silverteller.simulator.bank.FaultSource.Target;
 import org.silverteller.simulator.bank.LoopbackWire;
 import org.silverteller.simulator.bank.ReplyFault;
 import org.silverteller.simulator.hardware.AcceptorFault;
+import org.silverteller.simulator.hardware.BookFault;
 import org.silverteller.simulator.hardware.Sabotage;
 
 /** One thing that goes wrong while one customer is served, or soon after. */
@@ -28,6 +29,21 @@ public sealed interface Trouble {
           + (lasting ? " lasting" : "")
           + " "
           + after;
+    }
+  }
+
+  /**
+   * The passbook unit fails at its next occasion, or until it is repaired.
+   *
+   * @param after so many rows of a command
+   */
+  record Book(BookFault what, boolean lasting, int after) implements Trouble {
+    @Override
+    public String toString() {
+      return "passbook unit "
+          + what.name().toLowerCase(Locale.ROOT).replace('_', '-')
+          + (lasting ? " lasting" : "")
+          + (after > 0 ? " after " + after : "");
     }
   }
 

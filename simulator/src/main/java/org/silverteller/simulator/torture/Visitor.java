@@ -14,8 +14,10 @@ import org.silverteller.page.Option;
 import org.silverteller.page.Page;
 import org.silverteller.page.TransferPage;
 import org.silverteller.page.Wish;
+import org.silverteller.simulator.hardware.BookStock;
 import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.PadMode;
+import org.silverteller.simulator.hardware.VirtualBook;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.simulator.hardware.VirtualNote;
@@ -40,6 +42,9 @@ final class Visitor implements Actor {
   private final BiPredicate<VirtualCard, String> holdsPin;
   private final PinMemory pins = new PinMemory();
   private final Tale tale;
+  private final VirtualMachine machine;
+  private final BookOwners owners;
+  private Optional<BookStock.Issue> book = Optional.empty();
   private Habits habits;
   private SplittableRandom dice;
   private Instant due = Instant.MAX;
@@ -57,10 +62,13 @@ final class Visitor implements Actor {
       World world,
       VirtualMachine machine,
       List<VirtualCard> people,
+      BookOwners owners,
       Consumer<List<String>> slip,
       BiPredicate<VirtualCard, String> holdsPin,
       Tale tale) {
     this.people = people;
+    this.machine = machine;
+    this.owners = owners;
     this.slip = slip;
     this.holdsPin = holdsPin;
     this.world = world;
@@ -68,18 +76,32 @@ final class Visitor implements Actor {
     this.tale = tale;
   }
 
-  /** Steps up to the machine and puts the card in; false when the slot takes none. */
-  boolean stepsUp(Habits newHabits, SplittableRandom newDice) {
+  /** Steps up to the machine and puts card or book in; false when the slot takes none. */
+  boolean stepsUp(Habits newHabits, boolean withBook, SplittableRandom newDice) {
     habits = newHabits;
     dice = newDice;
     answers = 0;
     servicesLeft = habits.services();
     wrongPinsLeft = habits.wrongPins();
     pins.begins();
-    here = customer.insertCard(habits.card());
+    book = withBook ? Optional.of(owners.one(dice)) : Optional.empty();
+    here =
+        book.map(own -> customer.insertBook(owners.heldOut(own, dice)))
+            .orElseGet(() -> customer.insertCard(habits.card()));
     due = Instant.MAX;
-    tale.tell("customer", (here ? "inserts " : "cannot insert ") + habits.card().name());
+    String name = book.map(BookStock.Issue::name).orElse(habits.card().name());
+    tale.tell("customer", (here ? "inserts " : "cannot insert ") + name);
+    if (!here && withBook) {
+      tellsAnAttendant();
+    }
     return here;
+  }
+
+  /** The passbook slot stays shut and the machine is in service: somebody frees what is in it. */
+  private void tellsAnAttendant() {
+    customer.takeBook();
+    machine.operator().clearPassbookUnit();
+    machine.operator().emptyBooks();
   }
 
   /** Goes home, with whatever is in hand. */
@@ -107,10 +129,15 @@ final class Visitor implements Actor {
     int seconds = 0;
     if (page instanceof Page.Take take) {
       seconds =
-          take.thing() == Page.Take.Thing.CARD ? habits.takesCardAfter() : habits.takesCashAfter();
+          take.thing() == Page.Take.Thing.CASH ? habits.takesCashAfter() : habits.takesCardAfter();
       if (take.reminder() > 0) {
         return;
       }
+    } else if (page instanceof Page.TurnPage turn) {
+      if (turn.reminder() > 0) {
+        return;
+      }
+      seconds = habits.takesCardAfter();
     } else {
       seconds = dice.nextInt(habits.thinks()) + 1;
     }
@@ -144,6 +171,7 @@ final class Visitor implements Actor {
   /** Takes whatever lies in reach, card and notes. */
   void takesAll() {
     takeCard();
+    takeBook();
     takeNotes(Integer.MAX_VALUE);
     takeReturned();
   }
@@ -208,6 +236,8 @@ final class Visitor implements Actor {
       touch(dice.nextInt(100) < 95 ? Wish.CONFIRM : Wish.BACK);
     } else if (page instanceof Page.Refusal) {
       touch(Wish.EXIT);
+    } else if (page instanceof Page.TurnPage turn) {
+      turnsPage(turn.page());
     } else if (page instanceof Page.Take take) {
       takes(take.thing());
     } else {
@@ -218,16 +248,48 @@ final class Visitor implements Actor {
   private void takes(Page.Take.Thing thing) {
     switch (thing) {
       case CARD -> takeCard();
+      case BOOK -> takeBook();
       case CASH -> takesCash();
       case REFUSED_NOTES, RETURNED_NOTES -> takeReturned();
     }
+  }
+
+  /** Takes the book, turns its pages, puts it in again; not always at the right page. */
+  private void turnsPage(int page) {
+    if (customer.bookWaits()) {
+      takeBook();
+    } else if (machine.bookSlotOpen() && book.isPresent()) {
+      int draw = dice.nextInt(100);
+      if (draw < 10) {
+        tale.tell("customer", "walks away with the book");
+        here = false;
+        return;
+      }
+      VirtualBook own = owners.heldOut(book.get(), dice);
+      customer.insertBook(draw < 75 ? own.opened(page, false) : own);
+      return;
+    }
+    due = world.instant().plusSeconds(2);
+  }
+
+  private void takeBook() {
+    customer.takeBook().ifPresent(taken -> tale.tell("customer", "takes " + taken.name()));
   }
 
   private void typesPin() {
     if (customer.padMode() != PadMode.PIN) {
       return;
     }
-    customer.typePin(pinFor(customer.frame().map(Frame::page).orElseThrow()));
+    Page page = customer.frame().map(Frame::page).orElseThrow();
+    customer.typePin(book.map(own -> pinFor(own)).orElseGet(() -> pinFor(page)));
+  }
+
+  private String pinFor(BookStock.Issue own) {
+    if (wrongPinsLeft > 0) {
+      wrongPinsLeft--;
+      return own.pin().equals("9999") ? "9998" : "9999";
+    }
+    return own.pin();
   }
 
   private String pinFor(Page page) {
@@ -259,7 +321,8 @@ final class Visitor implements Actor {
       return;
     }
     boolean deposits = menu.wishes().contains(Wish.DEPOSIT) && dice.nextInt(100) < 40;
-    Wish wish = deposits ? Wish.DEPOSIT : wished();
+    boolean updates = menu.wishes().contains(Wish.UPDATE_BOOK) && dice.nextInt(100) < 40;
+    Wish wish = deposits ? Wish.DEPOSIT : updates ? Wish.UPDATE_BOOK : wished();
     if (menu.wishes().contains(wish)) {
       servicesLeft--;
       touch(wish);

@@ -29,12 +29,16 @@ final class Visits implements Actor {
   /** Percent of the customers who follow a person's own script. */
   private static final int SCRIPTED = 20;
 
+  /** Percent of the customers who come with a passbook where one is taken. */
+  private static final int WITH_BOOK = 40;
+
   private static final int PURPOSE_HABITS = 0;
   private static final int PURPOSE_ACTS = 1;
   private static final int PURPOSE_TROUBLES = 2;
 
   private final LifePlan plan;
   private final List<VirtualCard> people;
+  private final boolean takesBooks;
   private final FaultMix mix;
   private final World world;
   private final Visitor visitor;
@@ -65,6 +69,7 @@ final class Visits implements Actor {
   Visits(
       LifePlan plan,
       List<VirtualCard> people,
+      boolean takesBooks,
       FaultMix mix,
       World world,
       Visitor visitor,
@@ -73,6 +78,7 @@ final class Visits implements Actor {
       Runnable heal) {
     this.plan = plan;
     this.people = people;
+    this.takesBooks = takesBooks;
     this.mix = mix;
     this.world = world;
     this.visitor = visitor;
@@ -181,7 +187,8 @@ final class Visits implements Actor {
     if (byScript) {
       scripted.get().stepsUp();
     }
-    serving = byScript || visitor.stepsUp(habits, plan.dice(next, PURPOSE_ACTS));
+    boolean withBook = takesBooks && dice.nextInt(100) < WITH_BOOK;
+    serving = byScript || visitor.stepsUp(habits, withBook, plan.dice(next, PURPOSE_ACTS));
     next++;
     done++;
     skip();

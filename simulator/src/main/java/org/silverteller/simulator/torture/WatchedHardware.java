@@ -12,9 +12,12 @@ import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.device.Screen;
 import org.silverteller.device.Speaker;
 
-/** The ports of a machine, with an auditor at dispenser and acceptor. */
+/** The ports of a machine, with an auditor at dispenser, acceptor and passbook unit. */
 record WatchedHardware(
-    Hardware hardware, CashDispenser dispenser, Optional<CashAcceptor> cashAcceptor)
+    Hardware hardware,
+    CashDispenser dispenser,
+    Optional<CashAcceptor> cashAcceptor,
+    Optional<PassbookUnit> passbookUnit)
     implements Hardware {
 
   @Override
@@ -35,11 +38,6 @@ record WatchedHardware(
   @Override
   public Screen screen() {
     return hardware.screen();
-  }
-
-  @Override
-  public Optional<PassbookUnit> passbookUnit() {
-    return hardware.passbookUnit();
   }
 
   @Override

@@ -23,7 +23,7 @@ class GoldenTranscriptsTest {
   /** What follows device and kind of a fault, to the end of the clause. */
   private static final Pattern DRIVERS_WORDS =
       Pattern.compile(
-          "((?:CARD_READER|CASH_DISPENSER|CASH_ACCEPTOR|PIN_PAD|RECEIPT_PRINTER) [A-Z_]+): [^;\\n]*(;|$)",
+          "((?:CARD_READER|CASH_DISPENSER|CASH_ACCEPTOR|PIN_PAD|RECEIPT_PRINTER|PASSBOOK_UNIT) [A-Z_]+): [^;\\n]*(;|$)",
           Pattern.MULTILINE);
 
   private static final Path SOURCES = Path.of("src/main/resources/scenarios");

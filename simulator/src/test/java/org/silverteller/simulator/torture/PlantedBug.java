@@ -30,15 +30,15 @@ enum PlantedBug {
       ledger("save", LedgerMistakes.FailedWriteIgnored.class)),
   TIME_OUT_TAKEN_FOR_NO(
       "No reply is taken for a decline; nothing is reversed.",
-      List.of(4),
+      List.of(4, 16),
       ledger("unanswered", LedgerMistakes.TimeOutDeclines.class)),
   UNSURE_HOST_TAKEN_FOR_NO(
       "A code that leaves the outcome open is taken for a decline.",
-      List.of(4),
+      List.of(4, 16),
       change("host.iso8583.ResponseCodes", "action", HostMistakes.UnsureIsNo.class)),
   LOST_LINE_TAKEN_FOR_NOT_SENT(
       "The line breaks under a request, which is then taken for never sent.",
-      List.of(4),
+      List.of(4, 16),
       change("host.iso8583.Iso8583Link", "authorise", CashMistakes.LostLineMeansNotSent.class)),
   UNPAID_NOT_REVERSED(
       "What could not be paid is closed without a reversal.",
@@ -182,6 +182,26 @@ enum PlantedBug {
       "A card is drawn into the bin without a line in the journal.",
       List.of(10),
       ledger("journal", LedgerMistakes.RetainingNotWritten.class)),
+  ROW_BEFORE_COUNT(
+      "The row of a withdrawal is printed before its notes are counted.",
+      List.of(16),
+      change("session.Withdrawal", "stackThenPresent", BookMistakes.PrintedBeforeCount.class)),
+  DOUBTFUL_ROW_PRINTED_AGAIN(
+      "A row that may be on paper is told as not printed, and is printed a second time.",
+      List.of(16),
+      change("session.PrintLedger", "ended", BookMistakes.NoDoubt.class)),
+  PAGE_NOT_LOOKED_AT(
+      "The open page is believed to be the right one.",
+      List.of(16),
+      change("session.BookPages", "lies", CashMistakes.Yes.class)),
+  ROWS_BELIEVED_PRINTED(
+      "All rows that were handed out are told as printed, whatever became of them.",
+      List.of(16),
+      change("session.PrintProgress", "proven", BookMistakes.AllProven.class)),
+  NO_INTENT_TO_PRINT(
+      "The print head moves, and no record says so.",
+      List.of(3),
+      change("session.PrintLedger", "printing", BookMistakes.NoIntent.class)),
   CARD_NUMBER_WHOLE(
       "Card numbers are written as they are.",
       List.of(11),

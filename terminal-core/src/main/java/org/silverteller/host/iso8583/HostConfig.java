@@ -216,6 +216,9 @@ public record HostConfig(
    * @param pinChange field 3 of a PIN change
    * @param newPin the field in which a PIN change carries the new PIN's block
    * @param weakPin field 39 when the bank refuses a new PIN as too easy to guess
+   * @param bookCheck field 3 of the question how a passbook stands
+   * @param bookRows field 3 of the request for rows of a passbook, and of the advice what became of
+   *     them
    * @param acquirer field 32
    * @param forwarder field 33
    * @param currency field 49
@@ -232,6 +235,8 @@ public record HostConfig(
       String pinChange,
       NewPinField newPin,
       String weakPin,
+      String bookCheck,
+      String bookRows,
       String acquirer,
       String forwarder,
       String currency,
@@ -248,6 +253,8 @@ public record HostConfig(
             "920000",
             NewPinField.FIELD_62,
             "63",
+            "340000",
+            "350000",
             "00000000",
             "00000000",
             "156",
@@ -266,6 +273,8 @@ public record HostConfig(
         throw new IllegalArgumentException(
             "weakPin '" + weakPin + "': expected the two characters of a response code");
       }
+      refuseUnlessDigits("bookCheck", bookCheck, 6, 6);
+      refuseUnlessDigits("bookRows", bookRows, 6, 6);
       refuseUnlessDigits("acquirer", acquirer, 1, 11);
       refuseUnlessDigits("forwarder", forwarder, 1, 11);
       refuseUnlessDigits("currency", currency, 3, 3);
@@ -288,6 +297,8 @@ public record HostConfig(
         case PENDING_TRANSFERS -> transfer.pending();
         case TRANSFER_CANCEL -> transfer.cancel();
         case CASE_ALERT -> transfer.caseAlert();
+        case BOOK_CHECK -> bookCheck;
+        case BOOK_ROWS -> bookRows;
       };
     }
 

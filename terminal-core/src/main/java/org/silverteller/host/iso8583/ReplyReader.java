@@ -82,6 +82,8 @@ final class ReplyReader {
           TRANSFER_CANCEL,
           CASE_ALERT ->
           TransferFields.details(request, reply);
+      case BOOK_CHECK -> BookFields.state(reply);
+      case BOOK_ROWS -> BookFields.rows(reply);
       case WITHDRAWAL, BALANCE, DEPOSIT, PIN_CHANGE -> Details.NONE;
     };
   }

@@ -108,6 +108,8 @@ class HostConfigTest {
                     "920000",
                     NewPinField.FIELD_62,
                     "63",
+                    "340000",
+                    "350000",
                     acquirer,
                     "0",
                     "156",

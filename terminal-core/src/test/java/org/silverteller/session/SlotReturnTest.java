@@ -15,12 +15,12 @@ import org.silverteller.page.Page.Notice.Kind;
 import org.silverteller.page.Page.Take.Next;
 import org.silverteller.store.Entry;
 
-class CardReturnTest {
+class SlotReturnTest {
 
   private static final String MASKED = "622848*********0421";
 
   private final Booth booth = new Booth();
-  private final CardReturn cardReturn = booth.desk().cardReturn();
+  private final SlotReturn cardReturn = booth.desk().cardReturn();
 
   @Test
   void gives_the_card_back() {
