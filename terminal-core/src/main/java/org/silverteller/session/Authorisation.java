@@ -257,7 +257,8 @@ final class Authorisation {
   /** Nothing has left the account, in the words of the service. */
   private static Account untouched(Service service) {
     return switch (service) {
-      case WITHDRAWAL, BALANCE, STATEMENT, DEPOSIT, CASE_ALERT, BOOK_CHECK, BOOK_ROWS -> Account.NOT_DEBITED;
+      case WITHDRAWAL, BALANCE, STATEMENT, DEPOSIT, CASE_ALERT, BOOK_CHECK, BOOK_ROWS ->
+          Account.NOT_DEBITED;
       case PIN_CHANGE -> Account.PIN_UNCHANGED;
       case TRANSFER_OWN, TRANSFER_OTHER, ACCOUNTS, PAYEE_CHECK -> Account.NOT_TRANSFERRED;
       case PENDING_TRANSFERS, TRANSFER_CANCEL -> Account.UNCHANGED;

@@ -34,8 +34,8 @@ public final class BookSession {
   }
 
   /**
-   * Serves the customer whose book has just come in; its slot takes no other meanwhile. When it returns the book is out, kept, or
-   * journaled as stuck.
+   * Serves the customer whose book has just come in; its slot takes no other meanwhile. When it
+   * returns the book is out, kept, or journaled as stuck.
    */
   public void run() {
     dialogue.tell(new Page.Busy(Work.READING_BOOK));

@@ -372,7 +372,7 @@ class WithdrawalTest {
     new Withdrawal(
             booth.desk(
                 new SessionRules(
-all.terminalId(),
+                    all.terminalId(),
                     rules,
                     all.deposit(),
                     all.pin(),
@@ -429,16 +429,16 @@ all.terminalId(),
     var desk =
         booth.desk(
             new SessionRules(
-all.terminalId(),
-                    rules,
-                    all.deposit(),
-                    all.pin(),
-                    all.transfer(),
-                    all.guard(),
-                    all.pinFormat(),
-                    all.books(),
-                    List.of(),
-                    List.of()));
+                all.terminalId(),
+                rules,
+                all.deposit(),
+                all.pin(),
+                all.transfer(),
+                all.guard(),
+                all.pinFormat(),
+                all.books(),
+                List.of(),
+                List.of()));
     for (var issuer : List.of(CardProduct.Issuer.FOREIGN, CardProduct.Issuer.DOMESTIC)) {
       booth.touch("amount-200").touch("mix-large_notes").touch(Wish.NO).touch(Wish.BACK);
       booth.touch(Wish.BACK);

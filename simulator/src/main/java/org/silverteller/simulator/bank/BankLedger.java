@@ -181,8 +181,7 @@ public final class BankLedger {
   synchronized void debit(Posting posting, String summary) {
     enter(posting);
     accounts.get(posting.account()).debit(posting.debited(), posting.businessDate(), summary);
-    books.posted(
-        posting.account(), posting.id(), posting.at(), true, posting.debited(), summary);
+    books.posted(posting.account(), posting.id(), posting.at(), true, posting.debited(), summary);
   }
 
   /**

@@ -178,7 +178,16 @@ public record BankSpec(
               book.status()));
     }
     return new BankSpec(
-        allAccounts, holders, masterKeys, anyTerminal, dialect, mac, rules, savings, payees, issued);
+        allAccounts,
+        holders,
+        masterKeys,
+        anyTerminal,
+        dialect,
+        mac,
+        rules,
+        savings,
+        payees,
+        issued);
   }
 
   /** The same bank, speaking and sealing in another way. */
