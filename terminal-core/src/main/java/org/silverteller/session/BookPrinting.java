@@ -50,6 +50,19 @@ final class BookPrinting {
     boolean failed() {
       return notice.filter(Kind.BOOK_NOT_PRINTED::equals).isPresent();
     }
+
+    /** Every row that waited is in the book. */
+    boolean complete() {
+      return notice
+          .filter(kind -> kind == Kind.BOOK_UPDATED || kind == Kind.BOOK_UP_TO_DATE)
+          .isPresent();
+    }
+
+    /** What the customer is told of it. */
+    Optional<Page> page() {
+      return notice.map(
+          kind -> new Page.Notice(kind, kind == Kind.BOOK_FULL ? balance : Optional.empty()));
+    }
   }
 
   BookPrinting(Desk desk, Bookholder holder) {

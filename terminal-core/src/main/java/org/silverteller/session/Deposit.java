@@ -1,5 +1,6 @@
 package org.silverteller.session;
 
+import java.util.List;
 import java.util.Optional;
 import org.silverteller.device.CashAcceptor;
 import org.silverteller.device.CashAcceptor.Escrow;
@@ -186,23 +187,53 @@ final class Deposit implements Transaction {
     dialogue.tell(new Page.Busy(Work.ASKING_BANK));
     Optional<AdviceAnswer> answer = desk.advices().drainTo(record.stan());
     TransactionRecord stored = desk.store().transaction(record.id()).orElseThrow();
-    slip(stored);
     Credit credit =
         answer
             .map(told -> told.exceptional() ? Credit.BEING_CHECKED : Credit.DONE)
             .orElse(Credit.ON_ITS_WAY);
+    Optional<BookPrinting.Result> printing = inBook(credit);
+    if (suspects > 0 || !printing.map(BookPrinting.Result::complete).orElse(false)) {
+      slip(stored, printing.map(BookPrinting.Result::unprinted).orElse(List.of()));
+    }
     Option option =
         dialogue.ask(
             new Page.Deposited(
                 stored.stored().total(),
                 credit,
                 answer.flatMap(AdviceAnswer::balance).map(Reply.Balances::available)));
-    return option.equals(Wish.BACK.option()) ? Next.MENU : Next.RETURN_CARD;
+    boolean bookOut = printing.map(BookPrinting.Result::where).filter(Deposit::out).isPresent();
+    return bookOut
+        ? Next.GOODBYE
+        : option.equals(Wish.BACK.option()) ? Next.MENU : Next.RETURN_CARD;
   }
 
-  private void slip(TransactionRecord record) {
+  private static boolean out(BookPages.Found where) {
+    return where == BookPages.Found.AWAY || where == BookPages.Found.KEPT;
+  }
+
+  /**
+   * A passbook tells of it as soon as the bank has credited it: the row is the bank's to hand out.
+   * Empty where there is none, or where nothing can be printed now.
+   */
+  private Optional<BookPrinting.Result> inBook(Credit credit) {
+    if (!(holder instanceof Bookholder own) || own.layout().isEmpty() || own.full()) {
+      return Optional.empty();
+    }
+    if (credit != Credit.DONE) {
+      dialogue.tellAwhile(new Page.Notice(Kind.BOOK_NOT_PRINTED, Optional.empty()));
+      return Optional.empty();
+    }
+    BookPrinting.Result printing = new BookPrinting(desk, own).print();
+    if (!printing.complete()) {
+      printing.page().ifPresent(dialogue::tellAwhile);
+    }
+    return Optional.of(printing);
+  }
+
+  private void slip(TransactionRecord record, List<String> unprinted) {
     dialogue.tell(new Page.Busy(Work.PRINTING));
-    if (desk.slips().printDeposit(record, holder, suspects, dialogue.look().language())) {
+    if (desk.slips()
+        .printDeposit(record, holder, suspects, dialogue.look().language(), unprinted)) {
       dialogue.lights().on(Lights.Place.RECEIPT);
     } else {
       dialogue.tellAwhile(new Page.Notice(Kind.RECEIPT_FAILED, Optional.empty()));
@@ -225,7 +256,7 @@ final class Deposit implements Transaction {
           dialogue.tellAwhile(new Page.Notice(Kind.DEPOSIT_DRAWN_IN, Optional.empty()));
       case UNKNOWN -> {
         dialogue.tellAwhile(new Page.Refusal(Reason.CANNOT_STORE_NOTES, Account.BEING_CHECKED, ""));
-        slip(desk.store().transaction(record.id()).orElseThrow());
+        slip(desk.store().transaction(record.id()).orElseThrow(), List.of());
       }
     }
   }

@@ -22,17 +22,7 @@ final class PassbookUpdate implements Transaction {
       Next next = desk.refuse(refusal.get(), holder);
       return next == Next.MENU ? Next.RETURN_CARD : next;
     }
-    result
-        .notice()
-        .ifPresent(
-            kind ->
-                desk.dialogue()
-                    .tellAwhile(
-                        new Page.Notice(
-                            kind,
-                            kind == Page.Notice.Kind.BOOK_FULL
-                                ? result.balance()
-                                : Optional.empty())));
+    result.page().ifPresent(desk.dialogue()::tellAwhile);
     return switch (result.where()) {
       case OPEN, NOT_OPEN -> Next.RETURN_CARD;
       case AWAY, KEPT -> Next.GOODBYE;

@@ -63,8 +63,14 @@ final class Slips {
    * The same for a deposit.
    *
    * @param suspects counterfeit suspects that were kept, and are not credited
+   * @param unprinted rows that should be in the passbook and are not, as they would read there
    */
-  boolean printDeposit(TransactionRecord record, Holder holder, int suspects, Language language) {
+  boolean printDeposit(
+      TransactionRecord record,
+      Holder holder,
+      int suspects,
+      Language language,
+      List<String> unprinted) {
     Words words = new Words(language);
     List<String> lines = new ArrayList<>(head(record, holder, words));
     if (!record.counted().isEmpty() && record.stored().isEmpty()) {
@@ -78,6 +84,7 @@ final class Slips {
       lines.add(words.label("suspects") + suspects);
     }
     lines.addAll(end(record, words));
+    lines.addAll(lines.size() - rules.receiptFoot().size(), rowText(unprinted, language));
     return printed(lines);
   }
 

@@ -104,14 +104,9 @@ final class Withdrawal implements Transaction {
     BookPrinting.Result printing = new BookPrinting(desk, book).print();
     unprinted = printing.unprinted();
     bookFailed = printing.failed();
-    printing
-        .notice()
-        .filter(kind -> kind != Kind.BOOK_UPDATED && kind != Kind.BOOK_UP_TO_DATE)
-        .ifPresent(
-            kind ->
-                dialogue.tellAwhile(
-                    new Page.Notice(
-                        kind, kind == Kind.BOOK_FULL ? printing.balance() : Optional.empty())));
+    if (!printing.complete()) {
+      printing.page().ifPresent(dialogue::tellAwhile);
+    }
     return switch (printing.where()) {
       case OPEN, NOT_OPEN -> givenBack();
       case AWAY -> true;

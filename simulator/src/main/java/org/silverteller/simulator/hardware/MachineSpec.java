@@ -1,6 +1,7 @@
 package org.silverteller.simulator.hardware;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.silverteller.device.CardReader;
@@ -147,6 +148,13 @@ public record MachineSpec(
     return new MachineSpec(
         units, dispenser, reader, printer, slips, screen, pinPad, masterKey, others, acceptor,
         passbook);
+  }
+
+  /** The same with this device besides. */
+  public MachineSpec withExtra(DeviceName extra) {
+    Set<DeviceName> more = new HashSet<>(extras);
+    more.add(extra);
+    return withExtras(more);
   }
 
   public MachineSpec withAcceptor(AcceptorSpec other) {

@@ -1,11 +1,9 @@
 package org.silverteller.simulator.scenario;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.silverteller.card.AccountNumber;
 import org.silverteller.device.CardReader;
@@ -130,9 +128,7 @@ final class Props {
       }
     }
     unit = new PassbookSpec(can, unit.binSize());
-    return machine
-        .withExtras(EnumSet.of(DeviceName.SPEAKER, DeviceName.LIGHTS, DeviceName.PASSBOOK_UNIT))
-        .withPassbook(unit);
+    return machine.withExtra(DeviceName.PASSBOOK_UNIT).withPassbook(unit);
   }
 
   /** The first step that somebody does at the machine. */
@@ -145,8 +141,7 @@ final class Props {
     return switch (step.word(1, "what is different about the machine")) {
       case "spray" -> machine.withDispenser(MachineSpec.SPRAY_DISPENSER);
       case "deposits" ->
-          machine.withExtras(
-              Set.of(DeviceName.SPEAKER, DeviceName.LIGHTS, DeviceName.CASH_ACCEPTOR));
+machine.withExtra(DeviceName.CASH_ACCEPTOR);
       case "escrow" ->
           machine.withAcceptor(
               machine.acceptor().withCapabilities(escrow(machine.acceptor().can(), step)));

@@ -1,7 +1,5 @@
 package org.silverteller.simulator.torture;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.CashAcceptor;
@@ -22,9 +20,7 @@ final class Machines {
   /** Most units turn pages by themselves; some cannot retain. */
   private static MachineSpec withBooks(MachineSpec spec, SplittableRandom dice) {
     PassbookUnit.Capabilities can = PassbookSpec.STANDARD.can();
-    Set<DeviceName> extras = new HashSet<>(spec.extras());
-    extras.add(DeviceName.PASSBOOK_UNIT);
-    return spec.withExtras(extras)
+    return spec.withExtra(DeviceName.PASSBOOK_UNIT)
         .withPassbook(
             new PassbookSpec(
                 new PassbookUnit.Capabilities(
@@ -42,7 +38,7 @@ final class Machines {
       CashAcceptor.Capabilities can = spec.acceptor().can();
       int escrow = dice.nextBoolean() ? can.maxNotes() : 5 + dice.nextInt(20);
       spec =
-          spec.withExtras(Set.of(DeviceName.SPEAKER, DeviceName.LIGHTS, DeviceName.CASH_ACCEPTOR))
+          spec.withExtra(DeviceName.CASH_ACCEPTOR)
               .withAcceptor(
                   spec.acceptor()
                       .withCapabilities(
