@@ -127,7 +127,7 @@ class XfsTextScreenTest {
             "8 其他金额",
             "",
             "",
-            "9 返回  0 退卡  [帮助] 求助",
+            "9 返回  0 退出  [帮助] 求助",
             "[确认] 下一页");
   }
 
@@ -166,7 +166,7 @@ class XfsTextScreenTest {
   void offers_a_language_once() throws Exception {
     Frame frame =
         shown(new Page.LanguageChoice(List.of(Language.CHINESE, Language.ENGLISH)), CHINESE, 1);
-    assertThat(bench.station.rows()).contains("1 中文", "2 English").endsWith("0 退卡  3 求助");
+    assertThat(bench.station.rows()).contains("1 中文", "2 English").endsWith("0 退出  3 求助");
     assertThat(touched(frame, 1, hand -> hand.press('2'))).contains("language-en");
   }
 
@@ -262,7 +262,7 @@ class XfsTextScreenTest {
   void helps_with_a_star_and_changes_language_with_a_hash() throws Exception {
     fit(OneStation.Text.STARRED, LayoutTable.V3_30);
     Frame frame = shown(AMOUNTS, CHINESE, 6);
-    assertThat(bench.station.rows()).endsWith("9 返回  0 退卡  * 求助  # English");
+    assertThat(bench.station.rows()).endsWith("9 返回  0 退出  * 求助  # English");
     assertThat(touched(frame, 6, hand -> hand.press('*'))).contains("help");
     assertThat(touched(frame, 6, hand -> hand.press('#'))).contains("language");
   }
@@ -271,12 +271,12 @@ class XfsTextScreenTest {
   void reaches_back_and_end_with_keys_beside_the_screen_alone() throws Exception {
     fit(OneStation.Text.BESIDE, LayoutTable.V3_30);
     Frame frame = shown(AMOUNTS, CHINESE, 6);
-    assertThat(bench.station.rows().get(15)).isEqualTo("[取消] 退卡  8 下一页");
+    assertThat(bench.station.rows().get(15)).isEqualTo("[取消] 退出  8 下一页");
     assertThat(touched(frame, 6, hand -> hand.press(Ttu.WFS_TTU_CK_CANCEL))).contains("exit");
     assertThat(touched(frame, 6, hand -> hand.press(Ttu.WFS_TTU_CK_FDK01 + 7))).isEmpty();
     assertThat(bench.station.rows())
         .contains("1 其他金额")
-        .endsWith("2 返回  [取消] 退卡  3 求助  4 English", "8 首页");
+        .endsWith("2 返回  [取消] 退出  3 求助  4 English", "8 首页");
     assertThat(touched(frame, 6, hand -> hand.press(Ttu.WFS_TTU_CK_FDK01 + 1))).contains("back");
   }
 
@@ -350,7 +350,7 @@ class XfsTextScreenTest {
     fit(OneStation.Text.SMALL, LayoutTable.V3_30);
     Frame frame = shown(MENU, CHINESE, 1);
     assertThat(bench.station.rows())
-        .containsExactly("请选择服务", "", "1 取款", "2 查余额", "0 退卡  3 求助", "4 English");
+        .containsExactly("请选择服务", "", "1 取款", "2 查余额", "0 退出  3 求助", "4 English");
     assertThat(touched(frame, 1, hand -> hand.press('2'))).contains("balance");
   }
 
