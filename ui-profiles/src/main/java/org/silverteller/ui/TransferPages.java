@@ -106,7 +106,7 @@ final class TransferPages {
     Stack stack = new Stack(sheet, room.width(), Align.LEFT);
     String when = page.later() ? "payee-confirm.later" : "payee-confirm.now";
     ConfirmPage.row(sheet, stack, both(labels, "payee-confirm.payee"), page.payee().shown(), 0);
-    String tail = labels.chinese().get("payee-confirm.tail", "count", page.tail());
+    String tail = labels.chinese().get("account.tail", "count", page.tail());
     ConfirmPage.row(sheet, stack, both(labels, "payee-confirm.account"), tail, 2);
     ConfirmPage.amountRow(
         sheet, stack, both(labels, "payee-confirm.amount"), page.amount(), labels.chinese());
