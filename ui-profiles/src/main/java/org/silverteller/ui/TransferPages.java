@@ -10,13 +10,16 @@ final class TransferPages {
 
   private static final int GROUP = 4;
 
+  /** Where five lines stand below it, in millimetres. */
+  private static final double SMALLER_ICON = 26;
+
   private TransferPages() {}
 
   static void draw(Sheet sheet, Labels labels, TransferPage page) {
     if (page instanceof TransferPage.TransferMenu || page instanceof TransferPage.OwnAccounts) {
       ChoicePages.tiles(sheet, labels, page.options(), "");
     } else if (page instanceof TransferPage.PendingTransfers) {
-      int columns = page.options().size() > 4 ? 2 : 1;
+      int columns = page.options().size() > 2 ? 2 : 1;
       ChoicePages.tiles(sheet, labels, sheet.content(), page.options(), "", columns);
     } else if (page instanceof TransferPage.TransferWhen) {
       String more = labels.texts().get("transfer-when.more");
@@ -148,7 +151,7 @@ final class TransferPages {
     Palette colours = sheet.colours();
     Texts texts = sheet.texts();
     Stack stack = TellingPages.centred(sheet);
-    TellingPages.icon(sheet, stack, Icon.CHECK);
+    TellingPages.icon(sheet, stack, Icon.CHECK, SMALLER_ICON);
     TellingPages.hero(sheet, stack, page.amount(), 3);
     String payee = page.payee() + "  " + texts.get("account.tail", "count", page.tail());
     stack.text(payee, sheet.heading(), colours.ink(), 2);

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.silverteller.card.PayeeName;
 import org.silverteller.money.Money;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Frame.Area;
@@ -21,6 +23,7 @@ import org.silverteller.page.Look;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
 import org.silverteller.page.ProfileId;
+import org.silverteller.page.TransferPage;
 import org.silverteller.page.Wish;
 
 /** The rules of the service page, measured on painted frames of every screen, profile, language. */
@@ -272,6 +275,23 @@ class PaintedPagesTest {
                     .paint(SamplePages.all(profile).get(0), new Look(profile, Language.CHINESE))
                     .areaOf(id)
                     .orElseThrow());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 24小时后到账", "false, 实时到账"})
+  void payee_account_amount_and_when_stand_in_chinese_whatever_the_language(
+      boolean later, String when) {
+    JavaPainter painter = new JavaPainter(1024, 768, 15, SamplePages.PHRASES);
+    Page page =
+        new TransferPage.PayeeConfirm(new PayeeName("张**"), "0334", Money.ofYuan(1200), later);
+    for (ProfileId profile : JavaPainter.PROFILES) {
+      for (Language language : JavaPainter.LANGUAGES) {
+        List<String> text = painter.paint(page, new Look(profile, language)).text();
+        assertThat(String.join(" ", text))
+            .as("%s %s", profile, language)
+            .containsSubsequence("收款人", "张**", "收款账号", "尾号 0334", "转账金额", "¥1,200", "壹仟贰佰元", when);
       }
     }
   }
