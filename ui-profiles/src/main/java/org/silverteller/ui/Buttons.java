@@ -99,14 +99,32 @@ final class Buttons {
     }
   }
 
-  /** A large option of one line, or of a large line and a smaller one below it. */
+  /**
+   * A large option of one line, or of a large line and smaller ones below it, which share a line
+   * where the button is low.
+   */
   static void figures(Sheet sheet, Rect box, List<String> lines, String id, Paint paint) {
     sheet.panel(box, paint.ground(), paint.edge());
     int room = box.width() - 2 * sheet.px(3);
     Stack stack = new Stack(sheet, room, Align.CENTRE);
-    stack.text(lines.get(0), lines.size() > 1 ? sheet.amount() : sheet.title(), paint.text(), 0);
-    lines.stream().skip(1).forEach(line -> stack.text(line, sheet.body(), paint.text(), 0));
+    Type first =
+        switch (lines.size()) {
+          case 1 -> sheet.title();
+          case 2 -> sheet.amount();
+          default -> sheet.heading();
+        };
+    stack.text(lines.get(0), first, paint.text(), 0);
+    List<String> small = lines.subList(1, lines.size());
+    int line = (int) Math.ceil(sheet.body().px() * sheet.sizes().lineSpacing());
+    boolean low = stack.height() + small.size() * line > box.height();
+    for (String words : low ? joined(small) : small) {
+      stack.text(words, sheet.body(), paint.text(), 0);
+    }
     stack.draw(box);
     sheet.area(box, id, String.join(" ", lines));
+  }
+
+  private static List<String> joined(List<String> lines) {
+    return lines.isEmpty() ? lines : List.of(String.join("  ", lines));
   }
 }

@@ -73,7 +73,12 @@ final class ConfirmPage {
         });
   }
 
-  private static void line(Sheet sheet, Rect box, String name, String value, Type type) {
+  /**
+   * @param large smaller where a long value would leave no room for its name
+   */
+  private static void line(Sheet sheet, Rect box, String name, String value, Type large) {
+    double named = sheet.body().width(name) + sheet.px(3);
+    Type type = named + large.width(value) <= box.width() ? large : sheet.bodyBold();
     int right = (int) Math.ceil(type.width(value));
     Paragraph key =
         sheet.fitted(name, sheet.body(), box.width() - right - sheet.px(3), box.height());

@@ -17,6 +17,8 @@ final class Labels {
 
   private static final Denomination HUNDRED = Denomination.of(100);
 
+  private static final int LONGEST_NAME = 6;
+
   /** Month, day and time, as every language reads them. */
   static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
@@ -65,16 +67,20 @@ final class Labels {
     if (option instanceof Option.Pending pending) {
       return List.of(
           Amounts.figures(pending.amount()),
-          pending.payee()
-              + " "
-              + texts.get("account.tail", "count", pending.tail())
-              + "  "
-              + texts.get("pending.until", "count", pending.until().format(UNTIL)));
+          shortened(pending.payee().shown()) + "  " + texts.get("account.tail", "count", pending.tail()),
+          texts.get("pending.until", "count", pending.until().format(UNTIL)));
     }
     if (option instanceof Option.Answer answer) {
       return List.of(answer.words().in(texts.language()));
     }
     throw new IllegalArgumentException("option " + option);
+  }
+
+  /** Enough of a firm's name to know it by; the page that asks for a yes shows all of it. */
+  private static String shortened(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
   }
 
   /** In Chinese, whatever language is shown. */

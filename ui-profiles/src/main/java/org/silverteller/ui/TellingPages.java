@@ -229,8 +229,15 @@ final class TellingPages {
   }
 
   static void icon(Sheet sheet, Stack stack, Icon icon) {
+    icon(sheet, stack, icon, ICON);
+  }
+
+  /**
+   * @param across millimetres
+   */
+  static void icon(Sheet sheet, Stack stack, Icon icon, double across) {
     Palette colours = sheet.colours();
-    int size = sheet.px(ICON);
+    int size = sheet.px(across);
     stack.drawing(
         size,
         0,

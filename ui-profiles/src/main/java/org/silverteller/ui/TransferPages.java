@@ -10,13 +10,16 @@ final class TransferPages {
 
   private static final int GROUP = 4;
 
+  /** Where five lines stand below it, in millimetres. */
+  private static final double SMALLER_ICON = 26;
+
   private TransferPages() {}
 
   static void draw(Sheet sheet, Labels labels, TransferPage page) {
     if (page instanceof TransferPage.TransferMenu || page instanceof TransferPage.OwnAccounts) {
       ChoicePages.tiles(sheet, labels, page.options(), "");
     } else if (page instanceof TransferPage.PendingTransfers) {
-      int columns = page.options().size() > 4 ? 2 : 1;
+      int columns = page.options().size() > 2 ? 2 : 1;
       ChoicePages.tiles(sheet, labels, sheet.content(), page.options(), "", columns);
     } else if (page instanceof TransferPage.TransferWhen) {
       String more = labels.texts().get("transfer-when.more");
@@ -106,7 +109,7 @@ final class TransferPages {
     Stack stack = new Stack(sheet, room.width(), Align.LEFT);
     String when = page.later() ? "payee-confirm.later" : "payee-confirm.now";
     ConfirmPage.row(sheet, stack, both(labels, "payee-confirm.payee"), page.payee().shown(), 0);
-    String tail = labels.chinese().get("payee-confirm.tail", "count", page.tail());
+    String tail = labels.chinese().get("account.tail", "count", page.tail());
     ConfirmPage.row(sheet, stack, both(labels, "payee-confirm.account"), tail, 2);
     ConfirmPage.amountRow(
         sheet, stack, both(labels, "payee-confirm.amount"), page.amount(), labels.chinese());
@@ -148,7 +151,7 @@ final class TransferPages {
     Palette colours = sheet.colours();
     Texts texts = sheet.texts();
     Stack stack = TellingPages.centred(sheet);
-    TellingPages.icon(sheet, stack, Icon.CHECK);
+    TellingPages.icon(sheet, stack, Icon.CHECK, SMALLER_ICON);
     TellingPages.hero(sheet, stack, page.amount(), 3);
     String payee = page.payee() + "  " + texts.get("account.tail", "count", page.tail());
     stack.text(payee, sheet.heading(), colours.ink(), 2);

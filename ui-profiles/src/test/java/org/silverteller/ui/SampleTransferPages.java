@@ -22,6 +22,7 @@ import org.silverteller.page.Wording;
 final class SampleTransferPages {
 
   private static final PayeeName PAYEE = new PayeeName("张**");
+  private static final PayeeName LONGEST = new PayeeName("东方建筑工程有限责任公司第二分公司***");
   private static final LocalDateTime UNTIL = LocalDateTime.of(2026, 12, 24, 18, 45);
   private static final Money MUCH = Money.ofYuan(48_765);
 
@@ -45,9 +46,11 @@ final class SampleTransferPages {
     pages.add(new TransferPage.TransferAmount(Money.ZERO, Money.ofYuan(50_000), false));
     pages.add(new TransferPage.TransferAmount(Money.ofYuan(60_000), Money.ofYuan(50_000), true));
     pages.add(new TransferPage.TransferWhen(List.of(Wish.AT_ONCE, Wish.AFTER_24H)));
+    pages.add(new TransferPage.TransferWhen(List.of(Wish.AFTER_24H, Wish.AT_ONCE)));
     pages.add(new TransferPage.PayeeConfirm(PAYEE, "0334", MUCH, false));
     pages.add(
         new TransferPage.PayeeConfirm(new PayeeName("ALEXANDER W*********"), "0334", MUCH, true));
+    pages.add(new TransferPage.PayeeConfirm(LONGEST, "0334", MUCH, true));
     pages.add(question(2));
     pages.add(question(most - 1));
     pages.add(
@@ -61,15 +64,19 @@ final class SampleTransferPages {
       pages.add(
           new Stopped(
               cause,
-              cause == Stopped.Cause.CASE_ACCOUNT
-                  ? List.of()
-                  : List.of(Wish.CALL, Wish.TOMORROW, Wish.COUNTER)));
+              switch (cause) {
+                case CASE_ACCOUNT -> List.of();
+                case TRANSFER -> List.of(Wish.CALL, Wish.TOMORROW, Wish.COUNTER);
+                case CASH -> List.of(Wish.CALL, Wish.COME_TOMORROW, Wish.COUNTER);
+              }));
     }
     pages.add(new TransferPage.PendingTransfers(pending(1), false));
     pages.add(new TransferPage.PendingTransfers(pending(most - 1), true));
     pages.add(new TransferPage.CancelConfirm(PAYEE, "0334", MUCH, UNTIL));
+    pages.add(new TransferPage.CancelConfirm(LONGEST, "0334", MUCH, UNTIL));
     for (TransferDone.Result result : TransferDone.Result.values()) {
       pages.add(new TransferDone(result, PAYEE, "0334", MUCH, "616909000123"));
+      pages.add(new TransferDone(result, LONGEST, "0334", MUCH, "616909000123"));
     }
     return pages;
   }
@@ -83,7 +90,8 @@ final class SampleTransferPages {
 
   private static List<Option.Pending> pending(int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(place -> new Option.Pending(place, PAYEE, "0334", MUCH, UNTIL))
+        .mapToObj(place ->
+                new Option.Pending(place, place == 2 ? LONGEST : PAYEE, "0334", MUCH, UNTIL))
         .toList();
   }
 
