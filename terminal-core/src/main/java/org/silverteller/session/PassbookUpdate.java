@@ -1,7 +1,6 @@
 package org.silverteller.session;
 
 import java.util.Optional;
-import org.silverteller.page.Page;
 
 /** Prints into the passbook what is not in it yet (补登). */
 final class PassbookUpdate implements Transaction {

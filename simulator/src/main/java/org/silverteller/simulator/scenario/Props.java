@@ -140,8 +140,7 @@ final class Props {
     CashDispenser.Capabilities can = machine.dispenser();
     return switch (step.word(1, "what is different about the machine")) {
       case "spray" -> machine.withDispenser(MachineSpec.SPRAY_DISPENSER);
-      case "deposits" ->
-machine.withExtra(DeviceName.CASH_ACCEPTOR);
+      case "deposits" -> machine.withExtra(DeviceName.CASH_ACCEPTOR);
       case "escrow" ->
           machine.withAcceptor(
               machine.acceptor().withCapabilities(escrow(machine.acceptor().can(), step)));

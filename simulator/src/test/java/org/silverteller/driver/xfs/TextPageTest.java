@@ -190,8 +190,7 @@ class TextPageTest {
   @Test
   void the_catalogue_has_every_kind_of_page() {
     assertThat(catalogue().stream().map(Object::getClass).distinct().map(Class::getSimpleName))
-        .containsExactlyInAnyOrderElementsOf(
-            kinds(Page.class).map(Class::getSimpleName).toList());
+        .containsExactlyInAnyOrderElementsOf(kinds(Page.class).map(Class::getSimpleName).toList());
   }
 
   private static Stream<Class<?>> kinds(Class<?> page) {

@@ -51,8 +51,7 @@ final class TransferSamples {
   private static List<Option.Answer> answers() {
     return Stream.of(Option.Answer.Symbol.values())
         .limit(2)
-        .map(
-            symbol -> new Option.Answer("a" + symbol.ordinal(), new Wording("是", "Yes"), symbol))
+        .map(symbol -> new Option.Answer("a" + symbol.ordinal(), new Wording("是", "Yes"), symbol))
         .toList();
   }
 }
