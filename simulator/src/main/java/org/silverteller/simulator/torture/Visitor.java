@@ -1,16 +1,13 @@
 package org.silverteller.simulator.torture;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import org.silverteller.event.Key;
 import org.silverteller.money.NoteMix;
 import org.silverteller.page.Frame;
-import org.silverteller.page.Option;
 import org.silverteller.page.Page;
 import org.silverteller.page.TransferPage;
 import org.silverteller.page.Wish;
@@ -28,16 +25,14 @@ import org.silverteller.simulator.hardware.VirtualNote;
  */
 final class Visitor implements Actor {
 
-  private static final List<Key> KEYS =
-      List.of(Key.CANCEL, Key.ENTER, Key.CLEAR, Key.D0, Key.D5, Key.D9);
-
-  private static final int[] NOTES = {1, 5, 10, 20, 50, 100};
   private static final Page PIN_CHANGED =
       new Page.Notice(Page.Notice.Kind.PIN_CHANGED, Optional.empty());
 
   private final World world;
   private final Customer customer;
-  private final List<VirtualCard> people;
+  private final Fingers fingers;
+  private final Payer payer;
+  private final Saver saver;
   private final Consumer<List<String>> slip;
   private final BiPredicate<VirtualCard, String> holdsPin;
   private final PinMemory pins = new PinMemory();
@@ -66,7 +61,6 @@ final class Visitor implements Actor {
       Consumer<List<String>> slip,
       BiPredicate<VirtualCard, String> holdsPin,
       Tale tale) {
-    this.people = people;
     this.machine = machine;
     this.owners = owners;
     this.slip = slip;
@@ -74,12 +68,16 @@ final class Visitor implements Actor {
     this.world = world;
     this.customer = machine.customer();
     this.tale = tale;
+    this.fingers = new Fingers(customer, tale);
+    this.payer = new Payer(fingers, people);
+    this.saver = new Saver(fingers, customer, tale);
   }
 
   /** Steps up to the machine and puts card or book in; false when the slot takes none. */
   boolean stepsUp(Habits newHabits, boolean withBook, SplittableRandom newDice) {
     habits = newHabits;
     dice = newDice;
+    fingers.of(dice);
     answers = 0;
     servicesLeft = habits.services();
     wrongPinsLeft = habits.wrongPins();
@@ -208,40 +206,27 @@ final class Visitor implements Actor {
     } else if (page instanceof Page.AmountEntry entry) {
       typesAmount(entry);
     } else if (page instanceof TransferPage transfer) {
-      transfers(transfer);
+      payer.answers(transfer, leaving());
     } else if (page instanceof Page.Balance || page instanceof Page.Statement) {
       readsOn(page);
     } else if (page instanceof Page.Question) {
-      touch(dice.nextInt(100) < 80 ? Wish.YES : Wish.NO);
+      fingers.touch(dice.nextInt(100) < 80 ? Wish.YES : Wish.NO);
     } else if (page instanceof Page.InsertNotes) {
-      if (dice.nextInt(100) < 90) {
-        putsIn();
-      } else {
-        touch(dice.nextBoolean() ? Wish.BACK : Wish.EXIT);
-      }
+      saver.answersInsertNotes();
     } else if (page instanceof Page.DepositCount count) {
-      int draw = dice.nextInt(100);
-      boolean possible = count.options().contains(Wish.CONFIRM.option());
-      boolean more = count.options().contains(Wish.ADD_MORE.option());
-      touch(
-          draw < 70 && possible
-              ? Wish.CONFIRM
-              : draw < 85 && more ? Wish.ADD_MORE : draw < 96 ? Wish.RETURN_ALL : Wish.EXIT);
-      if (draw == 0) {
-        putsIn();
-      }
+      saver.answers(count);
     } else if (page instanceof Page.Deposited) {
-      touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
+      fingers.touch(leaving());
     } else if (page instanceof Page.Confirm) {
-      touch(dice.nextInt(100) < 95 ? Wish.CONFIRM : Wish.BACK);
+      fingers.touch(dice.nextInt(100) < 95 ? Wish.CONFIRM : Wish.BACK);
     } else if (page instanceof Page.Refusal) {
-      touch(Wish.EXIT);
+      fingers.touch(Wish.EXIT);
     } else if (page instanceof Page.TurnPage turn) {
       turnsPage(turn.page());
     } else if (page instanceof Page.Take take) {
       takes(take.thing());
     } else {
-      touchesOneOf(page.options());
+      fingers.touchOneOf(page.options());
     }
   }
 
@@ -309,15 +294,19 @@ final class Visitor implements Actor {
   /** What is only shown may be printed and leafed through before it is left. */
   private void readsOn(Page page) {
     if (!page.options().isEmpty() && dice.nextInt(100) < 50) {
-      touchesOneOf(page.options());
+      fingers.touchOneOf(page.options());
     } else {
-      touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
+      fingers.touch(leaving());
     }
+  }
+
+  private Wish leaving() {
+    return servicesLeft > 0 ? Wish.BACK : Wish.EXIT;
   }
 
   private void choosesService(Page.Menu menu) {
     if (servicesLeft == 0) {
-      touch(Wish.EXIT);
+      fingers.touch(Wish.EXIT);
       return;
     }
     boolean deposits = menu.wishes().contains(Wish.DEPOSIT) && dice.nextInt(100) < 40;
@@ -325,12 +314,12 @@ final class Visitor implements Actor {
     Wish wish = deposits ? Wish.DEPOSIT : updates ? Wish.UPDATE_BOOK : wished();
     if (menu.wishes().contains(wish)) {
       servicesLeft--;
-      touch(wish);
+      fingers.touch(wish);
     } else if (menu.wishes().contains(Wish.MORE)) {
-      touch(Wish.MORE);
+      fingers.touch(Wish.MORE);
     } else {
       servicesLeft--;
-      touchesOneOf(menu.options());
+      fingers.touchOneOf(menu.options());
     }
   }
 
@@ -345,75 +334,9 @@ final class Visitor implements Actor {
                 : draw < 75 ? Wish.STATEMENT : draw < 81 ? Wish.PIN_CHANGE : Wish.TRANSFER;
   }
 
-  /** Mostly hundreds; now and then a worn note, a suspect, or something that is no note. */
-  private void putsIn() {
-    List<VirtualNote> notes = new ArrayList<>();
-    int bunches = 1 + dice.nextInt(2);
-    for (int bunch = 0; bunch < bunches; bunch++) {
-      int yuan = dice.nextInt(100) < 60 ? 100 : NOTES[dice.nextInt(NOTES.length)];
-      int draw = dice.nextInt(100);
-      VirtualNote.Quality quality =
-          draw < 85
-              ? VirtualNote.Quality.FIT
-              : draw < 90
-                  ? VirtualNote.Quality.UNFIT
-                  : draw < 95 ? VirtualNote.Quality.SUSPECT : VirtualNote.Quality.UNREADABLE;
-      notes.addAll(VirtualNote.many(yuan, quality, 1 + dice.nextInt(6)));
-    }
-    boolean taken = customer.insertNotes(notes);
-    tale.mark(notes.size());
-    tale.tell("customer", "puts in " + notes + (taken ? "" : " in vain"));
-  }
-
-  private void transfers(TransferPage page) {
-    if (page instanceof TransferPage.AccountEntry entry) {
-      typesAccount(entry);
-    } else if (page instanceof TransferPage.TransferAmount entry) {
-      typesTransfer(entry);
-    } else if (page instanceof TransferPage.TransferDone) {
-      touch(servicesLeft > 0 ? Wish.BACK : Wish.EXIT);
-    } else if (page instanceof TransferPage.GuardQuestion question && dice.nextInt(100) < 80) {
-      customer.touchOption(question.options().get(safest(question)).id());
-    } else if (page instanceof TransferPage.PayeeConfirm) {
-      touch(dice.nextInt(100) < 95 ? Wish.CONFIRM : Wish.BACK);
-    } else {
-      touchesOneOf(page.options());
-    }
-  }
-
-  /** The shipped questions have their harmless answer first, unless it is the second. */
-  private int safest(TransferPage.GuardQuestion question) {
-    return question.options().size() > 2 ? dice.nextInt(2) : 0;
-  }
-
-  private void typesAccount(TransferPage.AccountEntry entry) {
-    if (entry.fault() != TransferPage.AccountEntry.Fault.NONE) {
-      customer.press(Key.CLEAR);
-      return;
-    }
-    int draw = dice.nextInt(100);
-    String digits =
-        draw < 4 ? "62260000000000000" : people.get(dice.nextInt(people.size())).pan().reveal();
-    if (draw > 96) {
-      digits = digits.substring(0, 9);
-    }
-    digits.chars().forEach(digit -> customer.press(Key.ofDigit(digit - '0')));
-    customer.press(Key.ENTER);
-  }
-
-  private void typesTransfer(TransferPage.TransferAmount entry) {
-    if (entry.tooMuch()) {
-      customer.press(Key.CLEAR);
-      return;
-    }
-    long yuan = 1 + dice.nextLong(dice.nextInt(100) < 90 ? 900 : 60_000);
-    Long.toString(yuan).chars().forEach(digit -> customer.press(Key.ofDigit(digit - '0')));
-    customer.press(Key.ENTER);
-  }
-
   private void typesAmount(Page.AmountEntry entry) {
     if (entry.tooMuch()) {
-      customer.press(Key.CLEAR);
+      fingers.clear();
       return;
     }
     long most = entry.limit().yuan() / 10;
@@ -421,20 +344,7 @@ final class Visitor implements Actor {
     if (dice.nextInt(100) < 5) {
       yuan += 1 + dice.nextInt(9);
     }
-    Long.toString(yuan).chars().forEach(digit -> customer.press(Key.ofDigit(digit - '0')));
-    customer.press(Key.ENTER);
-  }
-
-  private void touchesOneOf(List<Option> options) {
-    if (options.isEmpty()) {
-      return;
-    }
-    customer.touchOption(options.get(dice.nextInt(options.size())).id());
-  }
-
-  private void touch(Wish wish) {
-    tale.mark(wish.ordinal());
-    customer.touchOption(wish.option().id());
+    fingers.type(Long.toString(yuan));
   }
 
   /** Some take a part at first and the rest a little later. */
@@ -447,10 +357,10 @@ final class Visitor implements Actor {
 
   private void doesAnything(Frame frame) {
     switch (dice.nextInt(6)) {
-      case 5 -> putsIn();
+      case 5 -> saver.putsIn();
       case 0 -> {
         pins.muddles();
-        customer.press(KEYS.get(dice.nextInt(KEYS.size())));
+        fingers.pressAnything();
       }
       case 1 ->
           customer.touchOption(frame.areas().get(dice.nextInt(frame.areas().size())).optionId());
