@@ -48,8 +48,8 @@ public final class Demo implements Callable<Integer> {
 
   @Option(
       names = "--script",
-      paramLabel = "NAME|FILE|list",
-      description = "play a script without a browser; list names them")
+      paramLabel = "NAME|FILE|list|all",
+      description = "play a script without a browser; list names them, all plays them one by one")
   private String script;
 
   @Option(
@@ -86,6 +86,9 @@ public final class Demo implements Callable<Integer> {
     if (script.equals("list")) {
       ScriptRun.list(System.out);
       return 0;
+    }
+    if (script.equals("all")) {
+      return ScriptRun.playAll(Depth.AS_INSTALLED, wiring(), System.out);
     }
     return ScriptRun.play(script, Depth.AS_INSTALLED, wiring(), System.out, System.err);
   }

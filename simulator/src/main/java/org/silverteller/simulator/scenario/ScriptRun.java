@@ -16,6 +16,32 @@ public final class ScriptRun {
   }
 
   /**
+   * Plays every bundled script, one after the other, and says of each how its audit ended; the
+   * transcript of one that does not hold is printed.
+   *
+   * @return 0 when all audits hold, 1 when one does not
+   */
+  public static int playAll(Depth depth, Wiring wiring, PrintStream out) throws IOException {
+    int failed = 0;
+    for (String name : Script.names()) {
+      String ended = ended(Script.bundled(name), depth, wiring);
+      failed += ended.isEmpty() ? 0 : 1;
+      out.printf("%-40s %s%n", name, ended.isEmpty() ? "audit holds" : ended);
+    }
+    out.printf("%d scripts, %d of them failed%n", Script.names().size(), failed);
+    return failed == 0 ? 0 : 1;
+  }
+
+  private static String ended(Script script, Depth depth, Wiring wiring) {
+    try {
+      Stage.Result result = Stage.play(script, depth, wiring, line -> {});
+      return result.auditHolds() ? "" : "FAILED\n" + result.transcript().text();
+    } catch (IOException | ScriptFault unplayable) {
+      return "FAILED: " + unplayable.getMessage();
+    }
+  }
+
+  /**
    * @return 0 when the audit holds, 1 when it does not, 2 when the script cannot be played
    */
   public static int play(
