@@ -13,13 +13,11 @@ import org.silverteller.host.Advice;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
-import org.silverteller.simulator.bank.BankLedger;
 import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.hardware.MachineLedger;
 import org.silverteller.simulator.hardware.Place;
 import org.silverteller.simulator.hardware.VirtualBook;
 import org.silverteller.simulator.hardware.VirtualMachine;
-import org.silverteller.simulator.scenario.PaperAudit;
 import org.silverteller.store.Clearing;
 import org.silverteller.store.Entry;
 import org.silverteller.store.Finding;
@@ -37,14 +35,10 @@ final class Auditor {
 
   private static final int PAN_DIGITS = 13;
 
-  /** Book and money never disagree; nothing is printed twice, or before its count. */
-  private static final int PAPER = 16;
-
   private final VirtualMachine machine;
   private final Books books;
   private final Tale tale;
-  private final Map<String, VirtualBook> paper;
-  private final BankLedger ledger;
+  private final PaperWatch paper;
   private final CashExit exit;
   private final DepositAudit deposits;
   private final Map<Long, Payment> payments = new LinkedHashMap<>();
@@ -57,8 +51,7 @@ final class Auditor {
   private int retainIntents;
 
   Auditor(VirtualMachine machine, VirtualBank bank, Map<String, VirtualBook> paper, Tale tale) {
-    this.paper = paper;
-    this.ledger = bank.ledger();
+    this.paper = new PaperWatch(bank.ledger(), paper);
     this.machine = machine;
     this.books = new Books(bank, machine);
     this.tale = tale;
@@ -283,27 +276,10 @@ final class Auditor {
 
   // ---- the passbook unit
 
-  /** Rows are to be printed: each has its durable intent, and no count is under way. */
+  /** Rows are to be printed. */
   void prints(List<PassbookUnit.Row> rows) {
     tale.tell("device", "passbook prints " + rows);
-    long intents = open.stream().filter(one -> one.state() == TransactionState.PRINTING).count();
-    Violated.unless(
-        rows.size() == 1 && intents == 1,
-        3,
-        () -> rows.size() + " rows to be printed, and " + intents + " durable intents");
-    for (Payment payment : open) {
-      boolean counting =
-          payment.record().service() == Service.WITHDRAWAL
-              && (payment.state() == TransactionState.APPROVED
-                  || payment.state() == TransactionState.STACKING);
-      Violated.unless(
-          !counting, PAPER, () -> payment + " is not counted, and a row is to be printed");
-    }
-  }
-
-  /** The books of paper and the bank say the same. */
-  private void readBooks() {
-    Violated.unlessNone(PAPER, new PaperAudit(ledger, paper).violations());
+    paper.prints(rows, open);
   }
 
   // ---- the line
@@ -416,6 +392,6 @@ final class Auditor {
     }
     books.demandTotal();
     books.demandAllCredited(deposits.kept(), deposits.found());
-    readBooks();
+    paper.read();
   }
 }
