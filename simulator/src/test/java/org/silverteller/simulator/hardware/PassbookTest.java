@@ -90,7 +90,7 @@ class PassbookTest {
     fails(Kind.UNREADABLE, () -> unit().readStripe(3));
     assertThat(unit().openPage()).isZero();
     unit().print(List.of(new Row(1, "wrong")));
-    assertThat(book.prints()).containsExactly(new VirtualBook.Print(2, 24, "wrong", true));
+    assertThat(book.prints()).containsExactly(new VirtualBook.Print(2, 26, "wrong", true));
   }
 
   @Test
@@ -119,7 +119,7 @@ class PassbookTest {
 
   @Test
   void what_does_not_fit_the_page_is_refused() {
-    fails(Kind.UNSUPPORTED, () -> unit().print(List.of(new Row(25, "x"))));
+    fails(Kind.UNSUPPORTED, () -> unit().print(List.of(new Row(27, "x"))));
     fails(Kind.UNSUPPORTED, () -> unit().print(List.of(new Row(0, "x"))));
     fails(Kind.UNSUPPORTED, () -> unit().print(List.of(new Row(1, "取".repeat(39)))));
     assertThat(book.prints()).isEmpty();
