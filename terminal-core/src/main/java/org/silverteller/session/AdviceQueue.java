@@ -75,7 +75,8 @@ public final class AdviceQueue {
   }
 
   /**
-   * Sends each advice that speaks of money once, in order, as far as one that speaks of this request.
+   * Sends each advice that speaks of money once, in order, as far as one that speaks of this
+   * request.
    *
    * @return what the host said to that one; empty when it is still owed
    */

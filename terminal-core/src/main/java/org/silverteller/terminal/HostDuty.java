@@ -41,7 +41,10 @@ final class HostDuty {
     this.nextAlert = stopwatch.elapsed();
   }
 
-  /** Nothing is owed that speaks of money, and the host has accepted this terminal: new requests may be made. */
+  /**
+   * Nothing is owed that speaks of money, and the host has accepted this terminal: new requests may
+   * be made.
+   */
   boolean clear() {
     return host.ready() && advices.isEmpty();
   }

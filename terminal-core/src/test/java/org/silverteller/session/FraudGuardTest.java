@@ -53,8 +53,7 @@ class FraudGuardTest {
     assertThat(guard(Guards.usual()).letsTransfer(payee(false, false))).isTrue();
 
     assertThat(booth.pages().stream().distinct())
-        .containsExactly(
-            "guard-question knows-payee", "guard-question told-by-phone", "cooling");
+        .containsExactly("guard-question knows-payee", "guard-question told-by-phone", "cooling");
     assertThat(booth.secondsPassed()).isEqualTo(15);
     assertThat(booth.journal())
         .containsExactly(
@@ -169,8 +168,7 @@ class FraudGuardTest {
 
     assertThat(booth.shown)
         .contains(
-            new Stopped(
-                Stopped.Cause.CASH, List.of(Wish.CALL, Wish.COME_TOMORROW, Wish.COUNTER)),
+            new Stopped(Stopped.Cause.CASH, List.of(Wish.CALL, Wish.COME_TOMORROW, Wish.COUNTER)),
             new Page.Notice(Kind.COME_TOMORROW, Optional.empty()));
     assertThat(booth.journal())
         .containsExactly(
@@ -185,8 +183,7 @@ class FraudGuardTest {
     FraudGuard guard = guard(Guards.usual());
     booth.touch("answer-risky").touch(Wish.EXIT);
 
-    assertThatThrownBy(() -> guard.letsTransfer(payee(false, false)))
-        .isInstanceOf(Cancelled.class);
+    assertThatThrownBy(() -> guard.letsTransfer(payee(false, false))).isInstanceOf(Cancelled.class);
     assertThat(guard.transfersStopped()).isTrue();
   }
 
@@ -194,13 +191,7 @@ class FraudGuardTest {
   void answers_that_have_no_room_stand_behind_more() throws Exception {
     var answers =
         List.of("one", "two", "three", "four", "five").stream()
-            .map(
-                id ->
-                    new GuardRules.Answer(
-                        id,
-                        Symbol.PEOPLE,
-                        Consequence.GO_ON,
-                        Guards.NOTICE))
+            .map(id -> new GuardRules.Answer(id, Symbol.PEOPLE, Consequence.GO_ON, Guards.NOTICE))
             .toList();
     booth.touch(Wish.MORE).touch(Wish.MORE).touch(Wish.MORE).touch("answer-five");
 
@@ -239,8 +230,7 @@ class FraudGuardTest {
   void stops_at_the_case_list_in_neutral_words_and_tells_the_bank() {
     FraudGuard guard = guard(Guards.usual());
     TransactionRecord check =
-        booth.ledger.open(
-            Service.PAYEE_CHECK, Booth.ownCustomer(), Money.ZERO, "****0334");
+        booth.ledger.open(Service.PAYEE_CHECK, Booth.ownCustomer(), Money.ZERO, "****0334");
 
     guard.stopAtCase(check, Booth.answered("00", Action.APPROVE, Money.ZERO), LARGE);
 
@@ -283,11 +273,6 @@ class FraudGuardTest {
 
   private static Details.Payee payee(boolean own, boolean known) {
     return new Details.Payee(
-        Details.Payee.Standing.GOOD,
-        new PayeeName("周**"),
-        own,
-        known,
-        true,
-        Money.ofYuan(50_000));
+        Details.Payee.Standing.GOOD, new PayeeName("周**"), own, known, true, Money.ofYuan(50_000));
   }
 }

@@ -196,7 +196,8 @@ class TransferTest {
         .isEqualTo(new Page.Refusal(Reason.OVER_TRANSFER_LIMIT, Account.NOT_TRANSFERRED, ""));
 
     // typed as somebody else's, it turns out the customer's own, for which less is allowed
-    desk = booth.desk(with(new TransferRules(true, Money.ofYuan(1_000), PLENTY, 16, 19, true, true)));
+    desk =
+        booth.desk(with(new TransferRules(true, Money.ofYuan(1_000), PLENTY, 16, 19, true, true)));
     tells(Standing.GOOD, true, true, true, PLENTY);
     toOther().waits(10);
     run();
@@ -207,8 +208,7 @@ class TransferTest {
 
   @Test
   void owes_the_whole_back_when_the_bank_approved_another_amount() throws Exception {
-    replies.put(
-        Service.TRANSFER_OTHER, Booth.answered("00", Action.APPROVE, Money.ofYuan(12_000)));
+    replies.put(Service.TRANSFER_OTHER, Booth.answered("00", Action.APPROVE, Money.ofYuan(12_000)));
     toOther().touch(Wish.AT_ONCE).touch(Wish.NO).touch(Wish.CONFIRM).waits(10);
 
     assertThat(run()).isEqualTo(Transaction.Next.RETURN_CARD);
@@ -240,8 +240,7 @@ class TransferTest {
 
   @Test
   void a_payee_whom_the_bank_will_not_check_is_not_paid() throws Exception {
-    replies.put(
-        Service.PAYEE_CHECK, Booth.answered("57", Action.RETURN_CARD, Money.ZERO));
+    replies.put(Service.PAYEE_CHECK, Booth.answered("57", Action.RETURN_CARD, Money.ZERO));
     toOther().waits(10);
 
     assertThat(run()).isEqualTo(Transaction.Next.RETURN_CARD);
@@ -251,8 +250,7 @@ class TransferTest {
 
   @Test
   void a_slip_that_fails_is_told_and_the_transfer_stands() throws Exception {
-    doThrow(
-            new DeviceFault(DeviceName.RECEIPT_PRINTER, DeviceFault.Kind.JAMMED, ""))
+    doThrow(new DeviceFault(DeviceName.RECEIPT_PRINTER, DeviceFault.Kind.JAMMED, ""))
         .when(booth.printer)
         .print(any());
     toOther().touch(Wish.AT_ONCE).touch(Wish.YES).touch(Wish.CONFIRM).waits(10).touch(Wish.BACK);
@@ -299,8 +297,7 @@ class TransferTest {
   void tells_a_customer_who_has_no_other_account() throws Exception {
     replies.put(
         Service.ACCOUNTS,
-        answered(
-            new Details.Accounts(List.of(new Details.Account(own(), AccountKind.CARD)))));
+        answered(new Details.Accounts(List.of(new Details.Account(own(), AccountKind.CARD)))));
     booth.touch(Wish.TO_OWN_ACCOUNT).typesPin().waits(10);
 
     assertThat(run()).isEqualTo(Transaction.Next.MENU);

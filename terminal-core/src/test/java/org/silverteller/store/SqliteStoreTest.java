@@ -70,8 +70,7 @@ class SqliteStoreTest {
       assertThat(store.paidSince(NOON.toLocalDate(), account))
           .extracting(TransactionRecord::id)
           .containsExactly(2L, 1L);
-      assertThat(store.paidSince(NOON.toLocalDate(), account).get(0).retracted())
-          .isEqualTo(mix(2));
+      assertThat(store.paidSince(NOON.toLocalDate(), account).get(0).retracted()).isEqualTo(mix(2));
       assertThat(store.paidSince(NOON.toLocalDate().plusDays(1), account)).isEmpty();
       assertThat(store.paidSince(NOON.toLocalDate(), "622700*********0334")).isEmpty();
     }

@@ -60,8 +60,7 @@ class HostDutyTest {
             mock(CardTable.class),
             mock(CashDispenser.class),
             false);
-    return new HostDuty(
-        host, new AdviceQueue(store, host, ledger), ledger, () -> now, ECHO_EVERY);
+    return new HostDuty(host, new AdviceQueue(store, host, ledger), ledger, () -> now, ECHO_EVERY);
   }
 
   @BeforeEach

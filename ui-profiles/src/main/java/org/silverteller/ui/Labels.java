@@ -67,7 +67,9 @@ final class Labels {
     if (option instanceof Option.Pending pending) {
       return List.of(
           Amounts.figures(pending.amount()),
-          shortened(pending.payee().shown()) + "  " + texts.get("account.tail", "count", pending.tail()),
+          shortened(pending.payee().shown())
+              + "  "
+              + texts.get("account.tail", "count", pending.tail()),
           texts.get("pending.until", "count", pending.until().format(UNTIL)));
     }
     if (option instanceof Option.Answer answer) {

@@ -90,8 +90,8 @@ final class SampleTransferPages {
 
   private static List<Option.Pending> pending(int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(place ->
-                new Option.Pending(place, place == 2 ? LONGEST : PAYEE, "0334", MUCH, UNTIL))
+        .mapToObj(
+            place -> new Option.Pending(place, place == 2 ? LONGEST : PAYEE, "0334", MUCH, UNTIL))
         .toList();
   }
 

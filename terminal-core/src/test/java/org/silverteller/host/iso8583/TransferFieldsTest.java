@@ -187,8 +187,7 @@ class TransferFieldsTest {
           (Details.Payee) details(Service.PAYEE_CHECK, GOOD.replace("PN08D5C52A2A", name), "");
       assertThat(payee.name().shown().codePoints())
           .allMatch(
-              one ->
-                  Character.isLetterOrDigit(one) || one == '*' || " .·'-".indexOf(one) >= 0);
+              one -> Character.isLetterOrDigit(one) || one == '*' || " .·'-".indexOf(one) >= 0);
       assertThat(payee.name().shown()).contains("*");
     } catch (MalformedMessage refused) {
       assertThat(refused.getMessage()).doesNotContain(sent.length() > 3 ? sent : "\u0000");
