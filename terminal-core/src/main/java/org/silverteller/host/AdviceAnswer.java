@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param settled stop repeating
  * @param code field 39 of the 0430 or 0230; empty when nothing, or nothing trustworthy, came
- * @param exceptional settled, but a person should look at it (12, 25; of a deposit A2, A4, A5, A6)
+ * @param exceptional settled, but a person should look at it (12, 25; of a deposit A2, A4, A5, A6;
+ *     of an alert every refusal)
  * @param balance field 54, where the host tells it
  */
 public record AdviceAnswer(

@@ -25,6 +25,8 @@ final class HostDuty {
   private Duration pause = FIRST_PAUSE;
   private Duration nextTry;
   private Duration nextEcho;
+  private Duration alertPause = FIRST_PAUSE;
+  private Duration nextAlert;
   private boolean wasConnected;
 
   HostDuty(
@@ -36,9 +38,13 @@ final class HostDuty {
     this.echoEvery = echoEvery;
     this.nextTry = stopwatch.elapsed();
     this.nextEcho = stopwatch.elapsed();
+    this.nextAlert = stopwatch.elapsed();
   }
 
-  /** Nothing is owed and the host has accepted this terminal: new requests may be made. */
+  /**
+   * Nothing is owed that speaks of money, and the host has accepted this terminal: new requests may
+   * be made.
+   */
   boolean clear() {
     return host.ready() && advices.isEmpty();
   }
@@ -53,6 +59,8 @@ final class HostDuty {
       host.attend();
       if (!clear() && due(nextTry)) {
         succeeded((host.ready() || host.signOn()) && advices.drain());
+      } else if (alertsDue()) {
+        alerted(advices.drainAlerts());
       } else if (clear() && due(nextEcho)) {
         succeeded(host.echo());
       }
@@ -67,7 +75,16 @@ final class HostDuty {
     if (!host.connected()) {
       return LONGEST_PAUSE;
     }
-    return (clear() ? nextEcho : nextTry).minus(stopwatch.elapsed());
+    Duration next = clear() ? nextEcho : nextTry;
+    if (clear() && advices.hasAlerts() && nextAlert.compareTo(next) < 0) {
+      next = nextAlert;
+    }
+    return next.minus(stopwatch.elapsed());
+  }
+
+  /** Alerts come after everything that speaks of money. */
+  private boolean alertsDue() {
+    return clear() && advices.hasAlerts() && due(nextAlert);
   }
 
   /**
@@ -76,6 +93,7 @@ final class HostDuty {
    */
   void afterConversation() {
     nextTry = host.ready() && !advices.isEmpty() ? stopwatch.elapsed() : nextTry;
+    nextAlert = host.ready() && advices.hasAlerts() ? stopwatch.elapsed() : nextAlert;
   }
 
   private void succeeded(boolean well) {
@@ -85,10 +103,19 @@ final class HostDuty {
       nextTry = now;
     } else {
       nextTry = now.plus(pause);
-      Duration longer = pause.multipliedBy(2);
-      pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+      pause = longer(pause);
     }
     nextEcho = now.plus(echoEvery);
+  }
+
+  private void alerted(boolean well) {
+    nextAlert = stopwatch.elapsed().plus(well ? Duration.ZERO : alertPause);
+    alertPause = well ? FIRST_PAUSE : longer(alertPause);
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
   /** A line that has come up again is used at once. */
@@ -98,6 +125,8 @@ final class HostDuty {
       ledger.journal(connected ? "HOST LINE UP" : "HOST LINE DOWN");
       pause = FIRST_PAUSE;
       nextTry = stopwatch.elapsed();
+      alertPause = FIRST_PAUSE;
+      nextAlert = stopwatch.elapsed();
     }
     wasConnected = connected;
   }

@@ -261,6 +261,32 @@ final class Booth implements Inbox, Painter {
         .thenReturn(IntStream.rangeClosed(1, advices).mapToObj(Booth::reversal).toList());
   }
 
+  /** An alert, STAN 300, and behind it so many reversals. */
+  void owesAnAlertBefore(int reversals) {
+    List<OwedAdvice> owed = new ArrayList<>(List.of(alert()));
+    IntStream.rangeClosed(1, reversals).mapToObj(Booth::reversal).forEach(owed::add);
+    lenient().when(store.owed()).thenReturn(owed);
+  }
+
+  private static OwedAdvice alert() {
+    var time = LocalDateTime.of(2026, 6, 18, 7, 0);
+    return new OwedAdvice(
+        300,
+        new Advice(
+            Advice.Kind.ALERT,
+            new Stan(300),
+            time,
+            new Advice.Original(Service.CASE_ALERT, new Stan(100), "616907000100", time),
+            track2().pan(),
+            CardEntry.STRIPE,
+            Money.ofYuan(9_000),
+            Money.ZERO,
+            Advice.Reason.SUSPECT,
+            "",
+            "CA0201",
+            0));
+  }
+
   private static OwedAdvice reversal(int id) {
     var time = LocalDateTime.of(2026, 6, 18, 8, 0);
     return new OwedAdvice(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.silverteller.store.StoreSamples.DIGITS;
+import static org.silverteller.store.StoreSamples.NOON;
 import static org.silverteller.store.StoreSamples.line;
 import static org.silverteller.store.StoreSamples.requested;
 import static org.silverteller.store.StoreSamples.reversalOf;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.silverteller.money.Denomination;
+import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
 
 class SqliteStoreTest {
 
@@ -49,6 +53,39 @@ class SqliteStoreTest {
       assertThat(filesHolding("622848*********0018")).isNotEmpty();
     }
     assertThat(filesHolding(DIGITS)).isEmpty();
+  }
+
+  @Test
+  void knows_what_was_paid_from_an_account_today_the_newest_first() {
+    NoteMix mix = mix(5);
+    TransactionRecord whole = requested(1).stacking(mix).counted(mix).presented(mix);
+    TransactionRecord partly = requested(2).stacking(mix).counted(mix).presented(mix);
+    try (var store = SqliteStore.open(parent)) {
+      store.commit(
+          new Entry.Saved(whole.in(TransactionState.TAKEN)),
+          new Entry.Saved(partly.retracted(mix(2))),
+          new Entry.Saved(requested(3)));
+
+      String account = requested(1).maskedAccount();
+      assertThat(store.paidSince(NOON.toLocalDate(), account))
+          .extracting(TransactionRecord::id)
+          .containsExactly(2L, 1L);
+      assertThat(store.paidSince(NOON.toLocalDate(), account).get(0).retracted()).isEqualTo(mix(2));
+      assertThat(store.paidSince(NOON.toLocalDate().plusDays(1), account)).isEmpty();
+      assertThat(store.paidSince(NOON.toLocalDate(), "622700*********0334")).isEmpty();
+    }
+  }
+
+  @Test
+  void has_paid_nothing_before_its_first_transaction() {
+    try (var store = SqliteStore.open(parent)) {
+      assertThat(store.paidSince(NOON.toLocalDate(), "622848*********0018")).isEmpty();
+    }
+  }
+
+  private static NoteMix mix(int hundreds) {
+    return new NoteMix(
+        List.of(new NoteMix.Part(UnitId.of("CASS1"), Denomination.of(100), hundreds)));
   }
 
   @Test

@@ -225,12 +225,16 @@ public final class Iso8583Link implements HostLink {
       return AdviceAnswer.SILENCE;
     }
     String code = answer.message().text(Field.RESPONSE_CODE).orElse("");
-    boolean deposit =
-        advice.original().service() == Service.DEPOSIT && advice.kind() == Advice.Kind.COMPLETION;
+    boolean deposit = advice.original().service() == Service.DEPOSIT;
     AdviceAnswer told =
-        deposit
-            ? ResponseCodes.depositAnswer(code).with(reader.balances(answer.message()))
-            : ResponseCodes.adviceAnswer(code);
+        switch (advice.kind()) {
+          case ALERT -> ResponseCodes.alertAnswer(code);
+          case COMPLETION ->
+              deposit
+                  ? ResponseCodes.depositAnswer(code).with(reader.balances(answer.message()))
+                  : ResponseCodes.adviceAnswer(code);
+          case REVERSAL, PARTIAL_REVERSAL -> ResponseCodes.adviceAnswer(code);
+        };
     if (!told.settled()) {
       noteState(ResponseCodes.action(code, false));
     }

@@ -22,6 +22,17 @@ public final class ResponseCodes {
   /** The host has posted it with a flaw: never posted again, and a person looks at it. */
   private static final Set<String> FLAWED = Set.of("A2", "A4", "A5", "A6");
 
+  /** The host has not decided, or does not know. */
+  private static final Set<String> LATER = Set.of("09", "68", "98");
+
+  private static final Set<Action> NOT_NOW =
+      Set.of(
+          Action.SIGN_ON,
+          Action.WAIT,
+          Action.SYSTEM_DOWN,
+          Action.NEW_KEYS_AND_RETRY,
+          Action.NEW_KEYS_AND_REVERSE);
+
   static {
     put(Action.APPROVE, "00", "11", "16");
     put(Action.CAPTURE, "04", "07", "33", "34", "35", "36", "37", "41", "43", "67");
@@ -92,6 +103,16 @@ public final class ResponseCodes {
       return partialApproval ? Action.APPROVE : Action.UNKNOWN;
     }
     return ACTIONS.getOrDefault(code, Action.UNKNOWN);
+  }
+
+  /**
+   * The same, of a 0230 to an alert. It moves no money, so that asking for ever would help nobody:
+   * what the host does not say for want of time, line or keys is a no, which a person looks at.
+   */
+  static AdviceAnswer alertAnswer(String code) {
+    boolean later = code.isEmpty() || LATER.contains(code) || NOT_NOW.contains(action(code, false));
+    boolean done = SETTLED.contains(code) && !SETTLED_BUT_ODD.contains(code);
+    return new AdviceAnswer(!later || done, code, !later && !done);
   }
 
   /** What field 39 of a 0430 or 0230 means: settled, or to be repeated. */

@@ -112,6 +112,15 @@ class AdviceDeliveryTest extends LinkBench {
         .isEqualTo(new AdviceAnswer(settled, code, exceptional));
   }
 
+  @ParameterizedTest
+  @CsvSource({"00,true,false", "57,true,true", "12,true,true", "91,false,false"})
+  void a_refused_alert_is_not_told_again(String code, boolean settled, boolean exceptional)
+      throws CardFormatException {
+    hostAnswers(code, reply -> reply);
+    assertThat(link.deliver(advice(Kind.ALERT, Money.ZERO, Reason.SUSPECT, 0)))
+        .isEqualTo(new AdviceAnswer(settled, code, exceptional));
+  }
+
   @Test
   void silence_a_wrong_mac_and_another_original_settle_nothing() throws CardFormatException {
     wire.host((asked, line) -> {});

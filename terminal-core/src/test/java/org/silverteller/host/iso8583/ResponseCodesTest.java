@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.silverteller.host.Action;
+import org.silverteller.host.AdviceAnswer;
 
 class ResponseCodesTest {
 
@@ -52,5 +55,33 @@ class ResponseCodesTest {
     assertThat(ResponseCodes.action("a0", false)).isEqualTo(Action.UNKNOWN);
     assertThat(ResponseCodes.action("", false)).isEqualTo(Action.UNKNOWN);
     assertThat(ResponseCodes.action("10", true)).isEqualTo(Action.APPROVE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "00, true, false",
+    "22, true, false",
+    "94, true, false",
+    "12, true, true",
+    "25, true, true",
+    "05, true, true",
+    "30, true, true",
+    "57, true, true",
+    "88, true, true",
+    "A2, true, true",
+    "09, false, false",
+    "68, false, false",
+    "77, false, false",
+    "90, false, false",
+    "91, false, false",
+    "96, false, false",
+    "99, false, false",
+    "A0, false, false",
+    "'', false, false",
+  })
+  void an_alert_is_taken_refused_or_to_be_told_again(
+      String code, boolean settled, boolean forStaff) {
+    assertThat(ResponseCodes.alertAnswer(code))
+        .isEqualTo(new AdviceAnswer(settled, code, forStaff));
   }
 }

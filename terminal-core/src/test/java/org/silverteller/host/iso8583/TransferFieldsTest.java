@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -112,7 +114,7 @@ class TransferFieldsTest {
     String row = "310001002006%04d,S;";
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < 45; i++) {
-      rows.append(String.format(java.util.Locale.ROOT, row, i));
+      rows.append(String.format(Locale.ROOT, row, i));
     }
     assertThatThrownBy(() -> details(Service.ACCOUNTS, "", rows.toString()))
         .hasMessageContaining("more than 12 rows");
@@ -168,6 +170,28 @@ class TransferFieldsTest {
     byte[] rows = "616909000003,000000080000,202606190900,0334,D6DC2A2A;".getBytes(US_ASCII);
     rows[Math.floorMod(place, rows.length)] = to;
     survives(Service.PENDING_TRANSFERS, reply(new byte[0], rows));
+  }
+
+  /** Any text that the bank may send for a name: shown without control characters, or refused. */
+  @Property(tries = 3_000)
+  void no_name_brings_a_control_character_or_a_sign_to_the_screen(
+      @ForAll @StringLength(min = 1, max = 24) String sent) throws Exception {
+    String hex =
+        HexFormat.of().withUpperCase().formatHex(sent.getBytes(Charset.forName("GB18030")));
+    if (hex.length() > 99) {
+      return;
+    }
+    String name = "PN" + String.format(Locale.ROOT, "%02d", hex.length()) + hex;
+    try {
+      var payee =
+          (Details.Payee) details(Service.PAYEE_CHECK, GOOD.replace("PN08D5C52A2A", name), "");
+      assertThat(payee.name().shown().codePoints())
+          .allMatch(
+              one -> Character.isLetterOrDigit(one) || one == '*' || " .·'-".indexOf(one) >= 0);
+      assertThat(payee.name().shown()).contains("*");
+    } catch (MalformedMessage refused) {
+      assertThat(refused.getMessage()).doesNotContain(sent.length() > 3 ? sent : "\u0000");
+    }
   }
 
   private static void survives(Service service, Message reply) throws Exception {
