@@ -53,15 +53,21 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
   private final CimCashIn cashIn;
   private final CimShutter shutter;
   private final CimIntake intake;
+  private final Runnable beforeNotes;
   private volatile boolean unitFull;
 
   /** What was counted in this cash-in, as far as every bunch of it was counted here. */
   private Optional<Escrow> counted = Optional.empty();
 
   private XfsCashAcceptor(
-      XfsService service, Consumer<TerminalEvent> events, CashInNotes notes, String currency)
+      XfsService service,
+      Consumer<TerminalEvent> events,
+      CashInNotes notes,
+      String currency,
+      Runnable beforeNotes)
       throws DeviceFault {
     super(service, DeviceName.CASH_ACCEPTOR, events);
+    this.beforeNotes = beforeNotes;
     this.currency =
         asked(
             () ->
@@ -82,11 +88,17 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
 
   /**
    * @param currency of the notes, such as CNY
+   * @param beforeNotes what is to be done before a cash-in begins: its notes may come to lie in
+   *     units of the dispenser
    */
   static XfsCashAcceptor open(
-      XfsService service, Consumer<TerminalEvent> events, CashInNotes notes, String currency)
+      XfsService service,
+      Consumer<TerminalEvent> events,
+      CashInNotes notes,
+      String currency,
+      Runnable beforeNotes)
       throws DeviceFault {
-    return listening(new XfsCashAcceptor(service, events, notes, currency));
+    return listening(new XfsCashAcceptor(service, events, notes, currency, beforeNotes));
   }
 
   @Override
@@ -166,6 +178,7 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
     if (before.state() == State.ACTIVE) {
       throw fault(Kind.SEQUENCE, "cash-in " + before.reference() + " is under way");
     }
+    beforeNotes.run();
     cashIn.asked(reference, before.reference());
     try (XfsArena arena = service.arena()) {
       ordered(

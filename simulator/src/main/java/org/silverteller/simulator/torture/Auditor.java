@@ -25,7 +25,7 @@ import org.silverteller.store.TransactionRecord;
 import org.silverteller.store.TransactionState;
 
 /**
- * Checks the fifteen invariants of money and media. Sees what the ports see: what became durable,
+ * Checks the sixteen invariants of money and media. Sees what the ports see: what became durable,
  * what the dispenser was commanded, what went over the line, what hands took; and compares it with
  * the physical truth and the bank's books. Trusts neither the terminal's journal nor its counters.
  */
@@ -347,6 +347,7 @@ final class Auditor {
     if (!trayForAll() || machine.moneyIn(Place.EXIT).isZero()) {
       Violated.unlessNone(14, ledger.idleViolations());
     }
+    Violated.unlessNone(16, ledger.recyclingViolations());
     Violated.unlessNone(8, ledger.violations());
     for (Payment payment : open) {
       Violated.unless(
@@ -374,6 +375,7 @@ final class Auditor {
     Violated.unless(still.isEmpty(), 15, () -> "still owed at the end: " + still);
     Violated.unless(
         store.suspense().isEmpty(), 15, () -> "still in suspense at the end: " + store.suspense());
+    Violated.unlessNone(16, machine.ledger().recyclingViolations());
     Violated.unlessNone(8, machine.ledger().violations());
     for (Payment payment : open) {
       books.demandPaid(payment);
