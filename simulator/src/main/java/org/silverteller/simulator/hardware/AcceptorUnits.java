@@ -98,12 +98,12 @@ final class AcceptorUnits {
     return taking;
   }
 
-  /** The unit that this very note lies in, but for notes that were drawn back. */
+  /** The unit that this very note was stored in, but for notes that were drawn back. */
   Optional<UnitId> holding(VirtualNote note) {
     for (int unit = 0; unit < storages.size(); unit++) {
       UnitSpec built = spec.units().get(unit);
       if (built.type() != UnitType.RETRACT
-          && storages.get(unit).notes().stream().anyMatch(each -> each == note)) {
+          && storages.get(unit).took(note)) {
         return Optional.of(built.id());
       }
     }

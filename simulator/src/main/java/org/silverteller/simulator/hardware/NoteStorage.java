@@ -12,6 +12,9 @@ sealed interface NoteStorage permits OwnStorage, SharedStorage {
   /** The notes inside, those that came last at the end. */
   List<VirtualNote> notes();
 
+  /** Whether this very note lies in it, or was given over with it to the dispenser. */
+  boolean took(VirtualNote note);
+
   /** How many more it takes. */
   int room();
 

@@ -33,6 +33,11 @@ final class OwnStorage implements NoteStorage {
   }
 
   @Override
+  public boolean took(VirtualNote note) {
+    return notes.stream().anyMatch(each -> each == note);
+  }
+
+  @Override
   public int room() {
     return built.capacity() - count;
   }

@@ -28,6 +28,10 @@ final class RecyclingStack {
   private final List<Stacked> ever = new ArrayList<>();
   private final List<VirtualNote> deposited = new ArrayList<>();
   private final Map<Place, Deque<Integer>> places = new EnumMap<>(Place.class);
+
+  /** What was told of a place since something last came or went there. */
+  private final Map<Place, List<VirtualNote>> told = new EnumMap<>(Place.class);
+
   private int loaded;
   private int lastLeft = -1;
 
@@ -61,10 +65,16 @@ final class RecyclingStack {
 
   private void push(Stacked note) {
     places.get(Place.CASSETTE).addLast(ever.size());
+    told.remove(Place.CASSETTE);
     ever.add(note);
   }
 
   void move(Place from, Place to, int notes) {
+    if (notes == 0) {
+      return;
+    }
+    told.remove(from);
+    told.remove(to);
     Deque<Integer> source = places.get(from);
     for (int note = 0; note < notes; note++) {
       int moved = from == Place.CASSETTE ? source.removeLast() : source.removeFirst();
@@ -88,7 +98,8 @@ final class RecyclingStack {
 
   /** The notes in a place, in the order in which they came there. */
   List<VirtualNote> in(Place place) {
-    return places.get(place).stream().map(note -> ever.get(note).note()).toList();
+    return told.computeIfAbsent(
+        place, p -> places.get(p).stream().map(note -> ever.get(note).note()).toList());
   }
 
   /** Every note that customers brought and that came to lie here. */

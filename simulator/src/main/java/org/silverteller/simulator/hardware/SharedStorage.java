@@ -27,7 +27,16 @@ final class SharedStorage implements NoteStorage {
 
   @Override
   public List<VirtualNote> notes() {
-    return cash.notes().stack(slot).orElseThrow().in(Place.CASSETTE);
+    return stack().in(Place.CASSETTE);
+  }
+
+  @Override
+  public boolean took(VirtualNote note) {
+    return stack().deposited().stream().anyMatch(each -> each == note);
+  }
+
+  private RecyclingStack stack() {
+    return cash.notes().stack(slot).orElseThrow();
   }
 
   /** None while the unit is missing or waits for an operator. */
