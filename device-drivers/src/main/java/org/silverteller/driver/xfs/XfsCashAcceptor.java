@@ -54,6 +54,10 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
   private final CimShutter shutter;
   private final CimIntake intake;
   private final Runnable beforeNotes;
+
+  /** As its units told when they were asked last; an acceptor may be offline when it is opened. */
+  private volatile boolean recycles;
+
   private volatile boolean unitFull;
 
   /** What was counted in this cash-in, as far as every bunch of it was counted here. */
@@ -74,8 +78,7 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
                 XfsCurrency.read(
                     service, Cim.WFS_INF_CIM_CURRENCY_EXP, Cim.WFSCIMCURRENCYEXP, currency));
     this.known = asked(() -> CimNotes.read(service, this.currency));
-    boolean recycles = units().told().stream().anyMatch(unit -> unit.type() == UnitType.RECYCLE);
-    this.traits = asked(() -> CimTraits.read(service, recycles));
+    this.traits = asked(() -> CimTraits.read(service));
     this.cashIn = new CimCashIn(service, known, notes);
     this.shutter = new CimShutter(service, traits.movesShutter());
     this.intake =
@@ -84,6 +87,15 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
             shutter,
             traits.feelsNotes(),
             () -> events.accept(new TerminalEvent.NotesInserted()));
+    looksAtUnits();
+  }
+
+  private void looksAtUnits() {
+    try {
+      units();
+    } catch (DeviceFault offline) {
+      LOG.warn("{} does not tell its units: {}", service.name(), offline.getMessage());
+    }
   }
 
   /**
@@ -145,7 +157,7 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
 
   @Override
   public Capabilities capabilities() {
-    return traits.capabilities();
+    return traits.capabilities(recycles);
   }
 
   @Override
@@ -162,7 +174,9 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
   }
 
   private CimUnits units() throws DeviceFault {
-    return asked(() -> CimUnits.read(service, currency));
+    CimUnits units = asked(() -> CimUnits.read(service, currency));
+    recycles = units.told().stream().anyMatch(unit -> unit.type() == UnitType.RECYCLE);
+    return units;
   }
 
   @Override
@@ -179,6 +193,7 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
       throw fault(Kind.SEQUENCE, "cash-in " + before.reference() + " is under way");
     }
     beforeNotes.run();
+    looksAtUnits();
     cashIn.asked(reference, before.reference());
     try (XfsArena arena = service.arena()) {
       ordered(

@@ -194,7 +194,9 @@ public record MachineLedger(
     found.addAll(recyclingViolations());
     deposits.ifPresent(
         books -> {
-          found.addAll(books.violations());
+          books.violations().stream()
+              .filter(words -> !found.contains(words))
+              .forEach(found::add);
           handedOver(books, found);
         });
     return found;

@@ -114,8 +114,8 @@ enum PlantedBug {
       List.of(4),
       ledger("unanswered", LedgerMistakes.SilentTransferForgotten.class)),
   DONE_TRANSFER_REVERSED(
-      "A transfer that the bank has made is reversed besides.",
-      List.of(2),
+      "A transfer, or a change of PIN, that the bank has made is reversed besides.",
+      List.of(2, 4),
       ledger("done", LedgerMistakes.DoneTransferReversed.class)),
   STANS_FROM_ONE_AT_BOOT(
       "STANs are counted in memory and begin anew at each boot.",
