@@ -100,7 +100,7 @@ final class StatusText {
             .filter(unit -> !dispenses(unit))
             .map(
                 unit ->
-                    Columns.words(unit.text("type"))
+                    label(unit)
                         + " "
                         + Columns.count(unit.number("count"))
                         + condition(unit))
@@ -108,6 +108,16 @@ final class StatusText {
     if (!bins.isEmpty()) {
       line("bins", String.join(GAP, bins));
     }
+  }
+
+  /** What a bin is for; its name where there are several of that kind. */
+  private String label(JsonAnswer unit) {
+    String type = unit.text("type");
+    long alike =
+        status.field("cash").items().stream()
+            .filter(other -> other.text("type").equals(type))
+            .count();
+    return alike == 1 ? Columns.words(type) : Columns.plain(unit.text("id"));
   }
 
   private void debts() {

@@ -6,13 +6,13 @@ public enum UnitState {
   /** Below its low threshold; still dispenses. */
   LOW,
   EMPTY,
-  /** A bin above its threshold; accepts no more. */
+  /** Accepts no more: a bin, or a unit that recycles, which still dispenses. */
   FULL,
   /** Faulted: jam, pick failure, broken sensor. Not used until an operator has cleared it. */
   INOPERATIVE,
   MISSING;
 
   public boolean dispenses() {
-    return this == OK || this == LOW;
+    return this == OK || this == LOW || this == FULL;
   }
 }

@@ -1,8 +1,11 @@
 package org.silverteller.terminal;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.silverteller.device.Device;
 import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Hardware;
@@ -10,6 +13,7 @@ import org.silverteller.event.DeviceName;
 import org.silverteller.host.HostLink;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.Money;
+import org.silverteller.money.UnitType;
 import org.silverteller.session.NoteRegister;
 import org.silverteller.store.JournalLine;
 import org.silverteller.store.Store;
@@ -53,13 +57,41 @@ final class OperatorAnswers {
         notes.trouble());
   }
 
-  /** Empty when the dispenser does not tell. */
+  /**
+   * The dispenser's units, then those of the acceptor that are not the dispenser's too; without
+   * those of a device that does not tell.
+   */
   List<StatusReport.UnitReport> units() {
+    List<StatusReport.UnitReport> units = new ArrayList<>(told(hardware.dispenser()::cashUnits));
+    Set<String> dispensers = new HashSet<>();
+    units.forEach(unit -> dispensers.add(unit.id()));
+    hardware.cashAcceptor().map(acceptor -> told(acceptor::cashUnits)).stream()
+        .flatMap(List::stream)
+        .filter(unit -> !dispensers.contains(unit.id()))
+        .map(OperatorAnswers::onlyTaking)
+        .forEach(units::add);
+    return List.copyOf(units);
+  }
+
+  /** A device that tells its units. */
+  private interface Teller {
+    List<CashUnit> units() throws DeviceFault;
+  }
+
+  private static List<StatusReport.UnitReport> told(Teller device) {
     try {
-      return hardware.dispenser().cashUnits().stream().map(OperatorAnswers::report).toList();
+      return device.units().stream().map(OperatorAnswers::report).toList();
     } catch (DeviceFault fault) {
       return List.of();
     }
+  }
+
+  /** What the dispenser does not know, it does not pay out. */
+  private static StatusReport.UnitReport onlyTaking(StatusReport.UnitReport unit) {
+    return UnitType.valueOf(unit.type()).dispenses()
+        ? new StatusReport.UnitReport(
+            unit.id(), UnitType.CASH_IN.name(), 0, unit.count(), 0, unit.state())
+        : unit;
   }
 
   /**

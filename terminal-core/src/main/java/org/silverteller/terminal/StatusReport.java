@@ -10,7 +10,7 @@ import java.util.Map;
  * @param state {@code in service}, {@code serving}, or {@code closed: reason}
  * @param since local time of the last change of state, ISO 8601
  * @param host {@code up}, {@code down} or {@code signing on}
- * @param cash one line a cash unit
+ * @param cash one line a cash unit; one that dispenser and acceptor share stands there once
  * @param withdrawalsLeft about how many average withdrawals the notes inside still pay
  * @param owed advices not yet acknowledged
  * @param suspense open cases
@@ -35,7 +35,7 @@ public record StatusReport(
    * One cash unit.
    *
    * @param denomination yuan; 0 for bins
-   * @param type BILL, RECYCLE, REJECT or RETRACT
+   * @param type BILL, RECYCLE, REJECT, RETRACT or CASH_IN
    * @param state OK, LOW, EMPTY, FULL, INOPERATIVE, MISSING
    */
   public record UnitReport(

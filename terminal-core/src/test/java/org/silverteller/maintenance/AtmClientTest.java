@@ -61,6 +61,23 @@ class AtmClientTest {
   }
 
   @Test
+  void names_bins_of_which_there_are_several_of_a_kind() throws IOException {
+    String bins =
+        """
+        [{"id":"RECYC1","type":"RECYCLE","denomination":100,"count":10,"minimum":0,"state":"FULL"},
+        {"id":"REJECT","type":"REJECT","denomination":0,"count":3,"minimum":0,"state":"OK"},
+        {"id":"DEPOSIT","type":"CASH_IN","denomination":0,"count":1042,"minimum":0,"state":"OK"},
+        {"id":"SUSPECT","type":"REJECT","denomination":0,"count":1,"minimum":0,"state":"FULL"}]""";
+    answer(status("in service", "2026-06-18T08:12", "up", 0, 0, "ONLINE").replace(UNITS, bins));
+    assertThat(atm("status")).isZero();
+    assertThat(out)
+        .asString()
+        .contains(
+            "cash         100 × 10 (full)   about",
+            "bins         REJECT 3   cash in 1,042   SUSPECT 1 (full)\n");
+  }
+
+  @Test
   void prints_what_is_wrong() throws IOException {
     answer(
         status(

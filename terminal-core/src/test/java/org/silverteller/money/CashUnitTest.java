@@ -18,6 +18,8 @@ class CashUnitTest {
     "BILL, EMPTY, 100, 5, 0",
     "BILL, INOPERATIVE, 100, 5, 0",
     "BILL, MISSING, 100, 5, 0",
+    "RECYCLE, FULL, 100, 0, 100",
+    "REJECT, FULL, 100, 0, 0",
     "REJECT, OK, 100, 0, 0",
     "RETRACT, OK, 100, 0, 0"
   })

@@ -53,23 +53,32 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
   private final CimCashIn cashIn;
   private final CimShutter shutter;
   private final CimIntake intake;
+  private final Runnable beforeNotes;
+
+  /** As its units told when they were asked last; an acceptor may be offline when it is opened. */
+  private volatile boolean recycles;
+
   private volatile boolean unitFull;
 
   /** What was counted in this cash-in, as far as every bunch of it was counted here. */
   private Optional<Escrow> counted = Optional.empty();
 
   private XfsCashAcceptor(
-      XfsService service, Consumer<TerminalEvent> events, CashInNotes notes, String currency)
+      XfsService service,
+      Consumer<TerminalEvent> events,
+      CashInNotes notes,
+      String currency,
+      Runnable beforeNotes)
       throws DeviceFault {
     super(service, DeviceName.CASH_ACCEPTOR, events);
+    this.beforeNotes = beforeNotes;
     this.currency =
         asked(
             () ->
                 XfsCurrency.read(
                     service, Cim.WFS_INF_CIM_CURRENCY_EXP, Cim.WFSCIMCURRENCYEXP, currency));
     this.known = asked(() -> CimNotes.read(service, this.currency));
-    boolean recycles = units().told().stream().anyMatch(unit -> unit.type() == UnitType.RECYCLE);
-    this.traits = asked(() -> CimTraits.read(service, recycles));
+    this.traits = asked(() -> CimTraits.read(service));
     this.cashIn = new CimCashIn(service, known, notes);
     this.shutter = new CimShutter(service, traits.movesShutter());
     this.intake =
@@ -78,15 +87,30 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
             shutter,
             traits.feelsNotes(),
             () -> events.accept(new TerminalEvent.NotesInserted()));
+    looksAtUnits();
+  }
+
+  private void looksAtUnits() {
+    try {
+      units();
+    } catch (DeviceFault offline) {
+      LOG.warn("{} does not tell its units: {}", service.name(), offline.getMessage());
+    }
   }
 
   /**
    * @param currency of the notes, such as CNY
+   * @param beforeNotes what is to be done before a cash-in begins: its notes may come to lie in
+   *     units of the dispenser
    */
   static XfsCashAcceptor open(
-      XfsService service, Consumer<TerminalEvent> events, CashInNotes notes, String currency)
+      XfsService service,
+      Consumer<TerminalEvent> events,
+      CashInNotes notes,
+      String currency,
+      Runnable beforeNotes)
       throws DeviceFault {
-    return listening(new XfsCashAcceptor(service, events, notes, currency));
+    return listening(new XfsCashAcceptor(service, events, notes, currency, beforeNotes));
   }
 
   @Override
@@ -133,7 +157,7 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
 
   @Override
   public Capabilities capabilities() {
-    return traits.capabilities();
+    return traits.capabilities(recycles);
   }
 
   @Override
@@ -150,7 +174,9 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
   }
 
   private CimUnits units() throws DeviceFault {
-    return asked(() -> CimUnits.read(service, currency));
+    CimUnits units = asked(() -> CimUnits.read(service, currency));
+    recycles = units.told().stream().anyMatch(unit -> unit.type() == UnitType.RECYCLE);
+    return units;
   }
 
   @Override
@@ -166,6 +192,8 @@ final class XfsCashAcceptor extends XfsDevice implements CashAcceptor {
     if (before.state() == State.ACTIVE) {
       throw fault(Kind.SEQUENCE, "cash-in " + before.reference() + " is under way");
     }
+    beforeNotes.run();
+    looksAtUnits();
     cashIn.asked(reference, before.reference());
     try (XfsArena arena = service.arena()) {
       ordered(

@@ -18,6 +18,8 @@ import org.silverteller.money.CashUnit;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A cash dispenser behind a CDM service (CWA 16926-5). What was counted is told by the device's own
@@ -25,6 +27,8 @@ import org.silverteller.money.UnitType;
  * note written before the dispense.
  */
 final class XfsDispenser extends XfsDevice implements CashDispenser {
+
+  private static final Logger LOG = LoggerFactory.getLogger(XfsDispenser.class);
 
   private static final Map<Integer, Kind> KINDS =
       Map.ofEntries(
@@ -302,6 +306,24 @@ final class XfsDispenser extends XfsDevice implements CashDispenser {
     return new Counted(
         before.mix(after.rejectedSince(before)),
         after.in(UnitType.REJECT) - before.in(UnitType.REJECT));
+  }
+
+  /**
+   * Must be called before a deposit is stored in units that this dispenser draws from: afterwards
+   * its counts do not tell any more whether the last dispense has begun.
+   */
+  void settleBundle() {
+    Optional<BundleNotes.Note> last = notes.last();
+    if (last.isEmpty()) {
+      return;
+    }
+    try {
+      if (units().units().stream().anyMatch(unit -> unit.type() == UnitType.RECYCLE)) {
+        notes.keep(last.get().settled(presentStatus().reference()));
+      }
+    } catch (DeviceFault fault) {
+      LOG.warn("the last bundle may not be known any more: {}", fault.getMessage());
+    }
   }
 
   @Override

@@ -102,8 +102,19 @@ public final class XfsHardware implements Hardware {
                 Role.CASH_ACCEPTOR,
                 DeviceName.CASH_ACCEPTOR,
                 service ->
-                    XfsCashAcceptor.open(service, events, notes.cashIns(), config.currency()))
+                    XfsCashAcceptor.open(
+                        service,
+                        events,
+                        notes.cashIns(),
+                        config.currency(),
+                        this::settleBundle))
             .or(() -> beside.flatMap(Hardware::cashAcceptor));
+  }
+
+  private void settleBundle() {
+    if (dispenser instanceof XfsDispenser own) {
+      own.settleBundle();
+    }
   }
 
   /**

@@ -32,10 +32,13 @@ final class AcceptorMechanism {
   private final DepositRetract retract;
   private boolean inputOpen;
 
-  AcceptorMechanism(AcceptorSpec spec, ExtraFaults faults) {
+  /**
+   * @param cash whose recycling units of the same names this acceptor fills
+   */
+  AcceptorMechanism(AcceptorSpec spec, CashMechanism cash, ExtraFaults faults) {
     this.can = spec.can();
     this.faults = faults;
-    this.units = new AcceptorUnits(spec);
+    this.units = new AcceptorUnits(spec, cash);
     this.piles = new DepositPiles(units);
     this.shutter = new AcceptorShutter(can.shutter(), faults);
     this.transport = new AcceptorTransport(piles, faults, jam);
@@ -251,19 +254,10 @@ final class AcceptorMechanism {
     List<NoteReading> read = new ArrayList<>();
     if (reference == memory.reference() && move == NoteMove.STORED) {
       for (VirtualNote note : memory.read()) {
-        units.holding(note).ifPresent(unit -> read.add(prints.read(unit, note, number(note))));
+        units.holding(note).ifPresent(unit -> read.add(prints.read(unit, note, piles.number(note))));
       }
     }
     return read;
-  }
-
-  /** Which of all notes that ever came in it is. */
-  private int number(VirtualNote note) {
-    int number = 0;
-    while (piles.entered().get(number) != note) {
-      number++;
-    }
-    return number;
   }
 
   Escrow escrow() {

@@ -8,8 +8,13 @@ public enum AcceptorPlace {
   TRANSPORT,
   /** Counted, out of reach, still the customer's. */
   ESCROW,
-  /** In a cash unit or bin. */
+  /** In a cash unit or bin that is the acceptor's alone. */
   UNITS,
+  /**
+   * Given over to the dispenser, in a unit that both share: where it went from there, the books of
+   * the dispenser tell.
+   */
+  RECYCLED,
   /** Handed back: in reach when the shutter is open or there is none. */
   EXIT,
   /** With the customer again. */

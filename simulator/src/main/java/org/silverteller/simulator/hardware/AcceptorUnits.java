@@ -3,56 +3,58 @@ package org.silverteller.simulator.hardware;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitType;
 
 /**
- * The acceptor's cash units: the notes in them, and what the device itself counts. Guarded by the
- * machine's monitor.
+ * The acceptor's cash units: its own, and those that the dispenser draws from as well. Guarded by
+ * the machine's monitor.
  */
 final class AcceptorUnits {
 
-  private static final int LOW_SHARE = 10;
-
   private final AcceptorSpec spec;
-  private final List<List<VirtualNote>> notes = new ArrayList<>();
-  private final int[] counts;
+  private final List<NoteStorage> storages = new ArrayList<>();
 
-  AcceptorUnits(AcceptorSpec spec) {
+  /**
+   * @param cash whose recycling units of the same names are the acceptor's too
+   */
+  AcceptorUnits(AcceptorSpec spec, CashMechanism cash) {
     this.spec = spec;
-    counts = new int[spec.units().size()];
-    for (int unit = 0; unit < counts.length; unit++) {
-      UnitSpec built = spec.units().get(unit);
-      counts[unit] = built.count();
-      notes.add(
-          new ArrayList<>(
-              built.count() == 0
-                  ? List.of()
-                  : VirtualNote.fit(built.denomination().yuan(), built.count())));
+    for (UnitSpec built : spec.units()) {
+      int partner =
+          built.type() == UnitType.RECYCLE ? cash.counters().index(built.id()) : -1;
+      storages.add(
+          partner < 0 ? new OwnStorage(built) : new SharedStorage(cash, partner));
     }
   }
 
-  /** Notes inside when the machine was built. */
+  /** Whether what is stored there is the dispenser's from then on. */
+  boolean shared(int unit) {
+    return storages.get(unit).shared();
+  }
+
+  /** Notes in units that are the acceptor's alone. */
   List<VirtualNote> all() {
-    return notes.stream().flatMap(List::stream).toList();
+    return own().flatMap(storage -> storage.notes().stream()).toList();
   }
 
   int inside() {
-    return notes.stream().mapToInt(List::size).sum();
+    return own().mapToInt(storage -> storage.notes().size()).sum();
+  }
+
+  private Stream<NoteStorage> own() {
+    return storages.stream().filter(storage -> !storage.shared());
   }
 
   List<VirtualNote> in(int unit) {
-    return List.copyOf(notes.get(unit));
-  }
-
-  int counted(int unit) {
-    return counts[unit];
+    return List.copyOf(storages.get(unit).notes());
   }
 
   int index(UnitType type) {
-    for (int unit = 0; unit < counts.length; unit++) {
+    for (int unit = 0; unit < storages.size(); unit++) {
       if (spec.units().get(unit).type() == type) {
         return unit;
       }
@@ -62,21 +64,17 @@ final class AcceptorUnits {
 
   int room(UnitType type) {
     int unit = index(type);
-    return unit < 0 ? 0 : spec.units().get(unit).capacity() - counts[unit];
+    return unit < 0 ? 0 : storages.get(unit).room();
   }
 
   /** What is free in each unit. */
   int[] room() {
-    int[] room = new int[counts.length];
-    for (int unit = 0; unit < room.length; unit++) {
-      room[unit] = spec.units().get(unit).capacity() - counts[unit];
-    }
-    return room;
+    return storages.stream().mapToInt(NoteStorage::room).toArray();
   }
 
   /**
    * Where a genuine note belongs: a fit one to the unit that recycles its denomination, any other
-   * to a unit that only takes.
+   * to a unit that only takes (GB 40560, JR/T 0153).
    *
    * @param room free in each unit
    * @return -1 when no unit takes it
@@ -100,72 +98,42 @@ final class AcceptorUnits {
     return taking;
   }
 
-  /** The unit that this very note lies in, but for notes that were drawn back. */
+  /** The unit that this very note was stored in, but for notes that were drawn back. */
   Optional<UnitId> holding(VirtualNote note) {
-    for (int unit = 0; unit < counts.length; unit++) {
+    for (int unit = 0; unit < storages.size(); unit++) {
       UnitSpec built = spec.units().get(unit);
       if (built.type() != UnitType.RETRACT
-          && notes.get(unit).stream().anyMatch(each -> each == note)) {
+          && storages.get(unit).took(note)) {
         return Optional.of(built.id());
       }
     }
     return Optional.empty();
   }
 
-  void add(int unit, VirtualNote note) {
-    notes.get(unit).add(note);
-    counts[unit]++;
+  /**
+   * @param number which of all notes that ever came in it is
+   */
+  void add(int unit, VirtualNote note, int number) {
+    storages.get(unit).add(note, number);
   }
 
   /** All units but those that recycle are emptied by hand, and counted anew. */
   List<VirtualNote> empty() {
     List<VirtualNote> out = new ArrayList<>();
-    for (int unit = 0; unit < counts.length; unit++) {
+    for (int unit = 0; unit < storages.size(); unit++) {
       if (!spec.units().get(unit).type().dispenses()) {
-        out.addAll(notes.get(unit));
-        notes.get(unit).clear();
-        counts[unit] = 0;
+        out.addAll(storages.get(unit).empty());
       }
     }
     return out;
   }
 
   List<CashUnit> told() {
-    List<CashUnit> told = new ArrayList<>();
-    for (int unit = 0; unit < counts.length; unit++) {
-      UnitSpec built = spec.units().get(unit);
-      told.add(
-          new CashUnit(
-              built.id(),
-              built.type(),
-              built.denomination(),
-              counts[unit],
-              built.minimum(),
-              state(unit)));
-    }
-    return List.copyOf(told);
-  }
-
-  private UnitState state(int unit) {
-    UnitSpec built = spec.units().get(unit);
-    if (counts[unit] >= built.capacity()) {
-      return UnitState.FULL;
-    }
-    if (!built.type().dispenses()) {
-      return UnitState.OK;
-    }
-    if (counts[unit] == 0) {
-      return UnitState.EMPTY;
-    }
-    return counts[unit] < built.capacity() / LOW_SHARE ? UnitState.LOW : UnitState.OK;
+    return storages.stream().map(NoteStorage::told).toList();
   }
 
   boolean anyFull() {
-    for (int unit = 0; unit < counts.length; unit++) {
-      if (state(unit) == UnitState.FULL) {
-        return true;
-      }
-    }
-    return false;
+    return told().stream()
+        .anyMatch(unit -> unit.state() == UnitState.FULL);
   }
 }

@@ -41,7 +41,7 @@ final class BundleMemory {
   }
 
   /**
-   * @param number which note of those that were ever loaded into the unit it is
+   * @param number the note that it is, see {@link Notes#lastLeft}
    */
   void add(int unit, int number) {
     notes[unit]++;

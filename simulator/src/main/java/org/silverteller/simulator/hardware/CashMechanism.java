@@ -258,7 +258,7 @@ final class CashMechanism {
     List<NoteReading> read = new ArrayList<>();
     if (reference == bundle.reference()) {
       BundleMemory.Eye eye =
-          (unit, number) -> read.add(prints.read(unit, counters.spec(unit), number));
+          (unit, number) -> read.add(notes.read(prints, unit, number));
       if (move == NoteMove.DISPENSED) {
         bundle.dispensed(eye);
       } else if (move == NoteMove.RETRACTED) {

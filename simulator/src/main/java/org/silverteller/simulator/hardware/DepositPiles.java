@@ -49,6 +49,15 @@ final class DepositPiles {
     return piles.get(place).element();
   }
 
+  /** Which of all notes that ever came in it is. */
+  int number(VirtualNote note) {
+    int number = entered.size() - 1;
+    while (entered.get(number) != note) {
+      number--;
+    }
+    return number;
+  }
+
   // ---- moving
 
   void enter(List<VirtualNote> notes) {
@@ -63,7 +72,11 @@ final class DepositPiles {
   }
 
   void store(AcceptorPlace from, int unit) {
-    units.add(unit, piles.get(from).remove());
+    VirtualNote note = piles.get(from).remove();
+    units.add(unit, note, number(note));
+    if (units.shared(unit)) {
+      piles.get(AcceptorPlace.RECYCLED).add(note);
+    }
     demandConservation();
   }
 

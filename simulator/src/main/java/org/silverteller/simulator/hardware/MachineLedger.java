@@ -1,12 +1,16 @@
 package org.silverteller.simulator.hardware;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.silverteller.device.CardReader.Media;
 import org.silverteller.money.Money;
 import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitType;
+import org.silverteller.simulator.hardware.VirtualNote.Quality;
 
 /**
  * The books of a machine at one moment: notes by the cassette they were loaded in, bins as the
@@ -20,6 +24,7 @@ import org.silverteller.money.UnitType;
  * @param cardsRetained in the retain bin
  * @param cardsCarriedAway taken out by operators
  * @param shutterOpen of the cash exit
+ * @param recycling the notes of each unit that recycles, one by one
  * @param deposits the books of the cash acceptor, where one is fitted
  */
 public record MachineLedger(
@@ -31,6 +36,7 @@ public record MachineLedger(
     int cardsRetained,
     long cardsCarriedAway,
     boolean shutterOpen,
+    List<Recycling> recycling,
     Optional<DepositLedger> deposits) {
 
   /**
@@ -61,6 +67,20 @@ public record MachineLedger(
   /** Notes in a bin, and what the device believes. */
   public record Bin(UnitId unit, int notes, int counted) {}
 
+  /**
+   * The notes of one unit that recycles.
+   *
+   * @param places where they are now
+   * @param deposited those that customers brought
+   */
+  public record Recycling(
+      UnitId unit, int yuan, Map<Place, List<VirtualNote>> places, List<VirtualNote> deposited) {
+
+    private List<VirtualNote> all() {
+      return places.values().stream().flatMap(List::stream).toList();
+    }
+  }
+
   /** Called with the machine's monitor held. */
   static MachineLedger of(VirtualMachine machine) {
     Notes notes = machine.cash.notes();
@@ -86,7 +106,28 @@ public record MachineLedger(
         cards.bin().size(),
         cards.carriedAway(),
         machine.cash.shutterOpen(),
+        recycling(machine.spec().units(), notes),
         machine.deposits.map(DepositLedger::of));
+  }
+
+  private static List<Recycling> recycling(List<UnitSpec> units, Notes notes) {
+    List<Recycling> recycling = new ArrayList<>();
+    for (int unit = 0; unit < units.size(); unit++) {
+      UnitSpec spec = units.get(unit);
+      notes
+          .stack(unit)
+          .ifPresent(
+              stack -> {
+                Map<Place, List<VirtualNote>> places = new EnumMap<>(Place.class);
+                for (Place place : Place.values()) {
+                  places.put(place, stack.in(place));
+                }
+                recycling.add(
+                    new Recycling(
+                        spec.id(), spec.denomination().yuan(), places, stack.deposited()));
+              });
+    }
+    return List.copyOf(recycling);
   }
 
   private static Row row(Notes notes, UnitCounters counters, int unit) {
@@ -150,8 +191,56 @@ public record MachineLedger(
     if (cards != cardsInserted) {
       found.add(cardsInserted + " cards were inserted, " + cards + " are found");
     }
-    deposits.ifPresent(books -> found.addAll(books.violations()));
+    found.addAll(recyclingViolations());
+    deposits.ifPresent(
+        books -> {
+          books.violations().stream()
+              .filter(words -> !found.contains(words))
+              .forEach(found::add);
+          handedOver(books, found);
+        });
     return found;
+  }
+
+  /**
+   * Notes in a unit that recycles, or dispensed from it, that must not be: only what the device has
+   * judged genuine and fit is dispensed again (GB 40560, JR/T 0153).
+   */
+  public List<String> recyclingViolations() {
+    List<String> found = new ArrayList<>();
+    for (Recycling unit : recycling) {
+      unit.places()
+          .forEach(
+              (place, notes) ->
+                  notes.stream()
+                      .filter(note -> !note.equals(new VirtualNote(unit.yuan(), Quality.FIT)))
+                      .forEach(note -> found.add(unit.unit() + ": " + note + " is in " + place)));
+    }
+    return found;
+  }
+
+  /** Each note that the acceptor gave over is in one place of the dispenser's books. */
+  private void handedOver(DepositLedger books, List<String> found) {
+    Map<VirtualNote, Integer> astray = new IdentityHashMap<>();
+    books.in(AcceptorPlace.RECYCLED).forEach(note -> astray.merge(note, 1, Integer::sum));
+    for (Recycling unit : recycling) {
+      Map<VirtualNote, Integer> there = new IdentityHashMap<>();
+      unit.all().forEach(note -> there.merge(note, 1, Integer::sum));
+      unit.deposited()
+          .forEach(
+              note -> {
+                astray.merge(note, -1, Integer::sum);
+                if (there.getOrDefault(note, 0) != 1) {
+                  found.add(unit.unit() + ": " + note + " is in " + there.get(note) + " places");
+                }
+              });
+    }
+    astray.forEach(
+        (note, notes) -> {
+          if (notes != 0) {
+            found.add(notes + " more of " + note + " were given over than came to lie in units");
+          }
+        });
   }
 
   /**

@@ -4,12 +4,14 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.CashDispenser;
 import org.silverteller.device.PinPad;
 import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.device.Screen;
 import org.silverteller.event.DeviceName;
+import org.silverteller.money.Denomination;
 import org.silverteller.money.UnitType;
 
 /**
@@ -80,9 +82,19 @@ public record MachineSpec(
   /** As {@link #STANDARD}, with a passbook unit and a cash acceptor. */
   public static final MachineSpec WITH_DEPOSITS = STANDARD.withExtras(POSSIBLE_EXTRAS);
 
+  /**
+   * A recycler: deposited hundreds lie in the unit that hundreds are dispensed from. Passbook unit
+   * and cash acceptor are fitted.
+   */
+  public static final MachineSpec RECYCLER =
+      WITH_DEPOSITS.recycling(List.of(UnitSpec.recycling("RECYC1", 100, 500, 5, 2_500)));
+
   public MachineSpec {
     units = List.copyOf(units);
     extras = Set.copyOf(extras);
+    if (extras.contains(DeviceName.CASH_ACCEPTOR)) {
+      demandSharedAlike(units, acceptor.units());
+    }
     if (units.stream().map(UnitSpec::id).distinct().count() != units.size()) {
       throw new IllegalArgumentException("a cash unit stands twice in " + units);
     }
@@ -101,11 +113,68 @@ public record MachineSpec(
     }
   }
 
+  /** A unit of both devices is one thing, and bears one number: it stands at one place in both. */
+  private static void demandSharedAlike(List<UnitSpec> units, List<UnitSpec> acceptors) {
+    for (UnitSpec unit : acceptors) {
+      units.stream()
+          .filter(other -> other.id().equals(unit.id()))
+          .filter(
+              other ->
+                  unit.type() != UnitType.RECYCLE
+                      || !other.equals(unit)
+                      || units.indexOf(other) != acceptors.indexOf(unit))
+          .forEach(
+              other -> {
+                throw new IllegalArgumentException(
+                    "dispenser and acceptor share "
+                        + other
+                        + " and "
+                        + unit
+                        + ": expected the same recycling unit at the same place");
+              });
+    }
+  }
+
   private static void demandOne(List<UnitSpec> units, UnitType type) {
     long found = units.stream().filter(unit -> unit.type() == type).count();
     if (found != 1) {
       throw new IllegalArgumentException(found + " cash units of type " + type + ": expected one");
     }
+  }
+
+  /**
+   * The same machine as a recycler, whose acceptor and dispenser share these units; they stand
+   * before all others, in place of those that hold the same notes.
+   *
+   * @param shared units of type RECYCLE
+   */
+  public MachineSpec recycling(List<UnitSpec> shared) {
+    List<Denomination> recycled = shared.stream().map(UnitSpec::denomination).toList();
+    Set<DeviceName> fitted = EnumSet.of(DeviceName.CASH_ACCEPTOR);
+    fitted.addAll(extras);
+    return new MachineSpec(
+        joined(
+            shared,
+            units.stream().filter(unit -> !recycled.contains(unit.denomination())).toList()),
+        dispenser,
+        reader,
+        printer,
+        slips,
+        screen,
+        pinPad,
+        masterKey,
+        fitted,
+        acceptor.withUnits(
+            joined(
+                shared,
+                acceptor.units().stream()
+                    .filter(unit -> unit.type() != UnitType.RECYCLE)
+                    .toList())),
+        passbook);
+  }
+
+  private static List<UnitSpec> joined(List<UnitSpec> some, List<UnitSpec> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   public MachineSpec withUnits(List<UnitSpec> others) {

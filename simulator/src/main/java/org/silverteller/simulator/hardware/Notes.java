@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.NoteReading;
+import org.silverteller.money.UnitType;
 
 /**
  * Where every note is, by place and by the cassette it was loaded in. Notes are conserved: after
- * each move the notes of a cassette in all places are counted against what was loaded. Guarded by
- * the machine's monitor.
+ * each move the notes of a cassette in all places are counted against what was loaded. Notes are
+ * alike but in a unit that recycles, where each is known by itself. Guarded by the machine's
+ * monitor.
  */
 final class Notes {
 
@@ -31,6 +35,7 @@ final class Notes {
 
   private final List<UnitSpec> units;
   private final Map<Place, Heap> heaps = new EnumMap<>(Place.class);
+  private final List<Optional<RecyclingStack>> stacks = new ArrayList<>();
   private final int[] loaded;
 
   Notes(List<UnitSpec> units) {
@@ -40,7 +45,12 @@ final class Notes {
       heaps.put(place, new Heap(units.size()));
     }
     for (int unit = 0; unit < units.size(); unit++) {
-      load(unit, units.get(unit).count());
+      UnitSpec built = units.get(unit);
+      stacks.add(
+          built.type() == UnitType.RECYCLE
+              ? Optional.of(new RecyclingStack(unit, built))
+              : Optional.empty());
+      load(unit, built.count());
     }
   }
 
@@ -67,12 +77,46 @@ final class Notes {
     return loaded[unit];
   }
 
-  /** How many notes have left the cassette since it was first filled. */
-  int everLeft(int unit) {
-    return loaded[unit] - at(Place.CASSETTE, unit);
+  /** The notes of a unit that recycles, one by one. */
+  Optional<RecyclingStack> stack(int unit) {
+    return stacks.get(unit);
+  }
+
+  /**
+   * The number of the note that left the cassette last: it is told again to {@link #read}. In a
+   * cassette that only dispenses it counts those that have left.
+   */
+  int lastLeft(int unit) {
+    return stacks
+        .get(unit)
+        .map(RecyclingStack::lastLeft)
+        .orElseGet(() -> loaded[unit] - at(Place.CASSETTE, unit));
+  }
+
+  /** What a reader makes of a note that left a cassette. */
+  NoteReading read(NotePrints prints, int unit, int number) {
+    return stacks
+        .get(unit)
+        .map(stack -> stack.read(prints, number))
+        .orElseGet(() -> prints.read(unit, units.get(unit), number));
   }
 
   void load(int unit, int notes) {
+    stacks.get(unit).ifPresent(stack -> stack.load(notes));
+    came(unit, notes);
+  }
+
+  /**
+   * A note that a customer brought comes into a unit that recycles.
+   *
+   * @param number which of all that customers brought
+   */
+  void store(int unit, VirtualNote note, int number) {
+    stacks.get(unit).orElseThrow().store(note, number);
+    came(unit, 1);
+  }
+
+  private void came(int unit, int notes) {
     loaded[unit] += notes;
     heaps.get(Place.CASSETTE).add(unit, notes);
     demandConservation(unit);
@@ -92,6 +136,7 @@ final class Notes {
     }
     heaps.get(from).add(unit, -notes);
     heaps.get(to).add(unit, notes);
+    stacks.get(unit).ifPresent(stack -> stack.move(from, to, notes));
     demandConservation(unit);
   }
 

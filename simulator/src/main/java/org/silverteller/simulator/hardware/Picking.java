@@ -98,7 +98,7 @@ final class Picking {
     }
     notes.move(Place.CASSETTE, can.stacker() ? Place.STACKER : Place.EXIT, unit, 1);
     counters.add(unit, -1);
-    bundle.add(unit, notes.everLeft(unit));
+    bundle.add(unit, notes.lastLeft(unit));
     run[unit]++;
     picked++;
     if (!can.stacker()) {

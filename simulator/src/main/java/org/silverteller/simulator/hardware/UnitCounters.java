@@ -77,6 +77,19 @@ final class UnitCounters {
     told = List.of();
   }
 
+  /** A note comes to lie on top, so that there is one to give. */
+  void store(int unit) {
+    add(unit, 1);
+    if (marks[unit] == UnitState.EMPTY) {
+      mark(unit, UnitState.OK);
+    }
+  }
+
+  /** Whether the unit is there and works. */
+  boolean works(int unit) {
+    return marks[unit] != UnitState.MISSING && marks[unit] != UnitState.INOPERATIVE;
+  }
+
   /** The places of what dispenses. */
   int[] cassettes() {
     return IntStream.range(0, counts.length)
@@ -156,8 +169,11 @@ final class UnitCounters {
     if (marks[unit] != UnitState.OK) {
       return marks[unit];
     }
+    if (spec.type() != UnitType.BILL && counts[unit] >= spec.capacity()) {
+      return UnitState.FULL;
+    }
     if (!spec.type().dispenses()) {
-      return counts[unit] >= spec.capacity() ? UnitState.FULL : UnitState.OK;
+      return UnitState.OK;
     }
     if (counts[unit] == 0) {
       return UnitState.EMPTY;

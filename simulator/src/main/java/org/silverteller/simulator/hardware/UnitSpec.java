@@ -40,6 +40,16 @@ public record UnitSpec(
         Math.max(count, CASSETTE_CAPACITY));
   }
 
+  /**
+   * A unit that dispenses what was deposited in it.
+   *
+   * @param capacity the most notes it holds
+   */
+  public static UnitSpec recycling(String name, int yuan, int count, int minimum, int capacity) {
+    return new UnitSpec(
+        UnitId.of(name), UnitType.RECYCLE, Denomination.of(yuan), count, minimum, capacity);
+  }
+
   /** The bin for notes that failed to be picked, counted or presented. */
   public static UnitSpec rejectBin(int capacity) {
     return new UnitSpec(UnitId.of("REJECT"), UnitType.REJECT, Denomination.MIXED, 0, 0, capacity);

@@ -68,7 +68,7 @@ public final class VirtualMachine implements Ports {
             : Optional.empty();
     deposits =
         spec.fitted(DeviceName.CASH_ACCEPTOR)
-            ? Optional.of(new AcceptorMechanism(spec.acceptor(), extraFaults))
+            ? Optional.of(new AcceptorMechanism(spec.acceptor(), cash, extraFaults))
             : Optional.empty();
     darken();
   }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.silverteller.card.AccountNumber;
 import org.silverteller.device.CardReader;
@@ -12,6 +14,7 @@ import org.silverteller.device.CashDispenser;
 import org.silverteller.device.PassbookUnit;
 import org.silverteller.event.DeviceName;
 import org.silverteller.money.Money;
+import org.silverteller.money.UnitType;
 import org.silverteller.simulator.bank.BankSpec;
 import org.silverteller.simulator.bank.BookSpec;
 import org.silverteller.simulator.bank.Payees;
@@ -24,11 +27,16 @@ import org.silverteller.simulator.hardware.Wallet;
 
 /**
  * What a script sets up in its first steps: {@code machine deposits}, {@code machine escrow 5},
- * {@code machine books by-hand}, {@code book book-0717 rows 3}, {@code machine spray}, {@code
- * machine no-retract}, {@code machine no-retain}, {@code machine paper 0}, {@code machine cassettes
- * 100x200 50x0 10x300}, {@code account own-0421 60}, {@code payee domestic-0334 listed}.
+ * {@code machine recycler 100x3 50x2/10}, {@code machine books by-hand}, {@code book book-0717 rows
+ * 3}, {@code machine spray}, {@code machine no-retract}, {@code machine no-retain}, {@code machine
+ * paper 0}, {@code machine cassettes 100x200 50x0 10x300}, {@code account own-0421 60}, {@code
+ * payee domestic-0334 listed}.
  */
 final class Props {
+
+  private static final Pattern RECYCLING =
+      Pattern.compile("([0-9]{1,3})x([0-9]{1,4})(?:/([0-9]{1,4}))?");
+  private static final int ROOM = 2_500;
 
   private MachineSpec machine = MachineSpec.STANDARD;
   private BankSpec bank = BankSpec.usual();
@@ -141,6 +149,7 @@ final class Props {
     return switch (step.word(1, "what is different about the machine")) {
       case "spray" -> machine.withDispenser(MachineSpec.SPRAY_DISPENSER);
       case "deposits" -> machine.withExtra(DeviceName.CASH_ACCEPTOR);
+      case "recycler" -> step.count() == 1 ? MachineSpec.RECYCLER : machine.recycling(recycling(step));
       case "escrow" ->
           machine.withAcceptor(
               machine.acceptor().withCapabilities(escrow(machine.acceptor().can(), step)));
@@ -157,12 +166,12 @@ final class Props {
               new CardReader.Capabilities(false, false, machine.reader().eject(), false, 0));
       case "books" -> withBooks(step);
       case "paper" -> machine.withSlips(step.number(2));
-      case "cassettes" -> machine.withUnits(units(step));
+      case "cassettes" -> machine.withUnits(units(machine, step));
       default ->
           throw step.fault(
               "'machine "
                   + step.word(1, "")
-                  + "': expected deposits, escrow, spray, no-retract, no-taken-sensor, no-retain, books, serials, paper or cassettes");
+                  + "': expected deposits, recycler, escrow, spray, no-retract, no-taken-sensor, no-retain, books, serials, paper or cassettes");
     };
   }
 
@@ -173,8 +182,11 @@ final class Props {
         most > 0, can.recycles(), can.retract(), can.shutter(), most > 0 ? most : can.maxNotes());
   }
 
-  private static List<UnitSpec> units(Step step) {
-    List<UnitSpec> units = new ArrayList<>();
+  /** Units that recycle stay as they are. */
+  private static List<UnitSpec> units(MachineSpec machine, Step step) {
+    List<UnitSpec> units =
+        new ArrayList<>(
+            machine.units().stream().filter(unit -> unit.type() == UnitType.RECYCLE).toList());
     for (int n = 2; n <= step.count(); n++) {
       String name = "CASS" + (n - 1);
       units.add(
@@ -183,6 +195,30 @@ final class Props {
     units.add(UnitSpec.rejectBin());
     units.add(UnitSpec.retractBin());
     return units;
+  }
+
+  /** {@code machine recycler 100x3 50x2/10}: notes inside, and room for how many. */
+  private static List<UnitSpec> recycling(Step step) {
+    List<UnitSpec> units = new ArrayList<>();
+    for (int n = 2; n <= step.count(); n++) {
+      String name = "RECYC" + (n - 1);
+      units.add(
+          step.parsed(
+              n,
+              "a denomination, a count and perhaps the room, such as 100x3 or 100x3/10",
+              word -> recycling(name, word)));
+    }
+    return units;
+  }
+
+  private static UnitSpec recycling(String name, String word) {
+    Matcher matcher = RECYCLING.matcher(word);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(word);
+    }
+    int room = matcher.group(3) == null ? ROOM : Integer.parseInt(matcher.group(3));
+    return UnitSpec.recycling(
+        name, Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), 0, room);
   }
 
   private static UnitSpec unit(String name, String word) {

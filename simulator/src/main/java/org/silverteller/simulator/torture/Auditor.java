@@ -359,6 +359,7 @@ final class Auditor {
     if (!trayForAll() || machine.moneyIn(Place.EXIT).isZero()) {
       Violated.unlessNone(14, ledger.idleViolations());
     }
+    Violated.unlessNone(16, ledger.recyclingViolations());
     Violated.unlessNone(8, ledger.violations());
     for (Payment payment : open) {
       Violated.unless(
@@ -386,6 +387,7 @@ final class Auditor {
     Violated.unless(still.isEmpty(), 15, () -> "still owed at the end: " + still);
     Violated.unless(
         store.suspense().isEmpty(), 15, () -> "still in suspense at the end: " + store.suspense());
+    Violated.unlessNone(16, machine.ledger().recyclingViolations());
     Violated.unlessNone(8, machine.ledger().violations());
     for (Payment payment : open) {
       books.demandPaid(payment);

@@ -1,5 +1,7 @@
 package org.silverteller.simulator.torture;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.silverteller.device.CardReader;
 import org.silverteller.device.CashAcceptor;
@@ -8,12 +10,16 @@ import org.silverteller.device.PassbookUnit;
 import org.silverteller.event.DeviceName;
 import org.silverteller.simulator.hardware.MachineSpec;
 import org.silverteller.simulator.hardware.PassbookSpec;
+import org.silverteller.simulator.hardware.UnitSpec;
 
 /** The machines that worlds have: most are complete, the others lack what some machines lack. */
 final class Machines {
 
   /** Percent of the machines that take deposits. */
   private static final int DEPOSITS = 40;
+
+  /** Percent of those that pay out again what was deposited. */
+  private static final int RECYCLERS = 50;
 
   private Machines() {}
 
@@ -44,6 +50,7 @@ final class Machines {
                       .withCapabilities(
                           new CashAcceptor.Capabilities(
                               true, can.recycles(), true, can.shutter(), escrow)));
+      spec = dice.nextInt(100) < RECYCLERS ? spec.recycling(shared(dice)) : spec;
     }
     Capabilities full = spec.dispenser();
     int draw = dice.nextInt(100);
@@ -66,5 +73,17 @@ final class Machines {
     return dice.nextInt(100) < 10
         ? spec.withReader(new CardReader.Capabilities(false, false, true, false, 0))
         : spec;
+  }
+
+  /** Hundreds, and sometimes fifties: nearly empty or not, with much room or little. */
+  private static List<UnitSpec> shared(SplittableRandom dice) {
+    List<UnitSpec> units = new ArrayList<>();
+    for (int yuan : dice.nextInt(100) < 40 ? new int[] {100, 50} : new int[] {100}) {
+      int count = dice.nextInt(100);
+      int room = dice.nextBoolean() ? 1 + dice.nextInt(60) : 2_000;
+      units.add(
+          UnitSpec.recycling("RECYC" + (units.size() + 1), yuan, count, 5, count + room));
+    }
+    return units;
   }
 }

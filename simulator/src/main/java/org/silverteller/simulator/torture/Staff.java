@@ -11,9 +11,12 @@ import org.silverteller.event.TerminalEvent;
 import org.silverteller.event.TerminalEvent.OperatorCommand;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
+import org.silverteller.money.UnitId;
+import org.silverteller.money.UnitType;
 import org.silverteller.page.Page;
 import org.silverteller.simulator.hardware.MachineLedger;
 import org.silverteller.simulator.hardware.Operator;
+import org.silverteller.simulator.hardware.UnitSpec;
 import org.silverteller.simulator.hardware.VirtualMachine;
 import org.silverteller.store.TransactionRecord;
 
@@ -171,9 +174,19 @@ final class Staff implements Actor {
   private void fills() {
     for (MachineLedger.Row row : machine.ledger().notes()) {
       machine.operator().insertUnit(row.unit());
-      if (row.counted() < LOW) {
-        machine.operator().loadUnit(row.unit(), FILLED_TO - row.counted());
+      int wanted = filledTo(row.unit());
+      if (row.counted() < LOW && row.counted() < wanted) {
+        machine.operator().loadUnit(row.unit(), wanted - row.counted());
       }
     }
+  }
+
+  /** A unit that recycles is filled to a half at most, so that deposits have room. */
+  private int filledTo(UnitId id) {
+    UnitSpec unit =
+        machine.spec().units().stream().filter(built -> built.id().equals(id)).findFirst().get();
+    return unit.type() == UnitType.RECYCLE
+        ? Math.min(FILLED_TO, unit.capacity() / 2)
+        : FILLED_TO;
   }
 }

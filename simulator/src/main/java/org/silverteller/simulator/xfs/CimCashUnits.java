@@ -34,10 +34,11 @@ record CimCashUnits(CashAcceptor port, VirtualMachine machine, CimNoteTypes type
   private NativeStructure structure(
       XfsCall.Told told, CashUnit unit, DepositLedger.Unit books, int number) {
     boolean oneValue = unit.type() == UnitType.RECYCLE;
+    String unitId = (shared(unit) ? "U" : "A") + number;
     NativeStructure physical =
         told.structure("WFSCIMPHCU")
             .target("lpPhysicalPositionName", told.text(unit.id().name()))
-            .chars("cUnitID", "A" + number, told.charset())
+            .chars("cUnitID", unitId, told.charset())
             .number("ulCashInCount", unit.count())
             .number("ulCount", unit.count())
             .number("usPStatus", CashNumbers.status(unit));
@@ -45,7 +46,7 @@ record CimCashUnits(CashAcceptor port, VirtualMachine machine, CimNoteTypes type
         .number("usNumber", number)
         .number("fwType", type(unit))
         .number("fwItemType", 1)
-        .chars("cUnitID", "A" + number, told.charset())
+        .chars("cUnitID", unitId, told.charset())
         .chars(
             "cCurrencyID",
             oneValue ? CashNumbers.CURRENCY : CashNumbers.NO_CURRENCY,
@@ -58,6 +59,11 @@ record CimCashUnits(CashAcceptor port, VirtualMachine machine, CimNoteTypes type
         .number("usNumPhysicalCUs", 1)
         .target("lppPhysical", told.list(List.of(physical)))
         .target("lpszCashUnitName", told.text(unit.id().name()));
+  }
+
+  /** A unit of the dispenser too bears the same number and identifier there. */
+  private boolean shared(CashUnit unit) {
+    return machine.spec().units().stream().anyMatch(other -> other.id().equals(unit.id()));
   }
 
   private static int type(CashUnit unit) {

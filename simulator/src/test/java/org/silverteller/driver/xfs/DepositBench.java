@@ -73,7 +73,7 @@ final class DepositBench {
       manager =
           XfsManager.start(
               stations.manager(), stations.threads(), settings, DeliveryChoice.CALLBACK);
-      acceptor = XfsCashAcceptor.open(manager.open("CIM"), events::add, notes, "CNY");
+      acceptor = XfsCashAcceptor.open(manager.open("CIM"), events::add, notes, "CNY", () -> {});
       passbook = XfsPassbookUnit.open(manager.open("PASSBOOK"), events::add, PassbookForms.DEFAULT);
     } catch (XfsFault | DeviceFault fault) {
       throw new AssertionError("the bridge does not open", fault);

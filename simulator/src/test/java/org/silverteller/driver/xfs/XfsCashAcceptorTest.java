@@ -143,6 +143,18 @@ class XfsCashAcceptorTest {
   }
 
   @Test
+  void one_that_is_offline_when_it_is_opened_tells_later_that_it_recycles() throws DeviceFault {
+    bench.machine.saboteur().arm(AcceptorFault.OFFLINE, true, 0);
+    bench.machine.cutPower();
+    bench.reboot();
+    assertThat(acceptor().status()).isEqualTo(DeviceStatus.OFFLINE);
+    assertThat(acceptor().capabilities().recycles()).isFalse();
+    bench.machine.saboteur().clear(AcceptorFault.OFFLINE);
+    acceptor().startCashIn(7);
+    assertThat(acceptor().capabilities().recycles()).isTrue();
+  }
+
+  @Test
   void it_tells_what_the_port_tells_of_itself() throws DeviceFault {
     assertThat(acceptor().capabilities()).isEqualTo(MachineSpec.WITH_DEPOSITS.acceptor().can());
     built(

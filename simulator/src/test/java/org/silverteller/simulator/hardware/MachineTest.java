@@ -159,6 +159,7 @@ class MachineTest {
             0,
             0,
             true,
+            List.of(),
             Optional.empty());
     assertThat(wrong.violations())
         .containsExactly(

@@ -114,7 +114,7 @@ enum PlantedBug {
       List.of(4),
       ledger("unanswered", LedgerMistakes.SilentTransferForgotten.class)),
   DONE_TRANSFER_REVERSED(
-      "A transfer or a new PIN that the bank has made is reversed besides.",
+      "A transfer, or a change of PIN, that the bank has made is reversed besides.",
       List.of(2, 4),
       ledger("done", LedgerMistakes.DoneTransferReversed.class)),
   STANS_FROM_ONE_AT_BOOT(
@@ -178,6 +178,18 @@ enum PlantedBug {
       List.of(2, 4, 14),
       change("session.StoredCount", "proves", CashMistakes.Yes.class),
       change("session.CashInEvidence", "own", DepositMistakes.AlwaysStored.class)),
+  UNFIT_NOTE_RECYCLED(
+      "The recycler puts unfit notes with those that it pays out.",
+      List.of(16),
+      change("simulator.hardware.AcceptorUnits", "place", RecyclerMistakes.UnfitTakenForFit.class)),
+  SUSPECT_RECYCLED(
+      "The recycler puts counterfeit suspects with the notes that it pays out.",
+      List.of(16),
+      change("simulator.hardware.DepositPiles", "store", RecyclerMistakes.SuspectsToUnit.class)),
+  RECYCLED_NOTE_COUNTED_TWICE(
+      "A deposited note is counted by the acceptor and by the dispenser, into one unit.",
+      List.of(8),
+      change("simulator.hardware.UnitCounters", "store", RecyclerMistakes.CountedTwice.class)),
   CARD_KEPT_SILENTLY(
       "A card is drawn into the bin without a line in the journal.",
       List.of(10),

@@ -12,6 +12,7 @@ import org.silverteller.money.Denomination;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
+import org.silverteller.simulator.hardware.VirtualNote;
 import org.silverteller.store.Entry;
 import org.silverteller.store.Store;
 import org.silverteller.store.TransactionRecord;
@@ -22,6 +23,11 @@ public final class Wrongs {
   private static final Set<Object> REMEMBERED = Collections.newSetFromMap(new WeakHashMap<>());
 
   private Wrongs() {}
+
+  /** What a note looks like to a device that does not see its condition. */
+  public static VirtualNote asFit(VirtualNote note) {
+    return new VirtualNote(note.yuan(), VirtualNote.Quality.FIT);
+  }
 
   /** A flag that nobody clears. */
   public static synchronized void remember(Object what) {
