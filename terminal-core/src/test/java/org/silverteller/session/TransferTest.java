@@ -489,6 +489,7 @@ class TransferTest {
         transfer,
         usual.guard(),
         usual.pinFormat(),
+        usual.books(),
         usual.receiptHead(),
         usual.receiptFoot());
   }
