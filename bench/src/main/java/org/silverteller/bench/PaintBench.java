@@ -24,6 +24,7 @@ import org.silverteller.money.MixPolicy;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Language;
 import org.silverteller.page.Look;
@@ -81,7 +82,7 @@ public class PaintBench {
     }
     welcome = new Page.Welcome(notes, List.of(CardScheme.values()), true);
     mixChoice =
-        new Page.MixChoice(
+        new CashPage.MixChoice(
             Money.ofYuan(1000),
             List.of(
                 new MixOffer(MixPolicy.LARGE_NOTES, mix(100, 10)),

@@ -2,43 +2,31 @@ package org.silverteller.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.silverteller.card.CardScheme;
 import org.silverteller.money.Denomination;
-import org.silverteller.money.MixOffer;
 import org.silverteller.money.Money;
-import org.silverteller.money.Movement;
-import org.silverteller.money.NoteMix;
 
 /**
  * What a customer sees and can answer, as meaning: no layout, no pixels, no words. The words stand
  * in the painter's texts, keyed by the page's name and its closed sets.
  */
 public sealed interface Page
-    permits TransferPage,
+    permits AccountPage,
+        CashPage,
+        DepositPage,
+        TransferPage,
         Page.Welcome,
         Page.Closed,
         Page.Busy,
         Page.LanguageChoice,
         Page.PinEntry,
         Page.Menu,
-        Page.AmountMenu,
-        Page.AmountEntry,
-        Page.NearestAmounts,
-        Page.MixChoice,
-        Page.Confirm,
-        Page.Balance,
         Page.Take,
         Page.Question,
         Page.Notice,
         Page.Refusal,
-        Page.InsertNotes,
-        Page.DepositCount,
-        Page.Deposited,
-        Page.Statement,
-        Page.PinChange,
         Page.TurnPage {
 
   /** The page's own options, in order of importance. */
@@ -62,10 +50,6 @@ public sealed interface Page
   /** For transcripts and tests: its kind, and what it is about: {@code refusal wrong-pin}. */
   default String name() {
     return kindName();
-  }
-
-  private static String hyphened(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -96,7 +80,7 @@ public sealed interface Page
 
     @Override
     public String name() {
-      return "closed " + hyphened(reason);
+      return "closed " + PageKind.hyphened(reason);
     }
   }
 
@@ -121,7 +105,7 @@ public sealed interface Page
 
     @Override
     public String name() {
-      return "busy " + hyphened(work);
+      return "busy " + PageKind.hyphened(work);
     }
   }
 
@@ -173,257 +157,6 @@ public sealed interface Page
   }
 
   /**
-   * How much? Touch an amount or a pack, or ask for another amount.
-   *
-   * @param packs small-change packs that can be paid now, shown before the amounts
-   * @param limit the most for this withdrawal, shown
-   * @param more further amounts stand on another page; without it the last option is an amount to
-   *     be typed
-   */
-  record AmountMenu(List<NoteMix> packs, List<Money> presets, Money limit, boolean more)
-      implements Page {
-
-    public AmountMenu(List<Money> presets, Money limit, boolean more) {
-      this(List.of(), presets, limit, more);
-    }
-
-    @Override
-    public List<Option> options() {
-      List<Option> options = new ArrayList<>(packs.size() + presets.size() + 1);
-      for (NoteMix pack : packs) {
-        options.add(new Option.Pack(pack));
-      }
-      for (Money preset : presets) {
-        options.add(new Option.Amount(preset));
-      }
-      options.add(more ? Wish.MORE.option() : Wish.OTHER_AMOUNT.option());
-      return options;
-    }
-
-    @Override
-    public List<Wish> bar() {
-      return List.of(Wish.BACK, Wish.EXIT);
-    }
-  }
-
-  /**
-   * Type an amount on the pad, then Enter.
-   *
-   * @param typed so far
-   * @param limit the most for this withdrawal
-   * @param step every payable amount is a multiple of it
-   * @param tooMuch what was typed is above the limit
-   */
-  record AmountEntry(Money typed, Money limit, Money step, boolean tooMuch) implements Page {
-    @Override
-    public List<Option> options() {
-      return typed.isZero() ? List.of() : List.of(Wish.CONFIRM.option());
-    }
-
-    @Override
-    public List<Wish> bar() {
-      return List.of(Wish.BACK, Wish.EXIT);
-    }
-  }
-
-  /** The wish cannot be paid from the notes inside: the nearest amounts that can. */
-  record NearestAmounts(Money wish, List<Money> payable) implements Page {
-    @Override
-    public List<Option> options() {
-      return payable.stream().<Option>map(Option.Amount::new).toList();
-    }
-
-    @Override
-    public List<Wish> bar() {
-      return List.of(Wish.BACK, Wish.EXIT);
-    }
-  }
-
-  /** Which notes? Each offer is shown with pictures of the notes and counts. */
-  record MixChoice(Money amount, List<MixOffer> offers) implements Page {
-    @Override
-    public List<Option> options() {
-      List<Option> options = new ArrayList<>(offers.size());
-      for (MixOffer offer : offers) {
-        options.add(new Option.Mix(offer));
-      }
-      return options;
-    }
-
-    @Override
-    public List<Wish> bar() {
-      return List.of(Wish.BACK, Wish.EXIT);
-    }
-  }
-
-  /**
-   * The last look before the bank is asked.
-   *
-   * @param cardTail last four digits
-   * @param fee what this machine's bank charges; the card's own bank may charge besides
-   * @param receipt whether a slip will be printed
-   * @param foreign a foreign card: fee and currency are told as the schemes ask
-   */
-  record Confirm(
-      String cardTail, Money amount, NoteMix mix, Money fee, boolean receipt, boolean foreign)
-      implements Page {
-    @Override
-    public List<Option> options() {
-      return List.of(Wish.CONFIRM.option());
-    }
-
-    @Override
-    public List<Wish> bar() {
-      return List.of(Wish.BACK, Wish.EXIT);
-    }
-  }
-
-  /**
-   * Put notes in, with a picture of how.
-   *
-   * @param soFar what lies counted in escrow
-   * @param mostNotes how many the machine can hold before they are stored
-   * @param most the most for one deposit
-   */
-  record InsertNotes(Money soFar, int mostNotes, Money most) implements Page {
-    @Override
-    public List<Wish> bar() {
-      return List.of(Wish.BACK, Wish.EXIT);
-    }
-  }
-
-  /**
-   * What was counted, by denomination: deposit it?
-   *
-   * @param more further notes can be put in
-   * @param over the most for one deposit, where this is more: it can only be handed back
-   */
-  record DepositCount(NoteMix notes, boolean more, Optional<Money> over) implements Page {
-    @Override
-    public List<Option> options() {
-      List<Option> options = new ArrayList<>(3);
-      if (over.isEmpty()) {
-        options.add(Wish.CONFIRM.option());
-      }
-      if (more) {
-        options.add(Wish.ADD_MORE.option());
-      }
-      options.add(Wish.RETURN_ALL.option());
-      return options;
-    }
-
-    @Override
-    public List<Wish> bar() {
-      return List.of(Wish.EXIT);
-    }
-  }
-
-  /**
-   * The notes are stored.
-   *
-   * @param amount what is credited
-   * @param balance what is available now, where the bank tells it
-   */
-  record Deposited(Money amount, Credit credit, Optional<Money> balance) implements Page {
-
-    /** How far the credit has come. */
-    public enum Credit {
-      DONE,
-      /** The bank could not be told yet; the machine goes on until it is. */
-      ON_ITS_WAY,
-      /** The bank has it, and checks something about it. */
-      BEING_CHECKED
-    }
-
-    @Override
-    public List<Wish> bar() {
-      return List.of(Wish.BACK, Wish.EXIT);
-    }
-
-    @Override
-    public String name() {
-      return "deposited" + (credit == Credit.DONE ? "" : " " + hyphened(credit));
-    }
-  }
-
-  /**
-   * The balance, in figures.
-   *
-   * @param slip it can be printed, when the customer wants that
-   */
-  record Balance(Money available, Money ledger, boolean slip) implements Page {
-
-    public Balance(Money available, Money ledger) {
-      this(available, ledger, false);
-    }
-
-    @Override
-    public List<Option> options() {
-      return slip ? List.of(Wish.PRINT.option()) : List.of();
-    }
-
-    @Override
-    public List<Wish> bar() {
-      return List.of(Wish.BACK, Wish.EXIT);
-    }
-  }
-
-  /**
-   * The last movements, the newest first; one page of them.
-   *
-   * @param more older ones stand on another page
-   * @param slip they can be printed, when the customer wants that
-   */
-  record Statement(List<Movement> movements, boolean more, boolean slip) implements Page {
-    @Override
-    public List<Option> options() {
-      List<Option> options = new ArrayList<>(2);
-      if (more) {
-        options.add(Wish.MORE.option());
-      }
-      if (slip) {
-        options.add(Wish.PRINT.option());
-      }
-      return options;
-    }
-
-    @Override
-    public List<Wish> bar() {
-      return List.of(Wish.BACK, Wish.EXIT);
-    }
-  }
-
-  /**
-   * One PIN of a PIN change: typed on the pad, then Enter.
-   *
-   * @param typed digits so far; which ones nobody knows
-   * @param triesLeft present after a wrong current PIN
-   */
-  record PinChange(Step step, int typed, Optional<Integer> triesLeft) implements Page {
-
-    /** Which one. */
-    public enum Step {
-      /** The one that holds now. */
-      CURRENT,
-      NEW,
-      /** The new one a second time. */
-      AGAIN,
-      /** The two differed: the new one from the beginning. */
-      DIFFERED
-    }
-
-    @Override
-    public List<Wish> bar() {
-      return step == Step.CURRENT ? List.of(Wish.EXIT) : List.of(Wish.BACK, Wish.EXIT);
-    }
-
-    @Override
-    public String name() {
-      return "pin-change " + hyphened(step);
-    }
-  }
-
-  /**
    * One thing to take, and what comes after it.
    *
    * @param next what comes after, announced on the same page
@@ -452,7 +185,9 @@ public sealed interface Page
 
     @Override
     public String name() {
-      return "take " + hyphened(thing) + (next == Next.NOTHING ? "" : " then " + hyphened(next));
+      return "take "
+          + PageKind.hyphened(thing)
+          + (next == Next.NOTHING ? "" : " then " + PageKind.hyphened(next));
     }
   }
 
@@ -488,7 +223,7 @@ public sealed interface Page
 
     @Override
     public String name() {
-      return "question " + hyphened(asked);
+      return "question " + PageKind.hyphened(asked);
     }
   }
 
@@ -557,7 +292,7 @@ public sealed interface Page
 
     @Override
     public String name() {
-      return "notice " + hyphened(kind);
+      return "notice " + PageKind.hyphened(kind);
     }
   }
 
@@ -638,7 +373,7 @@ public sealed interface Page
 
     @Override
     public String name() {
-      return "refusal " + hyphened(reason);
+      return "refusal " + PageKind.hyphened(reason);
     }
   }
 }

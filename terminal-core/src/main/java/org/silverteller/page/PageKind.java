@@ -1,5 +1,7 @@
 package org.silverteller.page;
 
+import java.util.Locale;
+
 /** The names of the kinds of page, read from their types once. */
 final class PageKind {
 
@@ -15,6 +17,11 @@ final class PageKind {
 
   static String of(Page page) {
     return NAMES.get(page.getClass());
+  }
+
+  /** As the names of pages tell a constant: {@code given-back}. */
+  static String hyphened(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String hyphened(String camel) {

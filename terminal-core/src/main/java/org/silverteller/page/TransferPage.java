@@ -3,7 +3,6 @@ package org.silverteller.page;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.silverteller.card.PayeeName;
 import org.silverteller.money.Money;
 
@@ -67,7 +66,7 @@ public sealed interface TransferPage extends Page {
 
     @Override
     public String name() {
-      return kindName() + (fault == Fault.NONE ? "" : " " + hyphened(fault));
+      return kindName() + (fault == Fault.NONE ? "" : " " + PageKind.hyphened(fault));
     }
   }
 
@@ -165,7 +164,7 @@ public sealed interface TransferPage extends Page {
 
     @Override
     public String name() {
-      return kindName() + " " + hyphened(cause);
+      return kindName() + " " + PageKind.hyphened(cause);
     }
   }
 
@@ -204,11 +203,7 @@ public sealed interface TransferPage extends Page {
 
     @Override
     public String name() {
-      return kindName() + " " + hyphened(result);
+      return kindName() + " " + PageKind.hyphened(result);
     }
-  }
-
-  private static String hyphened(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import org.silverteller.event.Key;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Option;
 import org.silverteller.page.Pace;
 import org.silverteller.page.Page;
@@ -77,7 +78,7 @@ final class AmountQuestion {
         amounts.add(amount.amount());
       }
     }
-    return new Page.AmountMenu(packs, amounts, limit, more);
+    return new CashPage.AmountMenu(packs, amounts, limit, more);
   }
 
   private static int room(Pace pace) {
@@ -86,12 +87,12 @@ final class AmountQuestion {
 
   /** One of the nearest payable amounts, or empty when the customer goes back. */
   Optional<Money> nearest(Money wish, List<Money> payable) throws Cancelled {
-    Option option = dialogue.ask(new Page.NearestAmounts(wish, payable));
+    Option option = dialogue.ask(new CashPage.NearestAmounts(wish, payable));
     return option instanceof Option.Amount chosen ? Optional.of(chosen.amount()) : Optional.empty();
   }
 
   private Optional<Money> type(Money limit, Money step) throws Cancelled {
-    return typed(limit, (typed, tooMuch) -> new Page.AmountEntry(typed, limit, step, tooMuch));
+    return typed(limit, (typed, tooMuch) -> new CashPage.AmountEntry(typed, limit, step, tooMuch));
   }
 
   /**

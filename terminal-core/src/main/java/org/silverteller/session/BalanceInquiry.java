@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
+import org.silverteller.page.AccountPage;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Refusal.Account;
 import org.silverteller.page.Page.Refusal.Reason;
@@ -43,7 +44,7 @@ final class BalanceInquiry implements Transaction {
   private void show(TransactionRecord record, Reply.Balances balances) throws Cancelled {
     boolean slip = desk.slips().possible();
     while (desk.dialogue()
-        .ask(new Page.Balance(balances.available(), balances.ledger(), slip))
+        .ask(new AccountPage.Balance(balances.available(), balances.ledger(), slip))
         .equals(Wish.PRINT.option())) {
       desk.handOut(
           () -> desk.slips().print(record, holder, balances, desk.dialogue().look().language()));

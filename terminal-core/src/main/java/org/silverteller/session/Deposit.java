@@ -8,10 +8,11 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Lights;
 import org.silverteller.host.AdviceAnswer;
 import org.silverteller.host.Reply;
+import org.silverteller.page.DepositPage;
+import org.silverteller.page.DepositPage.Deposited.Credit;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Busy.Work;
-import org.silverteller.page.Page.Deposited.Credit;
 import org.silverteller.page.Page.Notice.Kind;
 import org.silverteller.page.Page.Refusal.Account;
 import org.silverteller.page.Page.Refusal.Reason;
@@ -106,7 +107,7 @@ final class Deposit implements Transaction {
   /** Whether notes were put in; otherwise the customer wants none (more). */
   private boolean putIn(Escrow escrow) throws Cancelled {
     dialogue.tell(
-        new Page.InsertNotes(
+        new DepositPage.InsertNotes(
             escrow.accepted().value(), can.maxNotes(), desk.rules().deposit().mostPerDeposit()));
     dialogue.lights().on(Lights.Place.CASH_EXIT);
     try {
@@ -141,7 +142,7 @@ final class Deposit implements Transaction {
     boolean over = escrow.accepted().value().isMoreThan(desk.rules().deposit().mostPerDeposit());
     boolean room = escrow.accepted().notes().notes() < can.maxNotes();
     dialogue.tell(
-        new Page.DepositCount(
+        new DepositPage.DepositCount(
             escrow.accepted().notes(),
             room && !over,
             over ? Optional.of(desk.rules().deposit().mostPerDeposit()) : Optional.empty()));
@@ -197,7 +198,7 @@ final class Deposit implements Transaction {
     }
     Option option =
         dialogue.ask(
-            new Page.Deposited(
+            new DepositPage.Deposited(
                 stored.stored().total(),
                 credit,
                 answer.flatMap(AdviceAnswer::balance).map(Reply.Balances::available)));

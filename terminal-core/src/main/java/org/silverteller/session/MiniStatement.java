@@ -5,6 +5,7 @@ import org.silverteller.host.Details;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
 import org.silverteller.money.Movement;
+import org.silverteller.page.AccountPage;
 import org.silverteller.page.Option;
 import org.silverteller.page.Pace;
 import org.silverteller.page.Page;
@@ -61,7 +62,7 @@ final class MiniStatement implements Transaction {
 
   private static Page page(List<Movement> movements, int from, Pace pace, boolean slip) {
     int to = Math.min(movements.size(), from + room(movements, pace));
-    return new Page.Statement(movements.subList(from, to), to < movements.size(), slip);
+    return new AccountPage.Statement(movements.subList(from, to), to < movements.size(), slip);
   }
 
   /** As many on each page, and on none more than the profile shows at once. */

@@ -9,6 +9,7 @@ import org.silverteller.money.MixOffer;
 import org.silverteller.money.MixPolicy;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Question.Asked;
@@ -74,7 +75,7 @@ final class OrderTaking {
       Optional<Money> other = amounts.nearest(amount, near);
       return other.isPresent() ? ordered(other.get(), limit, units, slips) : Optional.empty();
     }
-    Option choice = dialogue.ask(new Page.MixChoice(amount, offers));
+    Option choice = dialogue.ask(new CashPage.MixChoice(amount, offers));
     return choice instanceof Option.Mix chosen
         ? confirmed(amount, chosen.offer().mix(), slips)
         : Optional.empty();
@@ -84,7 +85,8 @@ final class OrderTaking {
     boolean receipt = slips && dialogue.agrees(Asked.RECEIPT);
     Money fee = holder.foreign() ? rules.foreignFee() : Money.ZERO;
     Page page =
-        new Page.Confirm(holder.account().lastFour(), amount, mix, fee, receipt, holder.foreign());
+        new CashPage.Confirm(
+            holder.account().lastFour(), amount, mix, fee, receipt, holder.foreign());
     return dialogue.ask(page).equals(Wish.CONFIRM.option())
         ? Optional.of(new Order(amount, mix, receipt))
         : Optional.empty();

@@ -5,9 +5,10 @@ import org.silverteller.device.PinBlock;
 import org.silverteller.host.Particulars;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
+import org.silverteller.page.AccountPage;
+import org.silverteller.page.AccountPage.PinChange.Step;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Notice.Kind;
-import org.silverteller.page.Page.PinChange.Step;
 import org.silverteller.page.Page.Refusal.Account;
 import org.silverteller.page.Page.Refusal.Reason;
 
@@ -61,7 +62,8 @@ final class PinChange implements Transaction {
 
   private Optional<PinBlock> typed(Step step) throws Cancelled {
     return desk.pin()
-        .typed(holder.account(), digits -> new Page.PinChange(step, digits, Optional.empty()));
+        .typed(
+            holder.account(), digits -> new AccountPage.PinChange(step, digits, Optional.empty()));
   }
 
   private Next changed(PinBlock block) throws Cancelled {

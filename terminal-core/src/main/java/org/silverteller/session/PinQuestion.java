@@ -7,6 +7,7 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.Lights;
 import org.silverteller.device.PinBlock;
 import org.silverteller.event.Key;
+import org.silverteller.page.AccountPage;
 import org.silverteller.page.Page;
 import org.silverteller.page.Wish;
 
@@ -35,7 +36,9 @@ final class PinQuestion {
   void askCurrent(AccountNumber account, Optional<Integer> triesLeft) throws Cancelled {
     held =
         typed(
-            account, digits -> new Page.PinChange(Page.PinChange.Step.CURRENT, digits, triesLeft));
+            account,
+            digits ->
+                new AccountPage.PinChange(AccountPage.PinChange.Step.CURRENT, digits, triesLeft));
   }
 
   boolean holdsOne() {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.silverteller.event.Key;
 import org.silverteller.money.Money;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Page;
 import org.silverteller.page.Wish;
 
@@ -146,11 +147,11 @@ class AmountQuestionTest {
   }
 
   private static Page entry(int yuan, boolean tooMuch) {
-    return new Page.AmountEntry(Money.ofYuan(yuan), LIMIT, STEP, tooMuch);
+    return new CashPage.AmountEntry(Money.ofYuan(yuan), LIMIT, STEP, tooMuch);
   }
 
   private static String shownOn(Page page) {
-    var menu = (Page.AmountMenu) page;
+    var menu = (CashPage.AmountMenu) page;
     var words = new StringBuilder();
     menu.presets().forEach(amount -> words.append(amount.yuan()).append(' '));
     return words + (menu.more() ? "more" : "other");

@@ -16,6 +16,7 @@ import org.silverteller.host.Action;
 import org.silverteller.host.Details;
 import org.silverteller.host.Reply;
 import org.silverteller.money.Money;
+import org.silverteller.page.AccountPage;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Refusal.Account;
 import org.silverteller.page.Page.Refusal.Reason;
@@ -48,7 +49,7 @@ class BalanceInquiryTest {
 
     assertThat(booth.shown)
         .last()
-        .isEqualTo(new Page.Balance(Money.ofYuan(800), Money.ofYuan(900), true));
+        .isEqualTo(new AccountPage.Balance(Money.ofYuan(800), Money.ofYuan(900), true));
     assertThat(booth.states()).endsWith(TransactionState.ANSWERED);
   }
 
@@ -70,7 +71,7 @@ class BalanceInquiryTest {
                                 line -> line.contains(Booth.ownCustomer().account().reveal()))));
     assertThat(booth.shown)
         .last()
-        .isEqualTo(new Page.Balance(Money.ofYuan(800), Money.ofYuan(900), false));
+        .isEqualTo(new AccountPage.Balance(Money.ofYuan(800), Money.ofYuan(900), false));
   }
 
   @Test
@@ -83,7 +84,7 @@ class BalanceInquiryTest {
 
     assertThat(booth.shown)
         .last()
-        .isEqualTo(new Page.Balance(Money.ofYuan(800), Money.ofYuan(900), false));
+        .isEqualTo(new AccountPage.Balance(Money.ofYuan(800), Money.ofYuan(900), false));
   }
 
   @Test
@@ -99,7 +100,7 @@ class BalanceInquiryTest {
     assertThat(booth.shown)
         .contains(new Page.Notice(Page.Notice.Kind.SLIP_FAILED, Optional.empty()))
         .last()
-        .isEqualTo(new Page.Balance(Money.ofYuan(800), Money.ofYuan(900), false));
+        .isEqualTo(new AccountPage.Balance(Money.ofYuan(800), Money.ofYuan(900), false));
   }
 
   @Test

@@ -35,6 +35,7 @@ import org.silverteller.host.Reply;
 import org.silverteller.host.Request;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
+import org.silverteller.page.DepositPage;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
 import org.silverteller.page.Wish;
@@ -257,7 +258,7 @@ class DepositTest {
     run();
 
     assertThat(booth.shown)
-        .filteredOn(Page.DepositCount.class::isInstance)
+        .filteredOn(DepositPage.DepositCount.class::isInstance)
         .flatExtracting(Page::options)
         .extracting(Option::id)
         .containsExactly("return_all");

@@ -24,6 +24,7 @@ import org.silverteller.event.DeviceName;
 import org.silverteller.event.Key;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.money.Money;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Language;
 import org.silverteller.page.Look;
 import org.silverteller.page.Page;
@@ -84,7 +85,7 @@ class DialogueTest {
   @Test
   void takes_enter_for_a_confirmation_only_where_one_is_asked_for() throws Exception {
     Page confirm =
-        new Page.AmountEntry(Money.ofYuan(100), Money.ofYuan(500), Money.ofYuan(50), false);
+        new CashPage.AmountEntry(Money.ofYuan(100), Money.ofYuan(500), Money.ofYuan(50), false);
     booth.press(Key.ENTER);
     assertThat(dialogue.ask(confirm)).isEqualTo(Wish.CONFIRM.option());
 

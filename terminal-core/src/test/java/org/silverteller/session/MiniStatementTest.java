@@ -18,6 +18,7 @@ import org.silverteller.host.Details;
 import org.silverteller.host.Reply;
 import org.silverteller.money.Money;
 import org.silverteller.money.Movement;
+import org.silverteller.page.AccountPage;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Refusal.Account;
 import org.silverteller.page.Page.Refusal.Reason;
@@ -67,7 +68,7 @@ class MiniStatementTest {
                     lines.contains("2026-06-18  pay")
                         && lines.stream().anyMatch(line -> line.matches(" +\\+1\\.00 +1000\\.00"))
                         && lines.stream().allMatch(line -> line.length() <= 40)));
-    assertThat(booth.shown).last().isEqualTo(new Page.Statement(movements(2), false, false));
+    assertThat(booth.shown).last().isEqualTo(new AccountPage.Statement(movements(2), false, false));
   }
 
   @Test
@@ -76,13 +77,13 @@ class MiniStatementTest {
     tells(movements(1));
     booth.typesPin().touch(Wish.BACK);
     statement.run();
-    assertThat(booth.shown).last().isEqualTo(new Page.Statement(movements(1), false, false));
+    assertThat(booth.shown).last().isEqualTo(new AccountPage.Statement(movements(1), false, false));
 
     when(booth.printer.paper()).thenReturn(ReceiptPrinter.Paper.FULL);
     tells(List.of());
     booth.typesPin().touch(Wish.BACK);
     statement.run();
-    assertThat(booth.shown).last().isEqualTo(new Page.Statement(List.of(), false, false));
+    assertThat(booth.shown).last().isEqualTo(new AccountPage.Statement(List.of(), false, false));
   }
 
   @Test
@@ -101,8 +102,8 @@ class MiniStatementTest {
 
   private List<Integer> rowsShown() {
     return booth.shown.stream()
-        .filter(Page.Statement.class::isInstance)
-        .map(page -> ((Page.Statement) page).movements().size())
+        .filter(AccountPage.Statement.class::isInstance)
+        .map(page -> ((AccountPage.Statement) page).movements().size())
         .toList();
   }
 

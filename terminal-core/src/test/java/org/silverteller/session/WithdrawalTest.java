@@ -29,6 +29,7 @@ import org.silverteller.host.Action;
 import org.silverteller.host.Advice;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Language;
 import org.silverteller.page.Page;
 import org.silverteller.page.Page.Refusal.Account;
@@ -278,13 +279,13 @@ class WithdrawalTest {
 
     assertThat(booth.shown.get(0))
         .isEqualTo(
-            new Page.AmountMenu(
+            new CashPage.AmountMenu(
                 List.of(Money.ofYuan(50), Money.ofYuan(100), Money.ofYuan(200)),
                 Money.ofYuan(200),
                 false));
     assertThat(booth.shown.get(1))
         .isInstanceOfSatisfying(
-            Page.MixChoice.class,
+            CashPage.MixChoice.class,
             page ->
                 assertThat(page.offers())
                     .singleElement()
@@ -302,13 +303,13 @@ class WithdrawalTest {
 
     assertThat(booth.shown.get(0))
         .isInstanceOfSatisfying(
-            Page.AmountMenu.class,
+            CashPage.AmountMenu.class,
             page -> assertThat(page.packs()).containsExactly(Booth.mix("CASS2:10x1 CASS3:10x9")));
     assertThat(booth.shown)
-        .filteredOn(Page.Confirm.class::isInstance)
+        .filteredOn(CashPage.Confirm.class::isInstance)
         .singleElement()
         .isInstanceOfSatisfying(
-            Page.Confirm.class,
+            CashPage.Confirm.class,
             page -> {
               assertThat(page.mix()).isEqualTo(Booth.mix("CASS2:10x1 CASS3:10x9"));
               assertThat(page.amount()).isEqualTo(Money.ofYuan(100));
@@ -323,7 +324,8 @@ class WithdrawalTest {
     new Withdrawal(booth.desk(), holder, true).run();
 
     assertThat(booth.shown.get(0))
-        .isInstanceOfSatisfying(Page.AmountMenu.class, page -> assertThat(page.packs()).isEmpty());
+        .isInstanceOfSatisfying(
+            CashPage.AmountMenu.class, page -> assertThat(page.packs()).isEmpty());
   }
 
   @Test
@@ -334,7 +336,8 @@ class WithdrawalTest {
     run();
 
     assertThat(booth.shown.get(0))
-        .isInstanceOfSatisfying(Page.AmountMenu.class, page -> assertThat(page.packs()).isEmpty());
+        .isInstanceOfSatisfying(
+            CashPage.AmountMenu.class, page -> assertThat(page.packs()).isEmpty());
   }
 
   @Test
@@ -348,7 +351,7 @@ class WithdrawalTest {
 
     assertThat(booth.shown)
         .containsExactly(
-            new Page.AmountMenu(
+            new CashPage.AmountMenu(
                 List.of(Money.ofYuan(200), Money.ofYuan(500)), Money.ofYuan(3000), false));
   }
 
@@ -388,7 +391,7 @@ class WithdrawalTest {
 
     assertThat(booth.shown)
         .containsExactly(
-            new Page.AmountMenu(
+            new CashPage.AmountMenu(
                 List.of(Money.ofYuan(100), Money.ofYuan(200)), Money.ofYuan(200), false));
   }
 
@@ -407,7 +410,8 @@ class WithdrawalTest {
     run();
 
     assertThat(booth.shown)
-        .contains(new Page.AmountEntry(Money.ZERO, Money.ofYuan(5000), Money.ofYuan(50), false));
+        .contains(
+            new CashPage.AmountEntry(Money.ZERO, Money.ofYuan(5000), Money.ofYuan(50), false));
   }
 
   @Test
@@ -446,8 +450,8 @@ class WithdrawalTest {
     }
 
     assertThat(booth.shown)
-        .filteredOn(Page.Confirm.class::isInstance)
-        .extracting(page -> ((Page.Confirm) page).fee())
+        .filteredOn(CashPage.Confirm.class::isInstance)
+        .extracting(page -> ((CashPage.Confirm) page).fee())
         .containsExactly(fee, Money.ZERO);
 
     when(booth.printer.paper()).thenReturn(ReceiptPrinter.Paper.OUT);
@@ -469,7 +473,7 @@ class WithdrawalTest {
 
     assertThat(booth.shown)
         .contains(
-            new Page.NearestAmounts(
+            new CashPage.NearestAmounts(
                 Money.ofYuan(120),
                 List.of(Money.ofYuan(50), Money.ofYuan(100), Money.ofYuan(150))));
   }

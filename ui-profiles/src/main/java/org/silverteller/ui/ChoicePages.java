@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.NoteMix;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
 import org.silverteller.ui.Buttons.Paint;
@@ -122,7 +123,7 @@ final class ChoicePages {
   }
 
   /** Each offer a row: its name and count, and below them the notes. */
-  static void mixes(Sheet sheet, Labels labels, Page.MixChoice page) {
+  static void mixes(Sheet sheet, Labels labels, CashPage.MixChoice page) {
     Rect room = sheet.content();
     String amount = Amounts.figures(page.amount());
     String line = sheet.texts().chinese() ? amount + "  " + Amounts.words(page.amount()) : amount;

@@ -1,7 +1,7 @@
 package org.silverteller.ui;
 
 import org.silverteller.money.Money;
-import org.silverteller.page.Page;
+import org.silverteller.page.CashPage;
 import org.silverteller.ui.Sheet.Align;
 
 /** The last look before the bank is asked: what, from where, in which notes, at what price. */
@@ -12,7 +12,7 @@ final class ConfirmPage {
 
   private ConfirmPage() {}
 
-  static void draw(Sheet sheet, Page.Confirm page) {
+  static void draw(Sheet sheet, CashPage.Confirm page) {
     Palette colours = sheet.colours();
     Texts texts = sheet.texts();
     Rect room = sheet.content();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.silverteller.money.Denomination;
+import org.silverteller.page.DepositPage;
 import org.silverteller.page.Option;
-import org.silverteller.page.Page;
 import org.silverteller.page.Wish;
 import org.silverteller.ui.Buttons.Paint;
 import org.silverteller.ui.Sheet.Align;
@@ -21,7 +21,7 @@ final class DepositPages {
 
   private DepositPages() {}
 
-  static void insert(Sheet sheet, Page.InsertNotes page) {
+  static void insert(Sheet sheet, DepositPage.InsertNotes page) {
     Palette colours = sheet.colours();
     Texts texts = sheet.texts();
     SortedSet<Denomination> hundred = new TreeSet<>(List.of(Denomination.of(100)));
@@ -46,7 +46,7 @@ final class DepositPages {
   }
 
   /** The way back at the left, more at the right; the bar confirms, as on other pages. */
-  static void count(Sheet sheet, Labels labels, Page.DepositCount page) {
+  static void count(Sheet sheet, Labels labels, DepositPage.DepositCount page) {
     Palette colours = sheet.colours();
     Rect room = sheet.content();
     int height = Math.min(sheet.px(TALLEST), room.height() / 4);
@@ -94,10 +94,10 @@ final class DepositPages {
     }
   }
 
-  static void deposited(Sheet sheet, Page.Deposited page) {
+  static void deposited(Sheet sheet, DepositPage.Deposited page) {
     Palette colours = sheet.colours();
     Texts texts = sheet.texts();
-    boolean done = page.credit() == Page.Deposited.Credit.DONE;
+    boolean done = page.credit() == DepositPage.Deposited.Credit.DONE;
     Rect room = sheet.content();
     sheet.panel(room, colours.surface(), colours.rule());
     room = room.inset(sheet.px(8), sheet.px(3));

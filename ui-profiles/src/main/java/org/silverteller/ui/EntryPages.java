@@ -2,7 +2,7 @@ package org.silverteller.ui;
 
 import java.util.Optional;
 import org.silverteller.money.Money;
-import org.silverteller.page.Page;
+import org.silverteller.page.CashPage;
 import org.silverteller.ui.Sheet.Align;
 
 /** Pages on which something is typed on the pad. */
@@ -43,7 +43,7 @@ final class EntryPages {
         : texts.get("pin-entry.wrong", "count", tries);
   }
 
-  static void amount(Sheet sheet, Page.AmountEntry page) {
+  static void amount(Sheet sheet, CashPage.AmountEntry page) {
     Palette colours = sheet.colours();
     Texts texts = sheet.texts();
     Rect left = besideKeypad(sheet);

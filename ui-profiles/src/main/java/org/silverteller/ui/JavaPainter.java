@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.silverteller.page.AccountPage;
+import org.silverteller.page.CashPage;
+import org.silverteller.page.DepositPage;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Language;
 import org.silverteller.page.Look;
@@ -141,30 +144,30 @@ public final class JavaPainter implements Painter {
       ChoicePages.tiles(sheet, labels, page.options(), "");
     } else if (page instanceof Page.PinEntry pin) {
       EntryPages.pin(sheet, pin.typed(), pin.triesLeft(), false);
-    } else if (page instanceof Page.PinChange change) {
-      boolean differed = change.step() == Page.PinChange.Step.DIFFERED;
+    } else if (page instanceof AccountPage.PinChange change) {
+      boolean differed = change.step() == AccountPage.PinChange.Step.DIFFERED;
       EntryPages.pin(sheet, change.typed(), change.triesLeft(), differed);
-    } else if (page instanceof Page.Statement statement) {
+    } else if (page instanceof AccountPage.Statement statement) {
       StatementPage.draw(sheet, labels, statement);
-    } else if (page instanceof Page.AmountMenu menu) {
+    } else if (page instanceof CashPage.AmountMenu menu) {
       String limit = texts.get("amount.limit", "amount", Amounts.figures(menu.limit()));
       ChoicePages.tiles(sheet, labels, page.options(), limit);
-    } else if (page instanceof Page.AmountEntry entry) {
+    } else if (page instanceof CashPage.AmountEntry entry) {
       EntryPages.amount(sheet, entry);
-    } else if (page instanceof Page.NearestAmounts nearest) {
+    } else if (page instanceof CashPage.NearestAmounts nearest) {
       String why = texts.get("nearest-amounts.why", "amount", Amounts.figures(nearest.wish()));
       ChoicePages.tiles(sheet, labels, page.options(), why);
-    } else if (page instanceof Page.MixChoice choice) {
+    } else if (page instanceof CashPage.MixChoice choice) {
       ChoicePages.mixes(sheet, labels, choice);
-    } else if (page instanceof Page.Confirm confirm) {
+    } else if (page instanceof CashPage.Confirm confirm) {
       ConfirmPage.draw(sheet, confirm);
-    } else if (page instanceof Page.Balance balance) {
+    } else if (page instanceof AccountPage.Balance balance) {
       TellingPages.balance(sheet, labels, balance);
-    } else if (page instanceof Page.InsertNotes insert) {
+    } else if (page instanceof DepositPage.InsertNotes insert) {
       DepositPages.insert(sheet, insert);
-    } else if (page instanceof Page.DepositCount count) {
+    } else if (page instanceof DepositPage.DepositCount count) {
       DepositPages.count(sheet, labels, count);
-    } else if (page instanceof Page.Deposited deposited) {
+    } else if (page instanceof DepositPage.Deposited deposited) {
       DepositPages.deposited(sheet, deposited);
     } else if (page instanceof Page.Take take) {
       HandoverPages.take(sheet, take);

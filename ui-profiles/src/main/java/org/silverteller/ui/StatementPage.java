@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.silverteller.money.Money;
 import org.silverteller.money.Movement;
+import org.silverteller.page.AccountPage;
 import org.silverteller.page.Option;
-import org.silverteller.page.Page;
 import org.silverteller.page.Wish;
 import org.silverteller.ui.Sheet.Align;
 
@@ -20,7 +20,7 @@ final class StatementPage {
 
   private StatementPage() {}
 
-  static void draw(Sheet sheet, Labels labels, Page.Statement page) {
+  static void draw(Sheet sheet, Labels labels, AccountPage.Statement page) {
     Rect room = sheet.content();
     if (!page.options().isEmpty()) {
       int height = sheet.px(sheet.sizes().targetHeight());

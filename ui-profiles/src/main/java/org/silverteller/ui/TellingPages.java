@@ -2,6 +2,7 @@ package org.silverteller.ui;
 
 import java.util.Optional;
 import org.silverteller.money.Money;
+import org.silverteller.page.AccountPage;
 import org.silverteller.page.Page;
 import org.silverteller.page.Wish;
 import org.silverteller.ui.Sheet.Align;
@@ -59,7 +60,7 @@ final class TellingPages {
     };
   }
 
-  static void balance(Sheet sheet, Labels labels, Page.Balance page) {
+  static void balance(Sheet sheet, Labels labels, AccountPage.Balance page) {
     Palette colours = sheet.colours();
     Rect room = panel(sheet);
     if (page.slip()) {

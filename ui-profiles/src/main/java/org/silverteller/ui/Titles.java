@@ -1,5 +1,6 @@
 package org.silverteller.ui;
 
+import org.silverteller.page.AccountPage;
 import org.silverteller.page.Page;
 import org.silverteller.page.TransferPage;
 
@@ -18,7 +19,7 @@ final class Titles {
     if (page instanceof Page.Take take) {
       return "take." + Texts.hyphened(take.thing()) + "-" + Texts.hyphened(take.next());
     }
-    if (page instanceof Page.PinChange change) {
+    if (page instanceof AccountPage.PinChange change) {
       return "pin-change." + Texts.hyphened(change.step());
     }
     if (page instanceof Page.Question question) {

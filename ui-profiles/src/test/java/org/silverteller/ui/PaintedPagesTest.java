@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.silverteller.card.PayeeName;
 import org.silverteller.money.Money;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Frame.Area;
 import org.silverteller.page.Language;
@@ -311,7 +312,7 @@ class PaintedPagesTest {
   void refuses_more_options_than_the_profile_shows() {
     JavaPainter painter = new JavaPainter(1280, 1024, 17, SamplePages.PHRASES);
     Page menu =
-        new Page.AmountMenu(
+        new CashPage.AmountMenu(
             Stream.of(100, 200, 300, 400).map(Money::ofYuan).toList(), Money.ofYuan(500), false);
     assertThatThrownBy(() -> painter.paint(menu, new Look(ProfileId.ELDER, Language.ENGLISH)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -15,6 +15,9 @@ import org.silverteller.money.Money;
 import org.silverteller.money.Movement;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
+import org.silverteller.page.AccountPage;
+import org.silverteller.page.CashPage;
+import org.silverteller.page.DepositPage;
 import org.silverteller.page.Language;
 import org.silverteller.page.Page;
 import org.silverteller.page.ProfileId;
@@ -46,38 +49,41 @@ final class SamplePages {
     pages.add(new Page.PinEntry(0, Optional.empty()));
     pages.add(new Page.PinEntry(6, Optional.of(2)));
     pages.add(new Page.PinEntry(12, Optional.of(1)));
-    pages.add(new Page.AmountEntry(Money.ZERO, Money.ofYuan(3000), Money.ofYuan(10), false));
+    pages.add(new CashPage.AmountEntry(Money.ZERO, Money.ofYuan(3000), Money.ofYuan(10), false));
     pages.add(
-        new Page.AmountEntry(Money.ofYuan(12_345), Money.ofYuan(20_000), Money.ofYuan(5), false));
+        new CashPage.AmountEntry(
+            Money.ofYuan(12_345), Money.ofYuan(20_000), Money.ofYuan(5), false));
     pages.add(
-        new Page.AmountEntry(Money.ofYuan(23_450), Money.ofYuan(20_000), Money.ofYuan(100), true));
+        new CashPage.AmountEntry(
+            Money.ofYuan(23_450), Money.ofYuan(20_000), Money.ofYuan(100), true));
     pages.add(confirm(true, false));
     pages.add(confirm(false, true));
-    pages.add(new Page.Balance(Money.ofFen(12_345_678_90L), Money.ofFen(98_765_432_10L)));
-    pages.add(new Page.Balance(Money.ofYuan(1000), Money.ofYuan(1200)));
-    pages.add(new Page.InsertNotes(Money.ZERO, 200, Money.ofYuan(20_000)));
-    pages.add(new Page.InsertNotes(Money.ofYuan(19_980), 200, Money.ofYuan(20_000)));
+    pages.add(new AccountPage.Balance(Money.ofFen(12_345_678_90L), Money.ofFen(98_765_432_10L)));
+    pages.add(new AccountPage.Balance(Money.ofYuan(1000), Money.ofYuan(1200)));
+    pages.add(new DepositPage.InsertNotes(Money.ZERO, 200, Money.ofYuan(20_000)));
+    pages.add(new DepositPage.InsertNotes(Money.ofYuan(19_980), 200, Money.ofYuan(20_000)));
     NoteMix many = mix(100, 150, 50, 20, 20, 15, 10, 9, 5, 3, 1, 3);
-    pages.add(new Page.DepositCount(mix(100, 10), true, Optional.empty()));
-    pages.add(new Page.DepositCount(many, true, Optional.empty()));
-    pages.add(new Page.DepositCount(many, false, Optional.empty()));
-    pages.add(new Page.DepositCount(many, false, Optional.of(Money.ofYuan(10_000))));
-    for (Page.Deposited.Credit credit : Page.Deposited.Credit.values()) {
-      pages.add(new Page.Deposited(Money.ofYuan(16_438), credit, Optional.empty()));
+    pages.add(new DepositPage.DepositCount(mix(100, 10), true, Optional.empty()));
+    pages.add(new DepositPage.DepositCount(many, true, Optional.empty()));
+    pages.add(new DepositPage.DepositCount(many, false, Optional.empty()));
+    pages.add(new DepositPage.DepositCount(many, false, Optional.of(Money.ofYuan(10_000))));
+    for (DepositPage.Deposited.Credit credit : DepositPage.Deposited.Credit.values()) {
+      pages.add(new DepositPage.Deposited(Money.ofYuan(16_438), credit, Optional.empty()));
       pages.add(
-          new Page.Deposited(
+          new DepositPage.Deposited(
               Money.ofYuan(1_000), credit, Optional.of(Money.ofFen(12_345_678_90L))));
     }
-    pages.add(new Page.Balance(Money.ofFen(12_345_678_90L), Money.ofFen(98_765_432_10L), true));
-    for (Page.PinChange.Step step : Page.PinChange.Step.values()) {
-      pages.add(new Page.PinChange(step, 0, Optional.empty()));
+    pages.add(
+        new AccountPage.Balance(Money.ofFen(12_345_678_90L), Money.ofFen(98_765_432_10L), true));
+    for (AccountPage.PinChange.Step step : AccountPage.PinChange.Step.values()) {
+      pages.add(new AccountPage.PinChange(step, 0, Optional.empty()));
     }
-    pages.add(new Page.PinChange(Page.PinChange.Step.CURRENT, 6, Optional.of(2)));
-    pages.add(new Page.PinChange(Page.PinChange.Step.DIFFERED, 12, Optional.empty()));
-    pages.add(new Page.Statement(List.of(), false, false));
-    pages.add(new Page.Statement(movements(most), true, true));
-    pages.add(new Page.Statement(movements(2), false, true));
-    pages.add(new Page.Statement(movements(most), false, false));
+    pages.add(new AccountPage.PinChange(AccountPage.PinChange.Step.CURRENT, 6, Optional.of(2)));
+    pages.add(new AccountPage.PinChange(AccountPage.PinChange.Step.DIFFERED, 12, Optional.empty()));
+    pages.add(new AccountPage.Statement(List.of(), false, false));
+    pages.add(new AccountPage.Statement(movements(most), true, true));
+    pages.add(new AccountPage.Statement(movements(2), false, true));
+    pages.add(new AccountPage.Statement(movements(most), false, false));
     for (Page.Take.Thing thing : Page.Take.Thing.values()) {
       for (Page.Take.Next next : Page.Take.Next.values()) {
         pages.add(new Page.Take(thing, next, Optional.empty(), 0));
@@ -116,15 +122,15 @@ final class SamplePages {
     pages.add(
         new Page.Menu(
             List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.OTHER_AMOUNT), false));
-    pages.add(new Page.AmountMenu(amounts(200, 500, 1000), Money.ofYuan(3000), false));
-    pages.add(new Page.AmountMenu(amounts(2000, 10_000, 20_000), Money.ofYuan(20_000), true));
+    pages.add(new CashPage.AmountMenu(amounts(200, 500, 1000), Money.ofYuan(3000), false));
+    pages.add(new CashPage.AmountMenu(amounts(2000, 10_000, 20_000), Money.ofYuan(20_000), true));
     pages.add(
-        new Page.AmountMenu(
+        new CashPage.AmountMenu(
             List.of(mix(10, 10), mix(20, 5)), amounts(20), Money.ofYuan(200), true));
     pages.add(
-        new Page.AmountMenu(
+        new CashPage.AmountMenu(
             List.of(mix(20, 2, 10, 3, 5, 6)), amounts(50, 100), Money.ofYuan(200), false));
-    pages.add(new Page.NearestAmounts(Money.ofYuan(1235), amounts(1230, 1240)));
+    pages.add(new CashPage.NearestAmounts(Money.ofYuan(1235), amounts(1230, 1240)));
     if (most >= 8) {
       pages.add(
           new Page.Menu(
@@ -132,31 +138,31 @@ final class SamplePages {
                   Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.STATEMENT, Wish.PIN_CHANGE),
               false));
       pages.add(
-          new Page.AmountMenu(
+          new CashPage.AmountMenu(
               amounts(100, 200, 500, 1000, 2000, 3000, 5000), Money.ofYuan(5000), false));
-      pages.add(new Page.AmountMenu(amounts(200, 500, 1000, 2000), Money.ofYuan(5000), false));
+      pages.add(new CashPage.AmountMenu(amounts(200, 500, 1000, 2000), Money.ofYuan(5000), false));
       pages.add(
-          new Page.AmountMenu(
+          new CashPage.AmountMenu(
               List.of(mix(10, 10), mix(20, 5)),
               amounts(20, 50, 100, 200),
               Money.ofYuan(200),
               false));
     }
     pages.add(
-        new Page.MixChoice(
+        new CashPage.MixChoice(
             Money.ofYuan(1000),
             List.of(
                 new MixOffer(MixPolicy.LARGE_NOTES, mix(100, 10)),
                 new MixOffer(MixPolicy.WITH_CHANGE, mix(100, 9, 50, 1, 20, 1, 10, 3)),
                 new MixOffer(MixPolicy.SMALL_ONLY, mix(50, 16, 20, 5, 10, 8, 5, 4)))));
     pages.add(
-        new Page.MixChoice(
+        new CashPage.MixChoice(
             Money.ofYuan(60),
             List.of(
                 new MixOffer(MixPolicy.LARGE_NOTES, mix(50, 1, 10, 1)),
                 new MixOffer(MixPolicy.SMALL_ONLY, mix(20, 3)))));
     pages.add(
-        new Page.MixChoice(
+        new CashPage.MixChoice(
             Money.ofYuan(50), List.of(new MixOffer(MixPolicy.WITH_CHANGE, mix(50, 1)))));
     return pages;
   }
@@ -179,7 +185,7 @@ final class SamplePages {
 
   private static Page confirm(boolean receipt, boolean foreign) {
     NoteMix mix = foreign ? mix(100, 20) : mix(100, 8, 50, 2, 20, 3, 10, 4);
-    return new Page.Confirm("1234", mix.total(), mix, Money.ZERO, receipt, foreign);
+    return new CashPage.Confirm("1234", mix.total(), mix, Money.ZERO, receipt, foreign);
   }
 
   static NoteMix mix(int... valuesAndCounts) {

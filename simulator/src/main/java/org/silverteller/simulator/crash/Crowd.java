@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
@@ -136,13 +137,15 @@ final class Crowd implements World.Happenings {
     if (page instanceof Page.Menu) {
       return touch(Wish.WITHDRAW.option());
     }
-    if (page instanceof Page.AmountMenu menu) {
+    if (page instanceof CashPage.AmountMenu menu) {
       List<Option> amounts =
           menu.options().stream().filter(Option.Amount.class::isInstance).toList();
       return touch(any(amounts));
     }
-    if (!page.options().isEmpty() && !(page instanceof Page.AmountEntry)) {
-      return page instanceof Page.Confirm ? Optional.of(this::confirm) : touch(any(page.options()));
+    if (!page.options().isEmpty() && !(page instanceof CashPage.AmountEntry)) {
+      return page instanceof CashPage.Confirm
+          ? Optional.of(this::confirm)
+          : touch(any(page.options()));
     }
     return Optional.empty();
   }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.silverteller.event.Key;
 import org.silverteller.money.UnitId;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Page;
 import org.silverteller.page.TransferPage;
@@ -200,7 +201,7 @@ public final class People {
   }
 
   private static boolean typedOn(Page page) {
-    return page instanceof Page.AmountEntry
+    return page instanceof CashPage.AmountEntry
         || page instanceof TransferPage.TransferAmount
         || page instanceof TransferPage.AccountEntry;
   }

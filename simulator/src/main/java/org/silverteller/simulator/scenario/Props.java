@@ -149,7 +149,8 @@ final class Props {
     return switch (step.word(1, "what is different about the machine")) {
       case "spray" -> machine.withDispenser(MachineSpec.SPRAY_DISPENSER);
       case "deposits" -> machine.withExtra(DeviceName.CASH_ACCEPTOR);
-      case "recycler" -> step.count() == 1 ? MachineSpec.RECYCLER : machine.recycling(recycling(step));
+      case "recycler" ->
+          step.count() == 1 ? MachineSpec.RECYCLER : machine.recycling(recycling(step));
       case "escrow" ->
           machine.withAcceptor(
               machine.acceptor().withCapabilities(escrow(machine.acceptor().can(), step)));

@@ -35,9 +35,7 @@ final class PaperWatch {
         () -> rows.size() + " rows to be printed, and " + intents + " durable intents");
     for (Payment payment : open) {
       Violated.unless(
-          !counting(payment),
-          PAPER,
-          () -> payment + " is not counted, and a row is to be printed");
+          !counting(payment), PAPER, () -> payment + " is not counted, and a row is to be printed");
     }
   }
 

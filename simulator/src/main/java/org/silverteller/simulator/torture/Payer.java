@@ -50,9 +50,7 @@ final class Payer {
     }
     int draw = fingers.dice().nextInt(100);
     String digits =
-        draw < 4
-            ? NOBODY
-            : payees.get(fingers.dice().nextInt(payees.size())).pan().reveal();
+        draw < 4 ? NOBODY : payees.get(fingers.dice().nextInt(payees.size())).pan().reveal();
     fingers.type(draw > 96 ? digits.substring(0, 9) : digits);
   }
 

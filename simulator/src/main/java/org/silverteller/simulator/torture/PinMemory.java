@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.silverteller.page.Page;
+import org.silverteller.page.AccountPage;
 import org.silverteller.simulator.hardware.VirtualCard;
 
 /**
@@ -69,9 +69,9 @@ final class PinMemory {
   }
 
   /** What is typed for a new PIN. */
-  String chosen(VirtualCard card, Page.PinChange.Step step, SplittableRandom dice) {
+  String chosen(VirtualCard card, AccountPage.PinChange.Step step, SplittableRandom dice) {
     Known mind = of(card);
-    if (step != Page.PinChange.Step.AGAIN) {
+    if (step != AccountPage.PinChange.Step.AGAIN) {
       mind.chosen =
           dice.nextInt(100) < 8
               ? WEAK

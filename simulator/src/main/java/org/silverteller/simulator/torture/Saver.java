@@ -2,7 +2,7 @@ package org.silverteller.simulator.torture;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.silverteller.page.Page;
+import org.silverteller.page.DepositPage;
 import org.silverteller.page.Wish;
 import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.VirtualNote;
@@ -32,7 +32,7 @@ final class Saver {
   }
 
   /** Mostly confirms; a few put further notes in without having said so. */
-  void answers(Page.DepositCount count) {
+  void answers(DepositPage.DepositCount count) {
     int draw = fingers.dice().nextInt(100);
     boolean possible = count.options().contains(Wish.CONFIRM.option());
     boolean more = count.options().contains(Wish.ADD_MORE.option());

@@ -185,8 +185,6 @@ final class Staff implements Actor {
   private int filledTo(UnitId id) {
     UnitSpec unit =
         machine.spec().units().stream().filter(built -> built.id().equals(id)).findFirst().get();
-    return unit.type() == UnitType.RECYCLE
-        ? Math.min(FILLED_TO, unit.capacity() / 2)
-        : FILLED_TO;
+    return unit.type() == UnitType.RECYCLE ? Math.min(FILLED_TO, unit.capacity() / 2) : FILLED_TO;
   }
 }

@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.silverteller.money.NoteMix;
+import org.silverteller.page.AccountPage;
+import org.silverteller.page.CashPage;
+import org.silverteller.page.DepositPage;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Page;
 import org.silverteller.page.TransferPage;
@@ -199,25 +202,25 @@ final class Visitor implements Actor {
   }
 
   private void answers(Page page) {
-    if (page instanceof Page.PinEntry || page instanceof Page.PinChange) {
+    if (page instanceof Page.PinEntry || page instanceof AccountPage.PinChange) {
       typesPin();
     } else if (page instanceof Page.Menu menu) {
       choosesService(menu);
-    } else if (page instanceof Page.AmountEntry entry) {
+    } else if (page instanceof CashPage.AmountEntry entry) {
       typesAmount(entry);
     } else if (page instanceof TransferPage transfer) {
       payer.answers(transfer, leaving());
-    } else if (page instanceof Page.Balance || page instanceof Page.Statement) {
+    } else if (page instanceof AccountPage.Balance || page instanceof AccountPage.Statement) {
       readsOn(page);
     } else if (page instanceof Page.Question) {
       fingers.touch(dice.nextInt(100) < 80 ? Wish.YES : Wish.NO);
-    } else if (page instanceof Page.InsertNotes) {
+    } else if (page instanceof DepositPage.InsertNotes) {
       saver.answersInsertNotes();
-    } else if (page instanceof Page.DepositCount count) {
+    } else if (page instanceof DepositPage.DepositCount count) {
       saver.answers(count);
-    } else if (page instanceof Page.Deposited) {
+    } else if (page instanceof DepositPage.Deposited) {
       fingers.touch(leaving());
-    } else if (page instanceof Page.Confirm) {
+    } else if (page instanceof CashPage.Confirm) {
       fingers.touch(dice.nextInt(100) < 95 ? Wish.CONFIRM : Wish.BACK);
     } else if (page instanceof Page.Refusal) {
       fingers.touch(Wish.EXIT);
@@ -278,7 +281,8 @@ final class Visitor implements Actor {
   }
 
   private String pinFor(Page page) {
-    if (page instanceof Page.PinChange change && change.step() != Page.PinChange.Step.CURRENT) {
+    if (page instanceof AccountPage.PinChange change
+        && change.step() != AccountPage.PinChange.Step.CURRENT) {
       return pins.chosen(habits.card(), change.step(), dice);
     }
     if (wrongPinsLeft > 0) {
@@ -287,7 +291,7 @@ final class Visitor implements Actor {
     }
     boolean refused =
         page instanceof Page.PinEntry entry && entry.triesLeft().isPresent()
-            || page instanceof Page.PinChange current && current.triesLeft().isPresent();
+            || page instanceof AccountPage.PinChange current && current.triesLeft().isPresent();
     return pins.current(habits.card(), refused);
   }
 
@@ -334,7 +338,7 @@ final class Visitor implements Actor {
                 : draw < 75 ? Wish.STATEMENT : draw < 81 ? Wish.PIN_CHANGE : Wish.TRANSFER;
   }
 
-  private void typesAmount(Page.AmountEntry entry) {
+  private void typesAmount(CashPage.AmountEntry entry) {
     if (entry.tooMuch()) {
       fingers.clear();
       return;

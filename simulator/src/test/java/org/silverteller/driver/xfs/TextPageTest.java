@@ -26,6 +26,9 @@ import org.silverteller.money.Money;
 import org.silverteller.money.Movement;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
+import org.silverteller.page.AccountPage;
+import org.silverteller.page.CashPage;
+import org.silverteller.page.DepositPage;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Frame.Area;
 import org.silverteller.page.Language;
@@ -47,7 +50,7 @@ class TextPageTest {
   private static final int ELDER_OPTIONS = 4;
 
   private static final Page EIGHT =
-      new Page.AmountMenu(amounts(100, 200, 300, 500, 1000, 2000, 3000), yuan(3000), false);
+      new CashPage.AmountMenu(amounts(100, 200, 300, 500, 1000, 2000, 3000), yuan(3000), false);
 
   /** All pages in both profiles and languages; painted once. */
   private static final List<Frame> FRAMES =
@@ -268,28 +271,28 @@ class TextPageTest {
         new Page.Menu(
             List.of(Wish.WITHDRAW, Wish.SMALL_NOTES, Wish.BALANCE, Wish.OTHER_AMOUNT), false));
     pages.add(EIGHT);
-    pages.add(new Page.AmountMenu(amounts(100, 200, 300), yuan(20_000), true));
-    pages.add(new Page.AmountEntry(yuan(200), yuan(3000), yuan(10), true));
-    pages.add(new Page.NearestAmounts(yuan(1235), amounts(1230, 1240)));
+    pages.add(new CashPage.AmountMenu(amounts(100, 200, 300), yuan(20_000), true));
+    pages.add(new CashPage.AmountEntry(yuan(200), yuan(3000), yuan(10), true));
+    pages.add(new CashPage.NearestAmounts(yuan(1235), amounts(1230, 1240)));
     pages.add(
-        new Page.MixChoice(
+        new CashPage.MixChoice(
             yuan(1000),
             List.of(
                 new MixOffer(MixPolicy.LARGE_NOTES, mix(100, 10)),
                 new MixOffer(MixPolicy.WITH_CHANGE, mix(100, 9, 50, 1, 20, 1, 10, 3)),
                 new MixOffer(MixPolicy.SMALL_ONLY, mix(50, 16, 20, 5, 10, 8, 5, 4)))));
     NoteMix notes = mix(100, 20);
-    pages.add(new Page.Confirm("1234", notes.total(), notes, Money.ZERO, true, true));
-    pages.add(new Page.Balance(yuan(1000), yuan(1200), true));
+    pages.add(new CashPage.Confirm("1234", notes.total(), notes, Money.ZERO, true, true));
+    pages.add(new AccountPage.Balance(yuan(1000), yuan(1200), true));
     Movement movement =
         new Movement(LocalDate.of(2026, 6, 18), "ATM取款", false, yuan(500), yuan(1200), false);
-    pages.add(new Page.Statement(Collections.nCopies(4, movement), true, true));
-    pages.add(new Page.PinChange(Page.PinChange.Step.CURRENT, 3, Optional.of(2)));
-    pages.add(new Page.InsertNotes(yuan(1000), 200, yuan(20_000)));
-    pages.add(new Page.DepositCount(notes, true, Optional.empty()));
+    pages.add(new AccountPage.Statement(Collections.nCopies(4, movement), true, true));
+    pages.add(new AccountPage.PinChange(AccountPage.PinChange.Step.CURRENT, 3, Optional.of(2)));
+    pages.add(new DepositPage.InsertNotes(yuan(1000), 200, yuan(20_000)));
+    pages.add(new DepositPage.DepositCount(notes, true, Optional.empty()));
     pages.add(
-        new Page.Deposited(
-            yuan(1000), Page.Deposited.Credit.ON_ITS_WAY, Optional.of(yuan(12_340))));
+        new DepositPage.Deposited(
+            yuan(1000), DepositPage.Deposited.Credit.ON_ITS_WAY, Optional.of(yuan(12_340))));
     for (Page.Take.Thing thing : Page.Take.Thing.values()) {
       pages.add(new Page.Take(thing, Page.Take.Next.RECEIPT, Optional.of(yuan(19_990)), 2));
     }

@@ -28,6 +28,7 @@ import org.silverteller.money.MixPolicy;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
 import org.silverteller.money.UnitId;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Frame;
 import org.silverteller.page.Language;
 import org.silverteller.page.Look;
@@ -48,7 +49,7 @@ class XfsTextScreenTest {
 
   private static final Page MENU = new Page.Menu(List.of(Wish.WITHDRAW, Wish.BALANCE), false);
   private static final Page AMOUNTS =
-      new Page.AmountMenu(
+      new CashPage.AmountMenu(
           List.of(
               Money.ofYuan(100),
               Money.ofYuan(200),
@@ -134,7 +135,7 @@ class XfsTextScreenTest {
   @Test
   void shows_notes_below_their_choice_where_a_row_is_too_short() throws Exception {
     shown(
-        new Page.MixChoice(
+        new CashPage.MixChoice(
             Money.ofYuan(1000),
             List.of(
                 new MixOffer(MixPolicy.LARGE_NOTES, mix(100, 10)),
@@ -301,7 +302,8 @@ class XfsTextScreenTest {
   void answers_the_keys_that_command(int key, String option) throws Exception {
     Frame frame =
         shown(
-            new Page.AmountEntry(Money.ofYuan(200), Money.ofYuan(3000), Money.ofYuan(10), false),
+            new CashPage.AmountEntry(
+                Money.ofYuan(200), Money.ofYuan(3000), Money.ofYuan(10), false),
             CHINESE,
             5);
     assertThat(touched(frame, 5, hand -> hand.press(key))).contains(option);

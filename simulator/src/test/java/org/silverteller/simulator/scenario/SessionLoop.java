@@ -15,6 +15,8 @@ import org.silverteller.host.iso8583.Iso8583Link;
 import org.silverteller.host.iso8583.TerminalIdentity;
 import org.silverteller.money.Money;
 import org.silverteller.money.UnitType;
+import org.silverteller.page.AccountPage;
+import org.silverteller.page.CashPage;
 import org.silverteller.page.Page;
 import org.silverteller.simulator.bank.BankRules;
 import org.silverteller.simulator.bank.BankSpec;
@@ -153,11 +155,11 @@ public final class SessionLoop implements World.Happenings {
     Page page = page();
     return page instanceof Page.Welcome
         || page instanceof Page.Menu
-        || page instanceof Page.AmountMenu
-        || page instanceof Page.MixChoice
+        || page instanceof CashPage.AmountMenu
+        || page instanceof CashPage.MixChoice
         || page instanceof Page.Question
-        || page instanceof Page.Confirm
-        || page instanceof Page.Balance
+        || page instanceof CashPage.Confirm
+        || page instanceof AccountPage.Balance
         || customer.padMode() == PadMode.PIN
         || customer.cardWaits()
         || customer.notesWaiting() > 0;
@@ -175,12 +177,12 @@ public final class SessionLoop implements World.Happenings {
       customer.typePin(CARD.pin());
     } else if (page instanceof Page.Menu) {
       customer.touchOption(asksBalance ? "balance" : "withdraw");
-    } else if (page instanceof Page.Balance) {
+    } else if (page instanceof AccountPage.Balance) {
       asksBalance = false;
       customer.touchOption("back");
-    } else if (page instanceof Page.AmountMenu) {
+    } else if (page instanceof CashPage.AmountMenu) {
       customer.touchOption("amount-500");
-    } else if (page instanceof Page.MixChoice) {
+    } else if (page instanceof CashPage.MixChoice) {
       customer.touchOption("mix-large_notes");
     } else if (page instanceof Page.Question) {
       customer.touchOption("no");
