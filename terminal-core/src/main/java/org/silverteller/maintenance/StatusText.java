@@ -98,12 +98,7 @@ final class StatusText {
     List<String> bins =
         status.field("cash").items().stream()
             .filter(unit -> !dispenses(unit))
-            .map(
-                unit ->
-                    label(unit)
-                        + " "
-                        + Columns.count(unit.number("count"))
-                        + condition(unit))
+            .map(unit -> label(unit) + " " + Columns.count(unit.number("count")) + condition(unit))
             .toList();
     if (!bins.isEmpty()) {
       line("bins", String.join(GAP, bins));

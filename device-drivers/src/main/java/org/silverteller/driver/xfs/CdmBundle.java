@@ -117,8 +117,9 @@ record CdmBundle(
   /**
    * Whose bundle the present status tells of. Where the units have given notes since the note was
    * written, and at least those that the status tells, it is the one of the note. Where they have
-   * given none, the dispense never began, and the status is of the one before. Where it was settled which one it is, that stays so. Where the units were
-   * filled meanwhile, or the dispenser has forgotten its last bundle, nobody knows: 0.
+   * given none, the dispense never began, and the status is of the one before. Where it was settled
+   * which one it is, that stays so. Where the units were filled meanwhile, or the dispenser has
+   * forgotten its last bundle, nobody knows: 0.
    */
   private long reference(Told told) {
     boolean forgotten = state(told) == State.UNKNOWN && now.mix(told.values()).isEmpty();

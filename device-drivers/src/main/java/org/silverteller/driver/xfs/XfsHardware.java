@@ -103,11 +103,7 @@ public final class XfsHardware implements Hardware {
                 DeviceName.CASH_ACCEPTOR,
                 service ->
                     XfsCashAcceptor.open(
-                        service,
-                        events,
-                        notes.cashIns(),
-                        config.currency(),
-                        this::settleBundle))
+                        service, events, notes.cashIns(), config.currency(), this::settleBundle))
             .or(() -> beside.flatMap(Hardware::cashAcceptor));
   }
 

@@ -35,10 +35,7 @@ class CdmBundleTest {
 
   private static long reference(BundleNotes.Note note, int count) {
     return new CdmBundle(
-            Optional.of(note),
-            units(count),
-            new CdmPlaces(Position.EMPTY, Position.EMPTY),
-            true)
+            Optional.of(note), units(count), new CdmPlaces(Position.EMPTY, Position.EMPTY), true)
         .status(TOLD)
         .reference();
   }

@@ -254,7 +254,9 @@ final class AcceptorMechanism {
     List<NoteReading> read = new ArrayList<>();
     if (reference == memory.reference() && move == NoteMove.STORED) {
       for (VirtualNote note : memory.read()) {
-        units.holding(note).ifPresent(unit -> read.add(prints.read(unit, note, piles.number(note))));
+        units
+            .holding(note)
+            .ifPresent(unit -> read.add(prints.read(unit, note, piles.number(note))));
       }
     }
     return read;

@@ -24,10 +24,8 @@ final class AcceptorUnits {
   AcceptorUnits(AcceptorSpec spec, CashMechanism cash) {
     this.spec = spec;
     for (UnitSpec built : spec.units()) {
-      int partner =
-          built.type() == UnitType.RECYCLE ? cash.counters().index(built.id()) : -1;
-      storages.add(
-          partner < 0 ? new OwnStorage(built) : new SharedStorage(cash, partner));
+      int partner = built.type() == UnitType.RECYCLE ? cash.counters().index(built.id()) : -1;
+      storages.add(partner < 0 ? new OwnStorage(built) : new SharedStorage(cash, partner));
     }
   }
 
@@ -102,8 +100,7 @@ final class AcceptorUnits {
   Optional<UnitId> holding(VirtualNote note) {
     for (int unit = 0; unit < storages.size(); unit++) {
       UnitSpec built = spec.units().get(unit);
-      if (built.type() != UnitType.RETRACT
-          && storages.get(unit).took(note)) {
+      if (built.type() != UnitType.RETRACT && storages.get(unit).took(note)) {
         return Optional.of(built.id());
       }
     }
@@ -133,7 +130,6 @@ final class AcceptorUnits {
   }
 
   boolean anyFull() {
-    return told().stream()
-        .anyMatch(unit -> unit.state() == UnitState.FULL);
+    return told().stream().anyMatch(unit -> unit.state() == UnitState.FULL);
   }
 }

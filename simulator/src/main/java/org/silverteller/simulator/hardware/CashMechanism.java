@@ -257,8 +257,7 @@ final class CashMechanism {
   List<NoteReading> read(NotePrints prints, long reference, NoteMove move) {
     List<NoteReading> read = new ArrayList<>();
     if (reference == bundle.reference()) {
-      BundleMemory.Eye eye =
-          (unit, number) -> read.add(notes.read(prints, unit, number));
+      BundleMemory.Eye eye = (unit, number) -> read.add(notes.read(prints, unit, number));
       if (move == NoteMove.DISPENSED) {
         bundle.dispensed(eye);
       } else if (move == NoteMove.RETRACTED) {

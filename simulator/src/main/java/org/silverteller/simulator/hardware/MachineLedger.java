@@ -194,9 +194,7 @@ public record MachineLedger(
     found.addAll(recyclingViolations());
     deposits.ifPresent(
         books -> {
-          books.violations().stream()
-              .filter(words -> !found.contains(words))
-              .forEach(found::add);
+          books.violations().stream().filter(words -> !found.contains(words)).forEach(found::add);
           handedOver(books, found);
         });
     return found;

@@ -21,10 +21,9 @@ import org.silverteller.simulator.hardware.Wallet;
 
 /**
  * What a script sets up in its first steps: {@code machine deposits}, {@code machine escrow 5},
- * {@code machine recycler 100x3 50x2/10},
- * {@code machine spray}, {@code machine no-retract}, {@code machine no-retain}, {@code machine
- * paper 0}, {@code machine cassettes 100x200 50x0 10x300}, {@code account own-0421 60}, {@code
- * payee domestic-0334 listed}.
+ * {@code machine recycler 100x3 50x2/10}, {@code machine spray}, {@code machine no-retract}, {@code
+ * machine no-retain}, {@code machine paper 0}, {@code machine cassettes 100x200 50x0 10x300},
+ * {@code account own-0421 60}, {@code payee domestic-0334 listed}.
  */
 final class Props {
 
@@ -79,7 +78,8 @@ final class Props {
       case "deposits" ->
           machine.withExtras(
               Set.of(DeviceName.SPEAKER, DeviceName.LIGHTS, DeviceName.CASH_ACCEPTOR));
-      case "recycler" -> step.count() == 1 ? MachineSpec.RECYCLER : machine.recycling(recycling(step));
+      case "recycler" ->
+          step.count() == 1 ? MachineSpec.RECYCLER : machine.recycling(recycling(step));
       case "escrow" ->
           machine.withAcceptor(
               machine.acceptor().withCapabilities(escrow(machine.acceptor().can(), step)));

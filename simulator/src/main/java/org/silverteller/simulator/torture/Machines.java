@@ -62,8 +62,7 @@ final class Machines {
     for (int yuan : dice.nextInt(100) < 40 ? new int[] {100, 50} : new int[] {100}) {
       int count = dice.nextInt(100);
       int room = dice.nextBoolean() ? 1 + dice.nextInt(60) : 2_000;
-      units.add(
-          UnitSpec.recycling("RECYC" + (units.size() + 1), yuan, count, 5, count + room));
+      units.add(UnitSpec.recycling("RECYC" + (units.size() + 1), yuan, count, 5, count + room));
     }
     return units;
   }

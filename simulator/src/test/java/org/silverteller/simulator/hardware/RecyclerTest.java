@@ -208,7 +208,9 @@ class RecyclerTest {
     assertCount(9);
   }
 
-  /** The bundle before stays the one before, whatever is deposited in the unit that it came from. */
+  /**
+   * The bundle before stays the one before, whatever is deposited in the unit that it came from.
+   */
   @Test
   void a_deposit_leaves_it_known_whose_the_last_bundle_is() throws DeviceFault {
     pay(1, 3);

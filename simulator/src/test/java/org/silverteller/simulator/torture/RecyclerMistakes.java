@@ -28,8 +28,7 @@ final class RecyclerMistakes {
 
   static final class CountedTwice {
     @Advice.OnMethodExit
-    static void again(
-        @Advice.Argument(0) int unit, @Advice.FieldValue("counts") int[] counts) {
+    static void again(@Advice.Argument(0) int unit, @Advice.FieldValue("counts") int[] counts) {
       counts[unit]++;
     }
   }
