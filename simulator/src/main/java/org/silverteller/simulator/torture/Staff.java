@@ -184,7 +184,10 @@ final class Staff implements Actor {
   /** A unit that recycles is filled to a half at most, so that deposits have room. */
   private int filledTo(UnitId id) {
     UnitSpec unit =
-        machine.spec().units().stream().filter(built -> built.id().equals(id)).findFirst().get();
+        machine.spec().units().stream()
+            .filter(built -> built.id().equals(id))
+            .findFirst()
+            .orElseThrow();
     return unit.type() == UnitType.RECYCLE ? Math.min(FILLED_TO, unit.capacity() / 2) : FILLED_TO;
   }
 }

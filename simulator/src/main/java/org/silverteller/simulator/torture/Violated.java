@@ -12,7 +12,7 @@ final class Violated extends Error {
   private final int invariant;
 
   /**
-   * @param invariant its number in the list of invariants, 1–16
+   * @param invariant its number in the list of invariants, 1–18
    * @param what what was found, and what was expected
    */
   Violated(int invariant, String what) {

@@ -180,11 +180,11 @@ enum PlantedBug {
       change("session.CashInEvidence", "own", DepositMistakes.AlwaysStored.class)),
   UNFIT_NOTE_RECYCLED(
       "The recycler puts unfit notes with those that it pays out.",
-      List.of(16),
+      List.of(18),
       change("simulator.hardware.AcceptorUnits", "place", RecyclerMistakes.UnfitTakenForFit.class)),
   SUSPECT_RECYCLED(
       "The recycler puts counterfeit suspects with the notes that it pays out.",
-      List.of(16),
+      List.of(18),
       change("simulator.hardware.DepositPiles", "store", RecyclerMistakes.SuspectsToUnit.class)),
   RECYCLED_NOTE_COUNTED_TWICE(
       "A deposited note is counted by the acceptor and by the dispenser, into one unit.",
