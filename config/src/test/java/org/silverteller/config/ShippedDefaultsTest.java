@@ -23,7 +23,7 @@ class ShippedDefaultsTest {
     Class<? extends Record> type =
         name.startsWith("host") ? HostConfig.class : TerminalConfig.class;
     String shipped = Files.readString(Path.of("src/main/settings", name));
-    String spoken = shipped.replaceAll("(?m)^# ( *[a-z]\\w*:)", "$1");
+    String spoken = shipped.replaceAll("(?m)^# ( *(?:- )?[a-z]\\w*:)", "$1");
 
     assertThat(read(spoken, type)).isEqualTo(read(shipped, type));
     assertThat(keys(spoken) - keys(shipped)).isGreaterThanOrEqualTo(least);
