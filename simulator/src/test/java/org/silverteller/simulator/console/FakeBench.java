@@ -114,6 +114,29 @@ final class FakeBench implements Bench {
                 true, List.of("cassettes + reject + retract + paid out = loaded: 5,600 notes"))));
   }
 
+  /** Neither acceptor nor passbook unit. */
+  static BenchState plain() {
+    BenchState idle = idle();
+    return new BenchState(
+        idle.hardware(),
+        idle.terminal(),
+        idle.cardSlot(),
+        idle.cashExit(),
+        idle.printer(),
+        Optional.empty(),
+        Optional.empty(),
+        idle.pinPad(),
+        idle.lights(),
+        idle.away(),
+        idle.hands(),
+        idle.wallet(),
+        idle.books(),
+        idle.units(),
+        idle.bank(),
+        idle.faults(),
+        idle.audit());
+  }
+
   static BenchState presenting() {
     BenchState idle = idle();
     return new BenchState(
