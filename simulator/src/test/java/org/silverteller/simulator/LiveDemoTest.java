@@ -272,6 +272,50 @@ final class LiveDemoTest {
     BookStock.books().forEach(book -> assertThat(told).doesNotContain(book.account()));
   }
 
+  @Test
+  void a_payees_number_is_typed_for_the_tester_and_told_to_nobody() {
+    visitor.inserts("own-0421");
+    visitor.types("123456");
+    visitor.touches("transfer");
+    visitor.touches("to_other_account");
+    visitor.awaitsPage("account-entry");
+    visitor.does("{\"action\":\"type-number\",\"of\":\"senior-0421\"}");
+    visitor.awaits(
+        "the number is on the glass",
+        look -> look.at("/frame/text").toString().contains("***************0421"));
+    assertThat(visitor.look().toString().replace(" ", ""))
+        .doesNotContain(Wallet.SENIOR.pan().reveal());
+  }
+
+  @Test
+  void a_transfer_stands_in_the_banks_window_and_the_audit_holds() {
+    visitor.inserts("own-0421");
+    visitor.types("123456");
+    visitor.touches("transfer");
+    visitor.touches("to_own_account");
+    visitor.touches("account-1");
+    visitor.awaits(
+        "an amount is asked for",
+        look -> look.at("/frame/page").asText().startsWith("transfer-amount"));
+    "200"
+        .chars()
+        .forEach(
+            digit ->
+                visitor.does("{\"action\":\"press\",\"key\":\"" + (char) digit + "\"}"));
+    visitor.does("{\"action\":\"press\",\"key\":\"enter\"}");
+    visitor.touches("no");
+    visitor.touches("confirm");
+    visitor.awaits(
+        "the bank has it", look -> !look.at("/state/bank/transfers/0").isMissingNode());
+    assertThat(visitor.at("/state/bank/transfers/0/standing")).isEqualTo("posted");
+    assertThat(visitor.at("/state/bank/transfers/0/payer")).isEqualTo("own-0421");
+    assertThat(visitor.at("/state/bank/transfers/0/amount")).isEqualTo("200.00");
+    visitor.touches("exit");
+    visitor.takes("card");
+    JsonNode audit = visitor.awaitsAudit();
+    assertThat(audit.get("holds").booleanValue()).as(audit.toString()).isTrue();
+  }
+
   private void inserts(String book, int page, boolean upsideDown) {
     visitor.does(
         "{\"action\":\"insert-book\",\"book\":\""
