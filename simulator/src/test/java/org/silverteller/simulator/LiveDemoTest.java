@@ -299,14 +299,11 @@ final class LiveDemoTest {
         look -> look.at("/frame/page").asText().startsWith("transfer-amount"));
     "200"
         .chars()
-        .forEach(
-            digit ->
-                visitor.does("{\"action\":\"press\",\"key\":\"" + (char) digit + "\"}"));
+        .forEach(digit -> visitor.does("{\"action\":\"press\",\"key\":\"" + (char) digit + "\"}"));
     visitor.does("{\"action\":\"press\",\"key\":\"enter\"}");
     visitor.touches("no");
     visitor.touches("confirm");
-    visitor.awaits(
-        "the bank has it", look -> !look.at("/state/bank/transfers/0").isMissingNode());
+    visitor.awaits("the bank has it", look -> !look.at("/state/bank/transfers/0").isMissingNode());
     assertThat(visitor.at("/state/bank/transfers/0/standing")).isEqualTo("posted");
     assertThat(visitor.at("/state/bank/transfers/0/payer")).isEqualTo("own-0421");
     assertThat(visitor.at("/state/bank/transfers/0/amount")).isEqualTo("200.00");

@@ -205,7 +205,12 @@ public final class BankLedger {
     enter(posting);
     accounts.get(posting.account()).debit(posting.debited(), posting.businessDate(), summary);
     books.posted(
-        posting.account(), Optional.of(posting.id()), posting.at(), true, posting.debited(), summary);
+        posting.account(),
+        Optional.of(posting.id()),
+        posting.at(),
+        true,
+        posting.debited(),
+        summary);
   }
 
   /**

@@ -118,11 +118,7 @@ public final class BookOnFile {
   private void stands(BookSpec.Printed printed) {
     Row row =
         new Row(
-            Optional.empty(),
-            printed.date(),
-            printed.debit(),
-            printed.amount(),
-            printed.summary());
+            Optional.empty(), printed.date(), printed.debit(), printed.amount(), printed.summary());
     printedFen += row.fen();
     row.state = RowState.PRINTED;
     row.page = 1 + rows.size() / spec.linesPerPage();

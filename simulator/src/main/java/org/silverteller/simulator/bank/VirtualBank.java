@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.silverteller.card.CardScheme;
 import org.silverteller.card.AccountNumber;
+import org.silverteller.card.CardScheme;
 import org.silverteller.card.Pan;
-import org.silverteller.money.Money;
 import org.silverteller.host.iso8583.Field;
 import org.silverteller.host.iso8583.Iso8583Codec;
 import org.silverteller.host.iso8583.MalformedMessage;
 import org.silverteller.host.iso8583.Message;
+import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.FaultSource.Target;
 import org.silverteller.simulator.bank.ReplyFault.Code;
 import org.silverteller.simulator.bank.ReplyFault.CutOverNow;
@@ -67,15 +67,7 @@ public final class VirtualBank {
     BookDesk books = new BookDesk(shelf, ledger, decisions, clock);
     this.authoriser =
         new Authoriser(
-            ledger,
-            transfers,
-            payees,
-            cards,
-            day,
-            spec.rules(),
-            clock,
-            decisions,
-            books);
+            ledger, transfers, payees, cards, day, spec.rules(), clock, decisions, books);
     this.network = new NetworkDesk(spec, day, clock, seed);
     Seals seals = new Seals(codec);
     Settlement settlement = new Settlement(ledger, transfers, cards, day, clock);

@@ -93,8 +93,7 @@ final class ActFields {
         .forEachRemaining(
             name -> {
               if (!asked.contains(name)) {
-                throw new IllegalArgumentException(
-                    "'" + name + "' does not belong to this action");
+                throw new IllegalArgumentException("'" + name + "' does not belong to this action");
               }
             });
   }

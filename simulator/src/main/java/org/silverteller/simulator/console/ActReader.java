@@ -95,7 +95,9 @@ final class ActReader {
       case "post-row" -> new Act.PostRow(fields.text("book"));
       case "mark-payee" ->
           new Act.MarkPayee(
-              fields.text("payee"), fields.word("mark", Act.MarkPayee.Mark.class), fields.truth("on"));
+              fields.text("payee"),
+              fields.word("mark", Act.MarkPayee.Mark.class),
+              fields.truth("on"));
       case "press" -> new Act.Press(key(fields.text("key")));
       case "touch" -> touch(fields, glass);
       case "walk-away" -> new Act.WalkAway();
@@ -117,7 +119,13 @@ final class ActReader {
     int count = fields.number("count");
     if (yuan < 1 || yuan > MOST_YUAN || count < 1 || count > MOST_NOTES) {
       throw new IllegalArgumentException(
-          count + " notes of " + yuan + " yuan: expected 1 … " + MOST_NOTES + " of 1 … " + MOST_YUAN);
+          count
+              + " notes of "
+              + yuan
+              + " yuan: expected 1 … "
+              + MOST_NOTES
+              + " of 1 … "
+              + MOST_YUAN);
     }
     Heap heap = new Heap(yuan, fields.word("quality", VirtualNote.Quality.class), count);
     fields.nothingElse();

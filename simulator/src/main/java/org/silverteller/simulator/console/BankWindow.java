@@ -77,8 +77,6 @@ final class BankWindow {
 
   private static <T> List<T> newest(List<T> oldestFirst) {
     List<T> last = oldestFirst.subList(Math.max(0, oldestFirst.size() - MOST), oldestFirst.size());
-    return IntStream.range(0, last.size())
-        .mapToObj(at -> last.get(last.size() - 1 - at))
-        .toList();
+    return IntStream.range(0, last.size()).mapToObj(at -> last.get(last.size() - 1 - at)).toList();
   }
 }

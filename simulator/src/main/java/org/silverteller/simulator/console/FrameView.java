@@ -13,8 +13,8 @@ import org.silverteller.simulator.console.Bench.Glass;
  * @param number of the picture, for a touch on it
  * @param picture where its pixels are; the same address always gives the same pixels
  * @param page the page's name, for instance {@code pin-entry}
- * @param text the page's lines from top to bottom; of an account number that is being typed, the last
- *     four digits
+ * @param text the page's lines from top to bottom; of an account number that is being typed, the
+ *     last four digits
  */
 record FrameView(
     boolean dark,
@@ -41,7 +41,9 @@ record FrameView(
     return glass.map(shown -> of(shown, run)).orElse(DARK);
   }
 
-  /** The person who types a payee's number compares it on the glass; no log of this page keeps it. */
+  /**
+   * The person who types a payee's number compares it on the glass; no log of this page keeps it.
+   */
   private static String masked(String line) {
     return ACCOUNT
         .matcher(line)

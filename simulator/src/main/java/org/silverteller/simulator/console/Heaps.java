@@ -32,8 +32,7 @@ final class Heaps {
 
   static List<Heap> of(Map<Kind, Integer> counts) {
     return counts.entrySet().stream()
-        .map(
-            entry -> new Heap(entry.getKey().yuan(), entry.getKey().quality(), entry.getValue()))
+        .map(entry -> new Heap(entry.getKey().yuan(), entry.getKey().quality(), entry.getValue()))
         .toList();
   }
 

@@ -86,10 +86,7 @@ final class TestBooks {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "book '"
-                        + name
-                        + "': expected one of "
-                        + String.join(", ", paper.keySet())));
+                    "book '" + name + "': expected one of " + String.join(", ", paper.keySet())));
   }
 
   List<Passbook> shown(MachineView view, VirtualBank bank) {

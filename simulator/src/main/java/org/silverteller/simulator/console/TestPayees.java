@@ -25,8 +25,7 @@ final class TestPayees {
     payees.put(Wallet.SENIOR.name(), new Known("Senior", Wallet.SENIOR.pan()));
     payees.put(Wallet.OWN.name(), new Known("Own bank", Wallet.OWN.pan()));
     payees.put(Wallet.DOMESTIC.name(), new Known("Other bank", Wallet.DOMESTIC.pan()));
-    payees.put(
-        Wallet.SHORT_OF_MONEY.name(), new Known("Low balance", Wallet.SHORT_OF_MONEY.pan()));
+    payees.put(Wallet.SHORT_OF_MONEY.name(), new Known("Low balance", Wallet.SHORT_OF_MONEY.pan()));
     payees.put(BookStock.GOOD.name(), new Known("Pension", BookStock.GOOD.number()));
     return payees;
   }

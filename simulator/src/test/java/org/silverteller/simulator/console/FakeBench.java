@@ -148,8 +148,7 @@ final class FakeBench implements Bench {
         new BenchState.Printer(
             ReceiptPrinter.Paper.LOW, List.of("银月银行 Silver Moon Bank", "WITHDRAWAL  500.00")),
         Optional.of(
-            new BenchState.BookSlot(
-                CardReader.Media.AT_EXIT, false, Optional.of("book-0717"), 1)),
+            new BenchState.BookSlot(CardReader.Media.AT_EXIT, false, Optional.of("book-0717"), 1)),
         Optional.of(
             new BenchState.Acceptor(
                 true,
@@ -381,7 +380,8 @@ final class FakeBench implements Bench {
                 "book-0717", "李** 0334", "250.00", due, TransferBook.Standing.POSTED)),
         List.of(
             new BenchState.Payee("senior-0421", "Senior", "622849*********0421", false, true),
-            new BenchState.Payee("domestic-0334", "Other bank", "622700*********0334", true, false)),
+            new BenchState.Payee(
+                "domestic-0334", "Other bank", "622700*********0334", true, false)),
         List.of(
             new BenchState.Alert(
                 LocalDateTime.of(2026, 6, 18, 14, 31),
