@@ -26,8 +26,6 @@ export function showFront(state) {
   showCardSlot();
   showCashExit(state);
   showReceiptSlot(state);
-  byId("book-slot").classList.toggle("absent", !state["passbookFitted"]);
-  say(byId("book-text"), state["passbookFitted"] ? "fitted" : "not fitted");
   say(byId("pad-text"), PAD_TEXT[state.pinPad]);
 }
 
@@ -61,7 +59,7 @@ function showCashExit(state) {
   const words = inWords(notes);
   if (bundle.dataset.words !== words) {
     bundle.dataset.words = words;
-    bundle.replaceChildren(...drawNotes(notes, 9));
+    bundle.replaceChildren(...drawNotes(notes, 5));
   }
   const reachable = notes.length > 0 && !state.away;
   const button = byId("take-cash");

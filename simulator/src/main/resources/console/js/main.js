@@ -4,6 +4,11 @@ import { setUpGlass, showFrame } from "./glass.js";
 import { setUpFront, showFront, showCardSlot } from "./front.js";
 import { setUpPad, showPad } from "./pad.js";
 import { setUpWallet, showWallet } from "./wallet.js";
+import { setUpPurse, showPicked } from "./purse.js";
+import { setUpBooks, showBooks } from "./books.js";
+import { setUpDeposit, showSlot } from "./deposit.js";
+import { setUpPassbook, showPassbook } from "./passbook.js";
+import { showBank } from "./bank.js";
 import { addLine, addMessage, clearRecords } from "./records.js";
 import { setUpFaults, showFaults, showUnits } from "./works.js";
 import { setUpSheet, openAudit } from "./sheet.js";
@@ -35,20 +40,35 @@ setUpFront();
 setUpPad();
 setUpFaults();
 setUpSheet();
-setUpWallet(showCardSlot);
+setUpWallet(() => {
+  showCardSlot();
+  showPicked();
+});
+setUpBooks(showPicked);
+setUpDeposit();
+setUpPassbook();
+setUpPurse();
 byId("audit").addEventListener("click", () => openAudit(audit));
 
 listen({
   state: (state) => {
     showVitals(state);
     showWallet(state);
+    showBooks(state);
+    showPassbook(state);
+    showPicked(state);
     showFront(state);
+    showSlot(state);
     showPad(state);
     showUnits(state);
+    showBank(state);
     showFaults(state);
     document.body.dataset.ready = "true";
   },
-  frame: showFrame,
+  frame: (frame) => {
+    showFrame(frame);
+    showPicked(undefined, frame.page);
+  },
   journal: addLine,
   message: addMessage,
   reset: clearRecords,

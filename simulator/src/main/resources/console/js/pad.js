@@ -44,7 +44,7 @@ function drawn(key) {
 function typed(event) {
   if (!byId("typing").checked || event.ctrlKey || event.altKey || event.metaKey || byId("sheet").open) return;
   const target = event.target;
-  if (target.closest("select, textarea, input:not([type=checkbox])")) return;
+  if (target.closest("select, textarea, input:not([type=checkbox], [type=radio])")) return;
   const digit = /^[0-9]$/.test(event.key);
   const key = digit ? event.key : TYPED[event.key];
   const control = target.closest("button, a, summary, input, [role=tabpanel]");

@@ -1,6 +1,6 @@
 import { byId, make } from "./dom.js";
 import { act } from "./stream.js";
-import { drawNotes, inWords, worth } from "./notes.js";
+import { drawNotes, inNotes, inWords, pieces, worth } from "./notes.js";
 import { openSlip } from "./sheet.js";
 
 const SCHEMES = {
@@ -67,37 +67,33 @@ function pick(id) {
 
 function mark() {
   for (const button of byId("wallet").children) button.setAttribute("aria-pressed", button.dataset.card === picked);
-  const card = pickedCard();
-  if (!card) return;
-  const balance = card.balance === null ? [] : [`¥${Number(card.balance).toLocaleString("en-US", { minimumFractionDigits: 2 })}`];
-  const facts = [card.pan, ...balance, `exp ${card.expires}`];
-  const key = JSON.stringify([facts, card.pin, card.remark]);
-  const line = byId("picked");
-  if (line.dataset.key === key) return;
-  line.dataset.key = key;
-  line.title = card.remark;
-  line.replaceChildren(make("b", { class: "pin", text: `Test PIN ${card.pin}` }), make("span", { text: facts.join(" · ") }));
 }
 
 function showHands(state) {
-  const { notes, slips } = state.hands;
+  const { notes, returned, slips } = state.hands;
   const hands = byId("hands");
   const key = JSON.stringify(state.hands) + state.away;
   if (hands.dataset.key !== key) {
     hands.dataset.key = key;
-    hands.replaceChildren(...held(notes, slips, state.away));
+    hands.replaceChildren(...held(notes, returned, slips, state.away));
   }
   byId("walk-away").disabled = state.away;
   document.body.classList.toggle("away", state.away);
 }
 
-function held(notes, slips, away) {
+function held(notes, returned, slips, away) {
   const things = [];
   if (notes.length) {
     const total = `¥${worth(notes).toLocaleString("en-US")}`;
     things.push(
       make("div", { class: "held-notes", title: inWords(notes) }, make("div", { class: "fan", "aria-hidden": "true" }, ...drawNotes(notes, 4)),
         make("p", {}, make("b", { id: "cash-in-hand", text: total }), ` ${inWords(notes)}`)),
+    );
+  }
+  if (returned.length) {
+    things.push(
+      make("div", { class: "held-notes", title: inWords(returned) }, make("div", { class: "fan", "aria-hidden": "true" }, ...drawNotes(returned, 3)),
+        make("p", {}, make("b", { id: "handed-back", text: inNotes(pieces(returned)) }), ` handed back: ${inWords(returned)}`)),
     );
   }
   slips.slice(-3).forEach((lines, index) => {

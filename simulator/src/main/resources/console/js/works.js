@@ -1,22 +1,53 @@
 import { byId, make, say, grouped, spaced } from "./dom.js";
 import { act } from "./stream.js";
+import { inNotes, inWords, pieces } from "./notes.js";
 
 /** Cash units with their counts. */
-export function showUnits({ units }) {
+export function showUnits({ units, acceptor, bookSlot, books }) {
   const box = byId("units");
-  const shape = units.map((unit) => unit.id).join();
+  const all = [...units, ...(acceptor?.units ?? [])];
+  const shape = [...all.map((unit) => unit.id), Boolean(bookSlot)].join();
   if (box.dataset.shape !== shape) {
     box.dataset.shape = shape;
-    box.replaceChildren(...units.map(unitRow));
+    box.replaceChildren(
+      make("h3", { text: "Dispenser" }), ...units.map(unitRow),
+      ...(acceptor ? [make("h3", { text: "Acceptor" }), placeRow("ESCROW"), ...acceptor.units.map(unitRow)] : []),
+      ...(bookSlot ? [make("h3", { text: "Passbook unit" }), placeRow("BOOK")] : []),
+    );
   }
-  for (const unit of units) fill(box.querySelector(`[data-unit="${CSS.escape(unit.id)}"]`), unit);
+  if (acceptor) showEscrow(acceptor);
+  if (bookSlot) showBookUnit(bookSlot, books);
+  for (const unit of all) fill(box.querySelector(`[data-unit="${CSS.escape(unit.id)}"]`), unit);
+}
+
+function placeRow(id) {
+  return make("div", { class: "unit place", "data-unit": id }, make("b", { class: "unit-id", text: id }), make("span", {}), make("b", { class: "unit-state" }));
+}
+
+function tellPlace(id, what, state, tone) {
+  const row = byId("units").querySelector(`[data-unit="${id}"]`);
+  say(row.querySelector("span"), what);
+  say(row.querySelector(".unit-state"), state);
+  row.dataset.tone = tone;
+}
+
+function showEscrow({ escrow, transport, exit, inputOpen }) {
+  const stuck = transport.length ? `${inNotes(pieces(transport))} in the transport` : "";
+  const back = exit.length ? `${inNotes(pieces(exit))} handed back` : "";
+  tellPlace("ESCROW", escrow.length ? inWords(escrow) : "empty", stuck || back || (inputOpen ? "open" : "ok"), stuck ? "bad" : back ? "wait" : "good");
+}
+
+function showBookUnit({ media, book, retained }, books) {
+  const name = books.find((each) => each.id === book)?.name;
+  const bin = retained ? `, ${retained} kept` : "";
+  tellPlace("BOOK", (name ?? "empty") + bin, spaced(media === "not-present" ? "ok" : media), { jammed: "bad", "at-exit": "wait" }[media] ?? "good");
 }
 
 function unitRow(unit) {
-  const what = unit.yuan ? `¥${unit.yuan}` : unit.type;
+  const what = unit.yuan ? `¥${unit.yuan}` : spaced(unit.type);
   return make(
     "div",
-    { class: `unit ${unit.yuan ? `yuan-${unit.yuan}` : "bin"}`, "data-unit": unit.id },
+    { class: `unit ${unit.yuan ? `yuan-${unit.yuan}` : "bin"} ${unit.type}`, "data-unit": unit.id },
     make("b", { class: "unit-id", text: unit.id }),
     make("span", { class: "unit-what", text: what }),
     make("div", { class: "bar", "aria-hidden": "true" }, make("div", { class: "level" }), make("div", { class: "minimum" })),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import org.silverteller.simulator.bank.BankRules;
@@ -67,14 +68,16 @@ final class LiveDemo implements AutoCloseable {
    * @throws IOException when a port is taken or the folder cannot be written
    */
   static LiveDemo start(int port, RunFolder folder, Pace pace, Wiring wiring) throws IOException {
-    var machine = new VirtualMachine(MachineSpec.STANDARD);
+    var machine = new VirtualMachine(MachineSpec.WITH_DEPOSITS);
     machine.tempo(pace.tempo());
     Machines.register(MACHINE, wiring.connect(machine));
     var faults = new Saboteur();
     var traffic = new Traffic(0);
     var books =
         new VirtualBank(
-            BankSpec.usual().with(BankRules.USUAL.withLatency(pace.latency())),
+            BankSpec.usual()
+                .with(BankRules.USUAL.withLatency(pace.latency()))
+                .withBooks(DemoBooks.opened(LocalDate.now(ZONE))),
             InstantSource.system(),
             System.nanoTime(),
             faults,

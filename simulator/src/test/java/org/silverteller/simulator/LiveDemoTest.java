@@ -12,7 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.silverteller.simulator.hardware.BookStock;
 import org.silverteller.simulator.hardware.Tempo;
+import org.silverteller.simulator.hardware.Wallet;
 import org.silverteller.simulator.scenario.Wiring;
 
 /** The whole machine with its bank and console, as one person or a QA script meets it. */
@@ -159,6 +161,167 @@ final class LiveDemoTest {
     visitor.takes("cash");
     visitor.awaitsPage("welcome");
     assertThat(visitor.at("/state/units/1/count")).isEqualTo("990");
+  }
+
+  @Test
+  void a_pensioner_draws_500_and_the_rows_that_waited_stand_in_the_book() {
+    visitor.does("{\"action\":\"post-row\",\"book\":\"book-0717\"}");
+    assertThat(visitor.at("/state/books/0/balance")).isEqualTo("16382.32");
+    inserts("book-0717", 1, false);
+    visitor.types("123456");
+    visitor.touches("withdraw");
+    visitor.touches("amount-500");
+    visitor.touches("mix-large_notes");
+    visitor.touches("no");
+    visitor.touches("confirm");
+    visitor.takes("book");
+    visitor.takes("cash");
+    JsonNode audit = visitor.awaitsAudit();
+    JsonNode book = visitor.look().at("/state/books/0");
+    assertThat(audit.get("holds").booleanValue()).as(audit.toString()).isTrue();
+    assertThat(book.at("/due/waiting")).isEmpty();
+    assertThat(book.at("/printed")).hasSize(18);
+    assertThat(book.at("/printed/17/text").asText()).contains("ATM取款").contains("-500.00");
+    assertThat(book.at("/printed/17/row").asInt())
+        .as("line 18 lies two rows of fold further down")
+        .isEqualTo(20);
+    assertThat(book.get("place").asText()).isEqualTo("wallet");
+  }
+
+  @Test
+  void a_book_that_lies_upside_down_or_was_replaced_is_given_back() {
+    inserts("book-0717", 1, true);
+    visitor.takes("book");
+    visitor.awaitsPage("welcome");
+    inserts("book-0825", 1, false);
+    visitor.takes("book");
+    visitor.awaitsPage("welcome");
+    assertThat(visitor.at("/state/books/1/place")).isEqualTo("wallet");
+    assertThatThrownBy(() -> inserts("book-0717", 7, false))
+        .hasMessageContaining("page 7: expected 1 to 6");
+    assertThatThrownBy(() -> inserts("diary", 1, false))
+        .hasMessageContaining("book 'diary': expected one of book-0717");
+  }
+
+  @Test
+  void a_stolen_book_is_kept_until_everything_is_mended() throws Exception {
+    inserts("book-0933", 1, false);
+    visitor.awaits("the book is kept", look -> look.at("/state/bookSlot/retained").asInt() == 1);
+    visitor.awaitsPage("welcome");
+    assertThat(visitor.at("/state/books/2/place")).isEqualTo("retained");
+    assertThat(
+            visitor.tries(
+                "{\"action\":\"insert-book\",\"book\":\"book-0933\",\"page\":1,\"upside-down\":false}"))
+        .isEqualTo(409);
+    visitor.does("{\"action\":\"mend\"}");
+    assertThat(visitor.at("/state/books/2/place")).isEqualTo("wallet");
+  }
+
+  @Test
+  void what_is_put_in_is_counted_credited_and_accounted_for() {
+    visitor.inserts("own-0421");
+    visitor.types("123456");
+    visitor.touches("deposit");
+    visitor.does(
+        "{\"action\":\"put-notes\",\"notes\":[{\"yuan\":100,\"quality\":\"fit\",\"count\":9},"
+            + "{\"yuan\":50,\"quality\":\"unfit\",\"count\":2},{\"yuan\":100,\"quality\":\"suspect\",\"count\":1},"
+            + "{\"yuan\":20,\"quality\":\"unreadable\",\"count\":1}]}");
+    visitor.does("{\"action\":\"take-notes\"}");
+    visitor.awaitsPage("deposit-count");
+    assertThat(visitor.at("/state/acceptor/escrow/1/yuan")).isEqualTo("50");
+    assertThat(visitor.at("/state/hands/returned/0/quality")).isEqualTo("unreadable");
+    visitor.touches("confirm");
+    visitor.awaitsPage("deposited");
+    visitor.touches("exit");
+    visitor.takes("card");
+    JsonNode audit = visitor.awaitsAudit();
+    assertThat(audit.get("holds").booleanValue()).as(audit.toString()).isTrue();
+    assertThat(audit.toString()).contains("genuine notes taken in ¥1000.00, credited ¥1000.00");
+    assertThat(visitor.at("/state/wallet/0/balance")).isEqualTo("13345.67");
+    assertThat(visitor.at("/state/acceptor/units/2/count")).as("suspects").isEqualTo("1");
+  }
+
+  @Test
+  void notes_and_numbers_are_refused_while_nothing_asks_for_them() throws Exception {
+    assertThat(
+            visitor.tries(
+                "{\"action\":\"put-notes\",\"notes\":[{\"yuan\":100,\"quality\":\"fit\",\"count\":1}]}"))
+        .isEqualTo(409);
+    assertThat(visitor.tries("{\"action\":\"take-notes\"}")).isEqualTo(409);
+    assertThat(visitor.tries("{\"action\":\"take-book\"}")).isEqualTo(409);
+    assertThat(visitor.tries("{\"action\":\"type-number\",\"of\":\"own-0421\"}")).isEqualTo(409);
+    assertThatThrownBy(() -> visitor.does("{\"action\":\"type-number\",\"of\":\"nobody\"}"))
+        .hasMessageContaining("payee 'nobody': expected one of senior-0421");
+    assertThatThrownBy(() -> visitor.does("{\"action\":\"post-row\",\"book\":\"book-garbage\"}"))
+        .hasMessageContaining("book 'book-garbage': expected one of book-0717");
+  }
+
+  @Test
+  void the_bank_marks_payees_and_tells_no_whole_number_of_anybody() {
+    visitor.does(
+        "{\"action\":\"mark-payee\",\"payee\":\"senior-0421\",\"mark\":\"listed\",\"on\":true}");
+    visitor.does(
+        "{\"action\":\"mark-payee\",\"payee\":\"senior-0421\",\"mark\":\"slow\",\"on\":true}");
+    assertThat(visitor.at("/state/bank/payees/0/listed")).isEqualTo("true");
+    visitor.does(
+        "{\"action\":\"mark-payee\",\"payee\":\"senior-0421\",\"mark\":\"listed\",\"on\":false}");
+    assertThat(visitor.at("/state/bank/payees/0/listed")).isEqualTo("false");
+    assertThat(visitor.at("/state/bank/payees/0/slow")).isEqualTo("true");
+    String told = visitor.look().toString();
+    Wallet.cards().forEach(card -> assertThat(told).doesNotContain(card.pan().reveal()));
+    BookStock.books().forEach(book -> assertThat(told).doesNotContain(book.account()));
+  }
+
+  @Test
+  void a_payees_number_is_typed_for_the_tester_and_told_to_nobody() {
+    visitor.inserts("own-0421");
+    visitor.types("123456");
+    visitor.touches("transfer");
+    visitor.touches("to_other_account");
+    visitor.awaitsPage("account-entry");
+    visitor.does("{\"action\":\"type-number\",\"of\":\"senior-0421\"}");
+    visitor.awaits(
+        "the number is on the glass",
+        look -> look.at("/frame/text").toString().contains("***************0421"));
+    assertThat(visitor.look().toString().replace(" ", ""))
+        .doesNotContain(Wallet.SENIOR.pan().reveal());
+  }
+
+  @Test
+  void a_transfer_stands_in_the_banks_window_and_the_audit_holds() {
+    visitor.inserts("own-0421");
+    visitor.types("123456");
+    visitor.touches("transfer");
+    visitor.touches("to_own_account");
+    visitor.touches("account-1");
+    visitor.awaits(
+        "an amount is asked for",
+        look -> look.at("/frame/page").asText().startsWith("transfer-amount"));
+    "200"
+        .chars()
+        .forEach(digit -> visitor.does("{\"action\":\"press\",\"key\":\"" + (char) digit + "\"}"));
+    visitor.does("{\"action\":\"press\",\"key\":\"enter\"}");
+    visitor.touches("no");
+    visitor.touches("confirm");
+    visitor.awaits("the bank has it", look -> !look.at("/state/bank/transfers/0").isMissingNode());
+    assertThat(visitor.at("/state/bank/transfers/0/standing")).isEqualTo("posted");
+    assertThat(visitor.at("/state/bank/transfers/0/payer")).isEqualTo("own-0421");
+    assertThat(visitor.at("/state/bank/transfers/0/amount")).isEqualTo("200.00");
+    visitor.touches("exit");
+    visitor.takes("card");
+    JsonNode audit = visitor.awaitsAudit();
+    assertThat(audit.get("holds").booleanValue()).as(audit.toString()).isTrue();
+  }
+
+  private void inserts(String book, int page, boolean upsideDown) {
+    visitor.does(
+        "{\"action\":\"insert-book\",\"book\":\""
+            + book
+            + "\",\"page\":"
+            + page
+            + ",\"upside-down\":"
+            + upsideDown
+            + "}");
   }
 
   @Test

@@ -78,7 +78,7 @@ public record BookLayout(
   }
 
   /** Where a line lies on the page, counted in rows of paper from 1. */
-  int paperRow(int line) {
+  public int paperRow(int line) {
     return line > foldAfter ? line + foldRows : line;
   }
 
@@ -98,7 +98,7 @@ public record BookLayout(
    * @throws IllegalArgumentException naming the column that is too narrow for what the bank sent,
    *     or holds what no print head can print
    */
-  String text(BookRow row) {
+  public String text(BookRow row) {
     StringBuilder text = new StringBuilder();
     for (Column column : columns) {
       text.append(text.isEmpty() ? "" : " ").append(cell(column, row));

@@ -129,10 +129,12 @@ final class Deposit implements Transaction {
     notesSeen = true;
     Escrow escrow = cash.count();
     suspects = escrow.suspects();
+    // What lies in reach comes first: notes taken while another page shows are waited for in vain.
+    boolean taken = escrow.refused() == before.refused() || cash.refusedTaken();
     if (suspects > before.suspects()) {
       dialogue.tellAwhile(new Page.Notice(Kind.SUSPECTS_KEPT, Optional.empty()));
     }
-    if (escrow.refused() > before.refused() && !cash.refusedTaken()) {
+    if (!taken) {
       throw new Cancelled(Cancelled.Reason.TIME_OUT);
     }
     return escrow;

@@ -30,6 +30,7 @@ public final class BankLedger {
   private final Map<String, Money> closed = new HashMap<>();
   private final Map<String, Money> closedCredits = new HashMap<>();
   private Money claims = Money.ZERO;
+  private Money paidIn = Money.ZERO;
   private final BookShelf books;
   private final Deque<BankException> exceptions = new ArrayDeque<>();
 
@@ -113,6 +114,11 @@ public final class BankLedger {
         .reduce(closedCredits.getOrDefault(account, Money.ZERO), Money::plus);
   }
 
+  /** What was deposited to all accounts, by the postings. */
+  public synchronized Money credited() {
+    return accounts.keySet().stream().map(this::credited).reduce(Money.ZERO, Money::plus);
+  }
+
   /** The newest thousand cases for the bank's staff, oldest first. */
   public synchronized List<BankException> exceptions() {
     return List.copyOf(exceptions);
@@ -141,7 +147,7 @@ public final class BankLedger {
   synchronized void credit(
       String account, TransactionId by, Instant at, Money amount, LocalDate today) {
     accounts.get(account).receive(amount, today, "转账收入");
-    books.posted(account, by, at, false, amount, "转账收入");
+    books.posted(account, Optional.of(by), at, false, amount, "转账收入");
   }
 
   /** A transfer that came in is undone; what the account has no more of, the bank bears. */
@@ -149,12 +155,29 @@ public final class BankLedger {
       String account, TransactionId by, Instant at, Money amount, LocalDate today) {
     Money missing = accounts.get(account).takeBack(amount, today, "转账撤回");
     claims = claims.plus(missing);
-    books.posted(account, by, at, true, amount.minus(missing), "转账撤回");
+    books.posted(account, Optional.of(by), at, true, amount.minus(missing), "转账撤回");
   }
 
   /** What the bank bears of transfers undone after their money was spent. */
   public synchronized Money claims() {
     return claims;
+  }
+
+  /** Money comes in from outside the bank. */
+  synchronized void payIn(
+      String account, Instant at, Money amount, String summary, LocalDate today) {
+    Account to = accounts.get(account);
+    if (to == null) {
+      throw new IllegalArgumentException("account '" + account + "': there is none of that name");
+    }
+    to.credit(amount, today, summary);
+    paidIn = paidIn.plus(amount);
+    books.posted(account, Optional.empty(), at, false, amount, summary);
+  }
+
+  /** What has come in from outside the bank. */
+  public synchronized Money paidIn() {
+    return paidIn;
   }
 
   synchronized Money available(String account) {
@@ -181,7 +204,13 @@ public final class BankLedger {
   synchronized void debit(Posting posting, String summary) {
     enter(posting);
     accounts.get(posting.account()).debit(posting.debited(), posting.businessDate(), summary);
-    books.posted(posting.account(), posting.id(), posting.at(), true, posting.debited(), summary);
+    books.posted(
+        posting.account(),
+        Optional.of(posting.id()),
+        posting.at(),
+        true,
+        posting.debited(),
+        summary);
   }
 
   /**
@@ -206,7 +235,8 @@ public final class BankLedger {
     }
     postings.put(deposit.id(), deposit.completed(stored));
     accounts.get(deposit.account()).credit(stored, today, "ATM存款");
-    books.posted(deposit.account(), deposit.id(), deposit.at(), false, stored, "ATM存款");
+    books.posted(
+        deposit.account(), Optional.of(deposit.id()), deposit.at(), false, stored, "ATM存款");
   }
 
   synchronized void noteRepeat(Posting posting) {

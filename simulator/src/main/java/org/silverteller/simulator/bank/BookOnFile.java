@@ -24,6 +24,7 @@ public final class BookOnFile {
   private Optional<TransactionId> printing = Optional.empty();
   private int page;
   private int line;
+  private final long openingFen;
   private long printedFen;
   private boolean verified;
 
@@ -61,8 +62,17 @@ public final class BookOnFile {
    * A book, for those who look.
    *
    * @param opening the balance in the book before the first of these rows
+   * @param page where the next row is due; behind the last one of a book that is full
+   * @param line on that page
    */
-  public record View(String name, String account, Money opening, List<RowView> rows) {}
+  public record View(
+      String name, String account, Money opening, int page, int line, List<RowView> rows) {
+
+    /** How many rows wait to be printed. */
+    public long unprinted() {
+      return rows.stream().filter(row -> row.state() == RowState.UNPRINTED).count();
+    }
+  }
 
   /** What a terminal told of the rows that it was handed. */
   record Outcome(int proven, boolean doubt) {}
@@ -95,11 +105,38 @@ public final class BookOnFile {
     this.spec = spec;
     this.page = spec.page();
     this.line = spec.line();
+    openingFen = spec.balance().fen() - fen(spec);
+    printedFen = openingFen;
+    spec.printed().forEach(this::stands);
     for (BookSpec.Waiting waiting : spec.waiting()) {
       rows.add(
           new Row(Optional.empty(), today, waiting.debit(), waiting.amount(), waiting.summary()));
     }
-    printedFen = spec.balance().fen() - rows.stream().mapToLong(Row::fen).sum();
+  }
+
+  /** A row that a counter has printed. */
+  private void stands(BookSpec.Printed printed) {
+    Row row =
+        new Row(
+            Optional.empty(), printed.date(), printed.debit(), printed.amount(), printed.summary());
+    printedFen += row.fen();
+    row.state = RowState.PRINTED;
+    row.page = 1 + rows.size() / spec.linesPerPage();
+    row.line = 1 + rows.size() % spec.linesPerPage();
+    row.balance = Money.ofFen(printedFen);
+    rows.add(row);
+  }
+
+  /** What the rows come to that the book opens with. */
+  private static long fen(BookSpec spec) {
+    long fen = 0;
+    for (BookSpec.Printed row : spec.printed()) {
+      fen += row.debit() ? -row.amount().fen() : row.amount().fen();
+    }
+    for (BookSpec.Waiting row : spec.waiting()) {
+      fen += row.debit() ? -row.amount().fen() : row.amount().fen();
+    }
+    return fen;
   }
 
   String voucher() {
@@ -135,8 +172,9 @@ public final class BookOnFile {
     verified = now;
   }
 
-  void post(TransactionId by, LocalDate date, boolean debit, Money amount, String summary) {
-    rows.add(new Row(Optional.of(by), date, debit, amount, summary));
+  void post(
+      Optional<TransactionId> by, LocalDate date, boolean debit, Money amount, String summary) {
+    rows.add(new Row(by, date, debit, amount, summary));
   }
 
   /** Whether the row of that transaction was withdrawn, which nobody has seen. */
@@ -232,14 +270,12 @@ public final class BookOnFile {
   }
 
   View view() {
-    long waiting =
-        spec.waiting().stream()
-            .mapToLong(row -> row.debit() ? -row.amount().fen() : row.amount().fen())
-            .sum();
     return new View(
         spec.name(),
         spec.account(),
-        Money.ofFen(spec.balance().fen() - waiting),
+        Money.ofFen(openingFen),
+        page,
+        line,
         rows.stream()
             .map(
                 row ->

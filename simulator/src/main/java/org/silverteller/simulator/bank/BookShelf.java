@@ -34,9 +34,18 @@ public final class BookShelf {
     return Optional.ofNullable(byNumber.get(number));
   }
 
-  /** A row for money that left or reached the account. */
+  /**
+   * A row for money that left or reached the account.
+   *
+   * @param by empty for what no terminal did
+   */
   synchronized void posted(
-      String account, TransactionId by, Instant at, boolean debit, Money amount, String summary) {
+      String account,
+      Optional<TransactionId> by,
+      Instant at,
+      boolean debit,
+      Money amount,
+      String summary) {
     Optional.ofNullable(byAccount.get(account))
         .ifPresent(book -> book.post(by, day(at), debit, amount, summary));
   }
@@ -51,7 +60,7 @@ public final class BookShelf {
       String account, TransactionId of, Instant at, Money back, boolean whole) {
     BookOnFile book = byAccount.get(account);
     if (book != null && !(whole && book.withdrawn(of))) {
-      book.post(of, day(at), false, back, "冲正");
+      book.post(Optional.of(of), day(at), false, back, "冲正");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.silverteller.simulator.bank;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.silverteller.card.BookAccount;
 import org.silverteller.money.Money;
@@ -16,6 +17,7 @@ import org.silverteller.simulator.hardware.BookStock;
  * @param page where the next row is due
  * @param line on that page
  * @param balance of the account
+ * @param printed rows that a counter has printed from the first line of the first page on
  * @param waiting rows that are posted and not printed, oldest first
  */
 public record BookSpec(
@@ -30,7 +32,11 @@ public record BookSpec(
     int page,
     int line,
     Money balance,
+    List<Printed> printed,
     List<Waiting> waiting) {
+
+  /** A row that stands in the book already. */
+  public record Printed(LocalDate date, boolean debit, Money amount, String summary) {}
 
   /** A row of another day, at a counter or by another channel. */
   public record Waiting(boolean debit, Money amount, String summary) {}
@@ -40,6 +46,7 @@ public record BookSpec(
   private static final Money BALANCE = Money.ofFen(1_234_567);
 
   public BookSpec {
+    printed = List.copyOf(printed);
     waiting = List.copyOf(waiting);
     if (line < 1 || line > linesPerPage || page < 1) {
       throw new IllegalArgumentException(
@@ -66,6 +73,7 @@ public record BookSpec(
         1,
         1,
         BALANCE,
+        List.of(),
         List.of());
   }
 
@@ -86,12 +94,43 @@ public record BookSpec(
         nextPage,
         nextLine,
         balance,
+        printed,
+        waiting);
+  }
+
+  /** The same book with these rows in it; the next one is due behind them. */
+  public BookSpec printed(List<Printed> rows) {
+    return new BookSpec(
+        name,
+        number,
+        voucher,
+        pin,
+        status,
+        layout,
+        linesPerPage,
+        pages,
+        1 + rows.size() / linesPerPage,
+        1 + rows.size() % linesPerPage,
+        balance,
+        rows,
         waiting);
   }
 
   public BookSpec with(List<Waiting> rows) {
     return new BookSpec(
-        name, number, voucher, pin, status, layout, linesPerPage, pages, page, line, balance, rows);
+        name,
+        number,
+        voucher,
+        pin,
+        status,
+        layout,
+        linesPerPage,
+        pages,
+        page,
+        line,
+        balance,
+        printed,
+        rows);
   }
 
   public BookSpec with(Money money) {
@@ -107,6 +146,7 @@ public record BookSpec(
         page,
         line,
         money,
+        printed,
         waiting);
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.silverteller.card.AccountNumber;
-import org.silverteller.card.Pan;
 
 /** The cards that this bank, or an issuer behind it, has given out. */
 final class CardFile {
@@ -23,9 +22,9 @@ final class CardFile {
   }
 
   /**
-   * @throws IllegalArgumentException with the masked number when no such card was given out
+   * @throws IllegalArgumentException with the masked number when no such card or book was given out
    */
-  CardOnFile get(Pan pan) {
-    return find(pan).orElseThrow(() -> new IllegalArgumentException("no card " + pan));
+  CardOnFile get(AccountNumber number) {
+    return find(number).orElseThrow(() -> new IllegalArgumentException("no card " + number));
   }
 }

@@ -9,13 +9,16 @@ import org.silverteller.card.AccountNumber;
 import org.silverteller.card.Pan;
 import org.silverteller.card.PayeeName;
 
-/** The accounts that money can be transferred to, and whose they are. */
+/**
+ * The accounts that money can be transferred to, and whose they are. Used by the bank alone, which
+ * serves one at a time.
+ */
 final class PayeeFile {
 
   private static final String SURNAMES = "赵钱孙李周吴郑王冯陈";
 
   private final Map<AccountNumber, Entry> entries = new LinkedHashMap<>();
-  private final Payees payees;
+  private Payees payees;
 
   /**
    * An account as a payee.
@@ -37,6 +40,15 @@ final class PayeeFile {
     char last = number.lastFour().charAt(3);
     PayeeName name = new PayeeName(SURNAMES.charAt(last - '0') + "**");
     entries.putIfAbsent(number, new Entry(number, account, owner, kind, name));
+  }
+
+  Payees known() {
+    return payees;
+  }
+
+  /** From now on the bank knows this of payees. */
+  void learn(Payees now) {
+    payees = now;
   }
 
   Optional<Entry> find(AccountNumber number) {

@@ -33,6 +33,10 @@ public record Payees(
     return new Payees(with(listed, number), paidBefore, slow, badlyNamed);
   }
 
+  public Payees withoutListed(AccountNumber number) {
+    return new Payees(without(listed, number), paidBefore, slow, badlyNamed);
+  }
+
   public Payees withPaidBefore(String payer, AccountNumber number) {
     Map<String, Set<AccountNumber>> more = new HashMap<>(paidBefore);
     more.put(payer, with(more.getOrDefault(payer, Set.of()), number));
@@ -43,6 +47,10 @@ public record Payees(
     return new Payees(listed, paidBefore, with(slow, number), badlyNamed);
   }
 
+  public Payees withoutSlow(AccountNumber number) {
+    return new Payees(listed, paidBefore, without(slow, number), badlyNamed);
+  }
+
   public Payees withBadlyNamed(AccountNumber number) {
     return new Payees(listed, paidBefore, slow, with(badlyNamed, number));
   }
@@ -51,5 +59,11 @@ public record Payees(
     Set<AccountNumber> more = new HashSet<>(some);
     more.add(one);
     return more;
+  }
+
+  private static Set<AccountNumber> without(Set<AccountNumber> some, AccountNumber one) {
+    Set<AccountNumber> fewer = new HashSet<>(some);
+    fewer.remove(one);
+    return fewer;
   }
 }

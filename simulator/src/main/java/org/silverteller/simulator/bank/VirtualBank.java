@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.card.CardScheme;
 import org.silverteller.card.Pan;
 import org.silverteller.host.iso8583.Field;
 import org.silverteller.host.iso8583.Iso8583Codec;
 import org.silverteller.host.iso8583.MalformedMessage;
 import org.silverteller.host.iso8583.Message;
+import org.silverteller.money.Money;
 import org.silverteller.simulator.bank.FaultSource.Target;
 import org.silverteller.simulator.bank.ReplyFault.Code;
 import org.silverteller.simulator.bank.ReplyFault.CutOverNow;
@@ -36,6 +39,7 @@ public final class VirtualBank {
   private final Traffic traffic;
   private final BankLedger ledger;
   private final TransferBook transfers;
+  private final PayeeFile payees;
   private final CardFile cards;
   private final BusinessDay day;
   private final Iso8583Codec codec;
@@ -58,19 +62,12 @@ public final class VirtualBank {
     this.ledger = new BankLedger(spec.accounts(), shelf, day.date());
     this.cards = new CardFile(spec.cards());
     this.transfers = new TransferBook(ledger, day, clock);
+    this.payees = new PayeeFile(spec);
     Decisions decisions = new Decisions(ledger, day, clock);
     BookDesk books = new BookDesk(shelf, ledger, decisions, clock);
     this.authoriser =
         new Authoriser(
-            ledger,
-            transfers,
-            new PayeeFile(spec),
-            cards,
-            day,
-            spec.rules(),
-            clock,
-            decisions,
-            books);
+            ledger, transfers, payees, cards, day, spec.rules(), clock, decisions, books);
     this.network = new NetworkDesk(spec, day, clock, seed);
     Seals seals = new Seals(codec);
     Settlement settlement = new Settlement(ledger, transfers, cards, day, clock);
@@ -157,6 +154,39 @@ public final class VirtualBank {
     return transfers;
   }
 
+  /** What the bank knows of accounts as payees. */
+  public synchronized Payees payees() {
+    return payees.known();
+  }
+
+  /** From now on it knows this of them: whom the anti-fraud centre has listed, who is paid late. */
+  public synchronized void know(UnaryOperator<Payees> learnt) {
+    payees.learn(learnt.apply(payees.known()));
+  }
+
+  /**
+   * Money comes in from outside this bank, for instance a pension.
+   *
+   * @throws IllegalArgumentException when there is no such account
+   */
+  public synchronized void payIn(String account, Money amount, String summary) {
+    ledger.payIn(account, clock.instant(), amount, summary, day.date());
+  }
+
+  /**
+   * What the customers should hold in notes of this bank's machines, in fen: what all accounts have
+   * paid, but for deposits, for what came in from outside, and for what is held for transfers. A
+   * transfer neither makes nor loses money.
+   */
+  public synchronized long paidInNotesFen() {
+    long paid = ledger.claims().fen() + ledger.paidIn().fen() - transfers.held().fen();
+    for (BankLedger.AccountView account : ledger.accounts()) {
+      paid += account.opening().fen() - account.ledger().fen();
+      paid += ledger.credited(account.number()).fen();
+    }
+    return paid;
+  }
+
   public Traffic traffic() {
     return traffic;
   }
@@ -229,12 +259,12 @@ public final class VirtualBank {
   }
 
   /**
-   * Gives out a card anew, with its PIN tries.
+   * Gives out a card anew, or the right to a passbook, with its PIN tries.
    *
-   * @throws IllegalArgumentException when the card is not on file; names it masked
+   * @throws IllegalArgumentException when it is not on file; names it masked
    */
-  public synchronized void reissue(Pan pan) {
-    CardOnFile card = cards.get(pan);
+  public synchronized void reissue(AccountNumber number) {
+    CardOnFile card = cards.get(number);
     card.mark(CardStatus.GOOD);
     card.rightPin();
   }

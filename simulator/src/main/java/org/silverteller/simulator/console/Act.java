@@ -1,7 +1,9 @@
 package org.silverteller.simulator.console;
 
+import java.util.List;
 import java.util.Optional;
 import org.silverteller.event.Key;
+import org.silverteller.simulator.console.BenchState.Heap;
 
 /** One thing a person does at the bench, as customer, attendant or saboteur. */
 public sealed interface Act {
@@ -14,6 +16,42 @@ public sealed interface Act {
   record TakeCash() implements Act {}
 
   record TakeReceipt() implements Act {}
+
+  /**
+   * Puts a passbook into its slot.
+   *
+   * @param page at which it is held open, from 1
+   */
+  record InsertBook(String book, int page, boolean upsideDown) implements Act {}
+
+  record TakeBook() implements Act {}
+
+  /** Puts notes into the acceptor's input. */
+  record PutNotes(List<Heap> notes) implements Act {
+    public PutNotes {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** Takes what the acceptor hands back. */
+  record TakeNotes() implements Act {}
+
+  /** Types the whole number of a card or passbook, which no page shows. */
+  record TypeNumber(String of) implements Act {}
+
+  /** The bank posts a row that waits to be printed in a passbook. */
+  record PostRow(String book) implements Act {}
+
+  /** The bank notes something of a payee, or no longer. */
+  record MarkPayee(String payee, Mark mark, boolean on) implements Act {
+    /** What can be noted. */
+    enum Mark {
+      /** On the anti-fraud centre's case list. */
+      LISTED,
+      /** Paid after 24 hours only. */
+      SLOW
+    }
+  }
 
   record Press(Key key) implements Act {}
 

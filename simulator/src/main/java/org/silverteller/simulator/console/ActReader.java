@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.silverteller.event.Key;
 import org.silverteller.page.Frame;
 import org.silverteller.simulator.console.Bench.ActRefused;
 import org.silverteller.simulator.console.Bench.Glass;
+import org.silverteller.simulator.console.BenchState.Heap;
+import org.silverteller.simulator.hardware.VirtualNote;
 
 /** Reads the body of {@code POST /api/act}; see {@link ConsoleServer} for its shapes. */
 final class ActReader {
@@ -22,15 +22,25 @@ final class ActReader {
           "take-card",
           "take-cash",
           "take-receipt",
+          "insert-book",
+          "take-book",
+          "put-notes",
+          "take-notes",
+          "type-number",
           "press",
           "touch",
           "walk-away",
           "next-customer",
           "fault",
+          "post-row",
+          "mark-payee",
           "mend",
           "cut-power",
           "restore-power",
           "reboot");
+
+  private static final int MOST_YUAN = 1_000;
+  private static final int MOST_NOTES = 500;
 
   private final ObjectReader reader;
 
@@ -51,7 +61,7 @@ final class ActReader {
     if (!node.isObject()) {
       throw new IllegalArgumentException("the body is no JSON object; expected {\"action\": …}");
     }
-    var fields = new Fields(node);
+    var fields = new ActFields(node);
     Act act = act(fields, glass);
     fields.nothingElse();
     return act;
@@ -67,13 +77,27 @@ final class ActReader {
     }
   }
 
-  private static Act act(Fields fields, Optional<Glass> glass) throws ActRefused {
+  private static Act act(ActFields fields, Optional<Glass> glass) throws ActRefused {
     String action = fields.text("action");
     return switch (action) {
       case "insert-card" -> new Act.InsertCard(fields.text("card"));
       case "take-card" -> new Act.TakeCard();
       case "take-cash" -> new Act.TakeCash();
       case "take-receipt" -> new Act.TakeReceipt();
+      case "insert-book" ->
+          new Act.InsertBook(
+              fields.text("book"), fields.number("page"), fields.truth("upside-down"));
+      case "take-book" -> new Act.TakeBook();
+      case "put-notes" ->
+          new Act.PutNotes(fields.objects("notes").stream().map(ActReader::heap).toList());
+      case "take-notes" -> new Act.TakeNotes();
+      case "type-number" -> new Act.TypeNumber(fields.text("of"));
+      case "post-row" -> new Act.PostRow(fields.text("book"));
+      case "mark-payee" ->
+          new Act.MarkPayee(
+              fields.text("payee"),
+              fields.word("mark", Act.MarkPayee.Mark.class),
+              fields.truth("on"));
       case "press" -> new Act.Press(key(fields.text("key")));
       case "touch" -> touch(fields, glass);
       case "walk-away" -> new Act.WalkAway();
@@ -88,6 +112,24 @@ final class ActReader {
           throw new IllegalArgumentException(
               "action '" + action + "': expected one of " + String.join(", ", ACTIONS));
     };
+  }
+
+  private static Heap heap(ActFields fields) {
+    int yuan = fields.number("yuan");
+    int count = fields.number("count");
+    if (yuan < 1 || yuan > MOST_YUAN || count < 1 || count > MOST_NOTES) {
+      throw new IllegalArgumentException(
+          count
+              + " notes of "
+              + yuan
+              + " yuan: expected 1 … "
+              + MOST_NOTES
+              + " of 1 … "
+              + MOST_YUAN);
+    }
+    Heap heap = new Heap(yuan, fields.word("quality", VirtualNote.Quality.class), count);
+    fields.nothingElse();
+    return heap;
   }
 
   private static Key key(String name) {
@@ -105,7 +147,7 @@ final class ActReader {
     };
   }
 
-  private static Act.Touch touch(Fields fields, Optional<Glass> glass) throws ActRefused {
+  private static Act.Touch touch(ActFields fields, Optional<Glass> glass) throws ActRefused {
     Glass touched = glass.orElseThrow(() -> new ActRefused("the screen is dark"));
     Frame frame = touched.frame();
     Optional<Integer> number = fields.optionalNumber("frame");
@@ -127,80 +169,5 @@ final class ActReader {
           "point " + x + "," + y + " is off the glass of " + frame.width() + "×" + frame.height());
     }
     return new Act.Touch(x, y);
-  }
-
-  /** The object's fields, each asked for once; what nobody asked for is an error. */
-  private static final class Fields {
-    private final JsonNode object;
-    private final Set<String> asked = new HashSet<>();
-
-    Fields(JsonNode object) {
-      this.object = object;
-    }
-
-    String text(String name) {
-      return optionalText(name).orElseThrow(() -> missing(name, "a string"));
-    }
-
-    Optional<String> optionalText(String name) {
-      return value(name)
-          .map(
-              value -> {
-                if (!value.isTextual()) {
-                  throw missing(name, "a string");
-                }
-                return value.textValue();
-              });
-    }
-
-    int number(String name) {
-      return optionalNumber(name).orElseThrow(() -> missing(name, "a whole number"));
-    }
-
-    Optional<Integer> optionalNumber(String name) {
-      return value(name)
-          .map(
-              value -> {
-                if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-                  throw missing(name, "a whole number");
-                }
-                return value.intValue();
-              });
-    }
-
-    boolean truth(String name) {
-      return value(name)
-          .filter(JsonNode::isBoolean)
-          .orElseThrow(() -> missing(name, "true or false"))
-          .booleanValue();
-    }
-
-    void nothingElse() {
-      object
-          .fieldNames()
-          .forEachRemaining(
-              name -> {
-                if (!asked.contains(name)) {
-                  throw new IllegalArgumentException(
-                      "'" + name + "' does not belong to this action");
-                }
-              });
-    }
-
-    private Optional<JsonNode> value(String name) {
-      asked.add(name);
-      return Optional.ofNullable(object.get(name)).filter(value -> !value.isNull());
-    }
-
-    private IllegalArgumentException missing(String name, String expected) {
-      JsonNode found = object.get(name);
-      return new IllegalArgumentException(
-          "'"
-              + name
-              + "' is "
-              + (found == null ? "missing" : found.toString())
-              + ": expected "
-              + expected);
-    }
   }
 }

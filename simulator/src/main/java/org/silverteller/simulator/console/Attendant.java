@@ -3,9 +3,11 @@ package org.silverteller.simulator.console;
 import java.io.IOException;
 import java.util.Set;
 import org.silverteller.device.DeviceFault;
+import org.silverteller.event.DeviceName;
 import org.silverteller.money.CashUnit;
 import org.silverteller.simulator.bank.VirtualBank;
 import org.silverteller.simulator.console.Bench.ActRefused;
+import org.silverteller.simulator.hardware.BookStock;
 import org.silverteller.simulator.hardware.Operator;
 import org.silverteller.simulator.hardware.UnitSpec;
 import org.silverteller.simulator.hardware.VirtualCard;
@@ -32,6 +34,14 @@ final class Attendant {
     Operator operator = machine.operator();
     operator.clearJam();
     operator.emptyBins();
+    if (machine.spec().fitted(DeviceName.CASH_ACCEPTOR)) {
+      operator.clearAcceptor();
+      operator.emptyAcceptor();
+    }
+    if (machine.spec().fitted(DeviceName.PASSBOOK_UNIT)) {
+      operator.clearPassbookUnit();
+      operator.emptyBooks();
+    }
     operator.addPaper();
     for (UnitSpec spec : machine.spec().units()) {
       if (spec.type().dispenses()) {
@@ -59,5 +69,6 @@ final class Attendant {
     Wallet.cards().stream()
         .filter(card -> !BAD_BY_NATURE.contains(card))
         .forEach(card -> bank.reissue(card.pan()));
+    bank.reissue(BookStock.GOOD.number());
   }
 }

@@ -1,5 +1,6 @@
 package org.silverteller.simulator.console;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.silverteller.device.Lights;
 import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitType;
+import org.silverteller.simulator.bank.TransferBook;
+import org.silverteller.simulator.hardware.VirtualNote;
 
 /**
  * The bench at one moment, the screen apart: the shape of the console's {@code state} event. Names
@@ -16,6 +19,8 @@ import org.silverteller.money.UnitType;
  *
  * @param hardware what lies between the terminal and the machine
  * @param away the customer has walked off; only time-outs act until the next one comes
+ * @param bookSlot empty where no passbook unit is fitted
+ * @param acceptor empty where none is fitted
  * @param audit whether every yuan and every card is accounted for; empty while nobody has counted
  */
 public record BenchState(
@@ -24,13 +29,16 @@ public record BenchState(
     CardSlot cardSlot,
     CashExit cashExit,
     Printer printer,
-    boolean passbookFitted,
+    Optional<BookSlot> bookSlot,
+    Optional<Acceptor> acceptor,
     PadMode pinPad,
     Map<Lights.Place, Lights.Rate> lights,
     boolean away,
     Hands hands,
     List<WalletCard> wallet,
+    List<Passbook> books,
     List<Unit> units,
+    Bank bank,
     List<Fault> faults,
     Optional<Audit> audit) {
 
@@ -86,8 +94,129 @@ public record BenchState(
     PIN
   }
 
-  /** What the customer has taken from the machine. */
-  public record Hands(List<Notes> notes, List<List<String>> slips) {}
+  /**
+   * What the customer has taken from the machine.
+   *
+   * @param notes paid out
+   * @param returned the customer's own, handed back
+   */
+  public record Hands(List<Notes> notes, List<Heap> returned, List<List<String>> slips) {}
+
+  /** Some notes alike. */
+  public record Heap(int yuan, VirtualNote.Quality quality, int count) {}
+
+  /**
+   * The passbook unit.
+   *
+   * @param open whether a book can be put in now
+   * @param book the id of the book in it
+   * @param retained how many books its bin holds
+   */
+  public record BookSlot(
+      CardReader.Media media, boolean open, Optional<String> book, int retained) {}
+
+  /**
+   * The cash acceptor.
+   *
+   * @param inputOpen whether notes can be put in now
+   * @param shutterOpen whether hands reach input and exit
+   * @param input put in and not drawn in
+   * @param exit handed back
+   * @param transport on the way, or stuck
+   * @param escrow counted, out of reach, still the customer's
+   */
+  public record Acceptor(
+      boolean inputOpen,
+      boolean shutterOpen,
+      List<Heap> input,
+      List<Heap> exit,
+      List<Heap> transport,
+      List<Heap> escrow,
+      List<Unit> units) {}
+
+  /**
+   * A test passbook, as its holder and as its bank see it.
+   *
+   * @param id for {@link Act.InsertBook}
+   * @param account masked
+   * @param balance of its account, or what is left to it; empty when the bank does not know it
+   * @param openPage at which it was held open last
+   * @param printed what stands on its paper
+   * @param due where the bank prints next, and what waits; empty when the bank does not know it
+   */
+  public record Passbook(
+      String id,
+      String name,
+      String account,
+      String pin,
+      String remark,
+      Optional<String> balance,
+      WalletCard.Place place,
+      int pages,
+      int openPage,
+      boolean upsideDown,
+      List<Print> printed,
+      Optional<Due> due) {
+
+    /**
+     * Something on the paper.
+     *
+     * @param row of the paper, from 1, the fold's rows among them
+     * @param whole false when the print head stopped in the midst of it
+     */
+    public record Print(int page, int row, String text, boolean whole) {}
+
+    /**
+     * The bank's side of the book.
+     *
+     * @param page where the next row is due; behind the last one of a book that is full
+     * @param row of the paper
+     * @param waiting rows that are not printed, the oldest first
+     * @param doubtful the rows that are perhaps on paper, as page and row
+     */
+    public record Due(int page, int row, List<Row> waiting, List<Spot> doubtful) {}
+
+    /**
+     * A row that waits.
+     *
+     * @param amount in yuan, signed
+     */
+    public record Row(String date, String summary, String amount) {}
+
+    /** A place on the paper. */
+    public record Spot(int page, int row) {}
+  }
+
+  /**
+   * What the bank tells of the newest transfers, of payees, and of the cases that its staff was
+   * alerted to; the newest first.
+   */
+  public record Bank(List<Transfer> transfers, List<Payee> payees, List<Alert> alerts) {}
+
+  /**
+   * A transfer.
+   *
+   * @param payer the id of the card or book it came from
+   * @param payee masked name and last four digits
+   * @param due when it is posted
+   */
+  public record Transfer(
+      String payer,
+      String payee,
+      String amount,
+      LocalDateTime due,
+      TransferBook.Standing standing) {}
+
+  /**
+   * Somebody whom money can be sent to.
+   *
+   * @param id for {@link Act.MarkPayee} and {@link Act.TypeNumber}
+   * @param number masked
+   */
+  public record Payee(String id, String name, String number, boolean listed, boolean slow) {}
+
+  /** A case for the bank's staff. */
+  public record Alert(LocalDateTime time, String code, String what) {}
 
   /**
    * A test card.

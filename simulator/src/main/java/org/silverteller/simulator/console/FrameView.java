@@ -2,6 +2,7 @@ package org.silverteller.simulator.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.silverteller.page.Frame;
 import org.silverteller.simulator.console.Bench.Glass;
 
@@ -12,7 +13,8 @@ import org.silverteller.simulator.console.Bench.Glass;
  * @param number of the picture, for a touch on it
  * @param picture where its pixels are; the same address always gives the same pixels
  * @param page the page's name, for instance {@code pin-entry}
- * @param text the page's lines from top to bottom
+ * @param text the page's lines from top to bottom; of an account number that is being typed, the
+ *     last four digits
  */
 record FrameView(
     boolean dark,
@@ -26,6 +28,9 @@ record FrameView(
     List<String> text,
     List<Area> areas) {
 
+  /** From thirteen digits on, alone or in groups: the shortest card number. */
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9](?: ?[0-9]){12,}");
+
   /** A touch area in pixels of the picture. */
   record Area(String option, String label, int x, int y, int width, int height) {}
 
@@ -34,6 +39,19 @@ record FrameView(
 
   static FrameView of(Optional<Glass> glass, String run) {
     return glass.map(shown -> of(shown, run)).orElse(DARK);
+  }
+
+  /**
+   * The person who types a payee's number compares it on the glass; no log of this page keeps it.
+   */
+  private static String masked(String line) {
+    return ACCOUNT
+        .matcher(line)
+        .replaceAll(
+            found -> {
+              String digits = found.group().replace(" ", "");
+              return "*".repeat(digits.length() - 4) + digits.substring(digits.length() - 4);
+            });
   }
 
   private static FrameView of(Glass glass, String run) {
@@ -47,7 +65,7 @@ record FrameView(
         frame.page().name(),
         frame.look().profile().name(),
         frame.look().language().tag(),
-        frame.text(),
+        frame.text().stream().map(FrameView::masked).toList(),
         frame.areas().stream()
             .map(
                 area ->

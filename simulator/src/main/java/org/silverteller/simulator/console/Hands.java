@@ -3,17 +3,23 @@ package org.silverteller.simulator.console;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.silverteller.card.AccountNumber;
 import org.silverteller.event.Key;
 import org.silverteller.money.Denomination;
 import org.silverteller.money.NoteMix;
 import org.silverteller.simulator.console.Bench.ActRefused;
+import org.silverteller.simulator.console.BenchState.Heap;
 import org.silverteller.simulator.hardware.Customer;
 import org.silverteller.simulator.hardware.MachineView;
+import org.silverteller.simulator.hardware.PadMode;
+import org.silverteller.simulator.hardware.VirtualBook;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
+import org.silverteller.simulator.hardware.VirtualNote;
 import org.silverteller.simulator.hardware.Wallet;
 
 /** Whoever stands before the machine: what they do, and what they hold. */
@@ -24,11 +30,17 @@ final class Hands {
   private final VirtualMachine machine;
   private final Customer customer;
   private final SortedMap<Denomination, Integer> notes = new TreeMap<>(Comparator.reverseOrder());
+  private final Map<Heaps.Kind, Integer> returned = new TreeMap<>(Heaps.LARGEST_FIRST);
+  private final TestBooks books;
   private final List<List<String>> slips = new ArrayList<>();
   private boolean away;
 
-  Hands(VirtualMachine machine) {
+  /**
+   * @param books those that people at this machine have
+   */
+  Hands(VirtualMachine machine, TestBooks books) {
     this.machine = machine;
+    this.books = books;
     this.customer = machine.customer();
   }
 
@@ -41,6 +53,7 @@ final class Hands {
         notes.entrySet().stream()
             .map(entry -> new BenchState.Notes(entry.getKey().yuan(), entry.getValue()))
             .toList(),
+        Heaps.of(returned),
         List.copyOf(slips));
   }
 
@@ -51,6 +64,7 @@ final class Hands {
   synchronized void nextCustomer() {
     away = false;
     notes.clear();
+    returned.clear();
     slips.clear();
   }
 
@@ -104,6 +118,69 @@ final class Hands {
       slips.remove(0);
     }
     slips.add(slip.orElseThrow(() -> new ActRefused("no slip sticks out of the printer")));
+  }
+
+  // ---- passbook
+
+  synchronized void insertBook(Act.InsertBook act) throws ActRefused {
+    VirtualBook book = books.book(act.book());
+    demandSomebody();
+    MachineView.BookSlot slot =
+        machine
+            .view()
+            .bookSlot()
+            .orElseThrow(() -> new ActRefused("this machine has no passbook unit"));
+    if (slot.retained().contains(act.book())) {
+      throw new ActRefused("the machine has kept this book; mending everything empties its bin");
+    }
+    if (slot.book().isPresent()) {
+      throw new ActRefused("there is a book in the slot");
+    }
+    if (!customer.insertBook(book.opened(act.page(), act.upsideDown()))) {
+      throw new ActRefused("the passbook slot is closed");
+    }
+  }
+
+  synchronized void takeBook() throws ActRefused {
+    demandSomebody();
+    if (customer.takeBook().isEmpty()) {
+      throw new ActRefused("no book waits in the slot");
+    }
+  }
+
+  // ---- notes to be deposited
+
+  synchronized void put(List<Heap> heaps) throws ActRefused {
+    demandSomebody();
+    if (machine.deposits().isEmpty()) {
+      throw new ActRefused("this machine has no acceptor");
+    }
+    if (!customer.insertNotes(Heaps.notes(heaps))) {
+      throw new ActRefused("the input for notes is closed");
+    }
+  }
+
+  synchronized void takeReturned() throws ActRefused {
+    demandSomebody();
+    List<VirtualNote> taken = customer.takeReturnedNotes();
+    if (taken.isEmpty()) {
+      throw new ActRefused("no notes are handed back");
+    }
+    Heaps.add(taken, returned);
+  }
+
+  // ---- keys and glass
+
+  /** Whose pages tell no whole number need one typed: that of a payee. */
+  synchronized void typeNumber(String of) throws ActRefused {
+    AccountNumber number = TestPayees.number(of);
+    demandSomebody();
+    if (machine.customer().padMode() != PadMode.KEYS) {
+      throw new ActRefused("nothing asks for an account number now");
+    }
+    for (char digit : number.reveal().toCharArray()) {
+      press(Key.ofDigit(digit - '0'));
+    }
   }
 
   synchronized void press(Key key) throws ActRefused {

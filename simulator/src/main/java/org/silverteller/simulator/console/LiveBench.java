@@ -24,6 +24,8 @@ import org.silverteller.store.JournalLine;
 public final class LiveBench implements Bench, AutoCloseable {
 
   private final Parts parts;
+  private final TestBooks books;
+  private final BankWindow window;
   private final Hands hands;
   private final Attendant attendant;
   private final FaultPanel faults;
@@ -59,7 +61,9 @@ public final class LiveBench implements Bench, AutoCloseable {
 
   public LiveBench(Parts parts) {
     this.parts = parts;
-    this.hands = new Hands(parts.machine());
+    this.books = new TestBooks(parts.bank());
+    this.window = new BankWindow(parts.bank(), parts.zone());
+    this.hands = new Hands(parts.machine(), books);
     this.attendant = new Attendant(parts);
     var cut = new PowerCutArmed(this::changed);
     this.faults = new FaultPanel(parts.machine(), parts.bankFaults(), cut, parts.late());
@@ -139,15 +143,18 @@ public final class LiveBench implements Bench, AutoCloseable {
         now.cardSlot(),
         now.cashExit(),
         now.printer(),
-        now.passbookFitted(),
+        now.bookSlot(),
+        now.acceptor(),
         now.padMode(),
         Map.copyOf(now.view().lights()),
         hands.away(),
         hands.shown(),
         TestCards.shown(now.view(), parts.bank()),
+        books.shown(now.view(), parts.bank()),
         now.units(),
+        window.shown(),
         faults.shown(),
-        now.audit());
+        now.audit(books.all()));
   }
 
   // ---- what is done
@@ -162,6 +169,16 @@ public final class LiveBench implements Bench, AutoCloseable {
       hands.takeCash();
     } else if (act instanceof Act.TakeReceipt) {
       hands.takeReceipt();
+    } else if (act instanceof Act.InsertBook insert) {
+      hands.insertBook(insert);
+    } else if (act instanceof Act.TakeBook) {
+      hands.takeBook();
+    } else if (act instanceof Act.PutNotes put) {
+      hands.put(put.notes());
+    } else if (act instanceof Act.TakeNotes) {
+      hands.takeReturned();
+    } else if (act instanceof Act.TypeNumber type) {
+      hands.typeNumber(type.of());
     } else if (act instanceof Act.Press press) {
       hands.press(press.key());
     } else if (act instanceof Act.Touch touch) {
@@ -179,6 +196,10 @@ public final class LiveBench implements Bench, AutoCloseable {
   private void workOn(Act act) throws ActRefused {
     if (act instanceof Act.Sabotage sabotage) {
       faults.set(sabotage);
+    } else if (act instanceof Act.PostRow post) {
+      window.postRow(post.book());
+    } else if (act instanceof Act.MarkPayee mark) {
+      TestPayees.mark(parts.bank(), mark);
     } else if (act instanceof Act.Mend) {
       mend();
     } else if (act instanceof Act.CutPower) {

@@ -17,7 +17,13 @@ final class PowerCutArmed implements EffectHook {
     BEFORE_PRESENT("notes counted", true, Effect.BUNDLE_PRESENTED),
     AFTER_PRESENT("notes presented", false, Effect.BUNDLE_PRESENTED),
     AFTER_EJECT("card ejected", false, Effect.CARD_EJECTED),
-    BEFORE_SLIP("before the slip", true, Effect.SLIP_PRINTED);
+    BEFORE_SLIP("before the slip", true, Effect.SLIP_PRINTED),
+    AFTER_FIRST_IN("first note counted in", false, Effect.NOTE_ACCEPTED),
+    BEFORE_STORING("before notes are stored", true, Effect.NOTE_STORED),
+    AFTER_STORING("first note stored", false, Effect.NOTE_STORED),
+    BEFORE_RETURN("before notes are handed back", true, Effect.ESCROW_RETURNED),
+    BEFORE_ROW("before a book row", true, Effect.ROW_PRINTED),
+    AFTER_ROW("after a book row", false, Effect.ROW_PRINTED);
 
     private final String words;
     private final boolean before;

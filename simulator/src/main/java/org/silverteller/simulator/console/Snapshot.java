@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.silverteller.event.DeviceName;
 import org.silverteller.money.CashUnit;
 import org.silverteller.money.UnitId;
 import org.silverteller.simulator.console.BenchState.Condition;
 import org.silverteller.simulator.console.Computer.OpenItems;
+import org.silverteller.simulator.hardware.AcceptorPlace;
 import org.silverteller.simulator.hardware.MachineView;
 import org.silverteller.simulator.hardware.Place;
 import org.silverteller.simulator.hardware.UnitSpec;
+import org.silverteller.simulator.hardware.VirtualBook;
 
 /** Reads machine, bank and record at one moment. */
 record Snapshot(LiveBench.Parts parts, MachineView view, OpenItems open) {
@@ -73,8 +74,31 @@ record Snapshot(LiveBench.Parts parts, MachineView view, OpenItems open) {
     return new BenchState.Printer(view.paper(), view.slipWaits() ? view.lastSlip() : List.of());
   }
 
-  boolean passbookFitted() {
-    return view.fitted().contains(DeviceName.PASSBOOK_UNIT);
+  Optional<BenchState.BookSlot> bookSlot() {
+    return view.bookSlot()
+        .map(
+            unit ->
+                new BenchState.BookSlot(
+                    unit.place(),
+                    view.powered() && unit.open(),
+                    unit.book(),
+                    unit.retained().size()));
+  }
+
+  Optional<BenchState.Acceptor> acceptor() {
+    return parts
+        .machine()
+        .deposits()
+        .map(
+            deposits ->
+                new BenchState.Acceptor(
+                    parts.machine().customer().inputOpen(),
+                    deposits.shutterOpen(),
+                    Heaps.of(deposits.in(AcceptorPlace.INPUT)),
+                    Heaps.of(deposits.in(AcceptorPlace.EXIT)),
+                    Heaps.of(deposits.in(AcceptorPlace.TRANSPORT)),
+                    Heaps.of(deposits.in(AcceptorPlace.ESCROW)),
+                    units(view.depositUnits(), parts.machine().spec().acceptor().units())));
   }
 
   BenchState.PadMode padMode() {
@@ -86,15 +110,18 @@ record Snapshot(LiveBench.Parts parts, MachineView view, OpenItems open) {
   }
 
   List<BenchState.Unit> units() {
+    return units(view.units(), parts.machine().spec().units());
+  }
+
+  private static List<BenchState.Unit> units(List<CashUnit> told, List<UnitSpec> built) {
     Map<UnitId, UnitSpec> specs =
-        parts.machine().spec().units().stream()
-            .collect(Collectors.toMap(UnitSpec::id, Function.identity()));
-    return view.units().stream().map(unit -> unit(unit, specs.get(unit.id()))).toList();
+        built.stream().collect(Collectors.toMap(UnitSpec::id, Function.identity()));
+    return told.stream().map(unit -> unit(unit, specs.get(unit.id()))).toList();
   }
 
   /** A cassette's bar is full with what it left the depot with; a bin's with what it holds. */
   private static BenchState.Unit unit(CashUnit unit, UnitSpec spec) {
-    int scale = unit.type().dispenses() ? spec.count() : spec.capacity();
+    int scale = spec.count() > 0 ? spec.count() : spec.capacity();
     return new BenchState.Unit(
         unit.id().name(),
         unit.type(),
@@ -108,10 +135,10 @@ record Snapshot(LiveBench.Parts parts, MachineView view, OpenItems open) {
   /**
    * Counted at rest alone: while a customer is served or something is owed, money is on its way.
    */
-  Optional<BenchState.Audit> audit() {
+  Optional<BenchState.Audit> audit(Map<String, VirtualBook> books) {
     boolean atRest = condition() == Condition.IN_SERVICE || condition() == Condition.CLOSED;
     return atRest && open.owed() == 0 && open.unfinished() == 0
-        ? Optional.of(Accounts.audit(parts.machine().ledger(), parts.bank(), open))
+        ? Optional.of(new Accounts(parts.machine().ledger(), parts.bank(), open, books).audit())
         : Optional.empty();
   }
 }

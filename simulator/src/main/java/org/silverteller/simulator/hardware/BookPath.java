@@ -46,6 +46,14 @@ final class BookPath {
     return accepting;
   }
 
+  MachineView.BookSlot shown() {
+    return new MachineView.BookSlot(
+        media,
+        accepting,
+        book.map(VirtualBook::name),
+        bin.stream().map(VirtualBook::name).toList());
+  }
+
   // ---- hands
 
   /** The slot takes one book and is then closed to another. */

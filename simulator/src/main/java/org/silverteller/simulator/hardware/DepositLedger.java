@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.silverteller.money.CashUnit;
+import org.silverteller.money.Money;
 import org.silverteller.money.UnitId;
 
 /**
@@ -41,6 +42,18 @@ public record DepositLedger(
 
   public List<VirtualNote> in(AcceptorPlace place) {
     return places.get(place);
+  }
+
+  /** What the genuine notes are worth that came in and are not with customers again. */
+  public Money keptGenuine() {
+    Money kept = Money.ZERO;
+    for (Map.Entry<AcceptorPlace, List<VirtualNote>> pile : places.entrySet()) {
+      for (VirtualNote note : pile.getValue()) {
+        boolean counts = pile.getKey() != AcceptorPlace.HANDS && note.quality().isGenuine();
+        kept = counts ? kept.plus(Money.ofYuan(note.yuan())) : kept;
+      }
+    }
+    return kept;
   }
 
   /** What does not add up, in words: notes are conserved, and the device's counts are the truth. */

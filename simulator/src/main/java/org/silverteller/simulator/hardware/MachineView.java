@@ -22,6 +22,7 @@ import org.silverteller.money.NoteMix;
  * @param powered whether the machine has power
  * @param fitted the devices in it; a slot of any other is a blank plate
  * @param units as the dispenser tells them: with its counts and their condition
+ * @param depositUnits as the acceptor tells them; none where none is fitted
  * @param notes where the notes are, by the cassette they came from
  * @param shutter of the cash exit
  * @param cardPlace where the card is
@@ -31,6 +32,7 @@ import org.silverteller.money.NoteMix;
  * @param paper supply of slips
  * @param slipWaits whether a slip hangs out of its mouth
  * @param lastSlip the lines printed last, also when the slip was taken
+ * @param bookSlot of the passbook unit, where one is fitted
  * @param padMode what the pad listens to
  * @param typed digits of a PIN typed so far
  * @param page the name of the page on the glass; empty when it is dark
@@ -42,6 +44,7 @@ public record MachineView(
     boolean powered,
     Set<DeviceName> fitted,
     List<CashUnit> units,
+    List<CashUnit> depositUnits,
     Map<Place, NoteMix> notes,
     Shutter shutter,
     Media cardPlace,
@@ -51,6 +54,7 @@ public record MachineView(
     Paper paper,
     boolean slipWaits,
     List<String> lastSlip,
+    Optional<BookSlot> bookSlot,
     PadMode padMode,
     int typed,
     Optional<String> page,
@@ -72,12 +76,22 @@ public record MachineView(
     }
   }
 
+  /**
+   * The passbook unit.
+   *
+   * @param open whether it takes a book now
+   * @param book the name of the book in it
+   * @param retained the names of the books in its bin
+   */
+  public record BookSlot(Media place, boolean open, Optional<String> book, List<String> retained) {}
+
   /** Called with the machine's monitor held. */
   static MachineView of(VirtualMachine machine) {
     return new MachineView(
         machine.powered(),
         fitted(machine.spec()),
         machine.cash.counters().units(),
+        machine.deposits.map(acceptor -> acceptor.units().told()).orElse(List.of()),
         places(machine.cash.notes()),
         shutter(machine),
         machine.cards.media(),
@@ -87,6 +101,7 @@ public record MachineView(
         machine.paper.paper(),
         machine.paper.slipWaits(),
         machine.paper.lastPrinted(),
+        machine.books.map(BookPath::shown),
         machine.keypad.mode(),
         machine.keypad.typed(),
         machine.frame.map(frame -> frame.page().name()),
@@ -122,6 +137,7 @@ public record MachineView(
     notes = Collections.unmodifiableMap(notes);
     lights = Collections.unmodifiableMap(lights);
     units = List.copyOf(units);
+    depositUnits = List.copyOf(depositUnits);
     retained = List.copyOf(retained);
     lastSlip = List.copyOf(lastSlip);
     faults = List.copyOf(faults);

@@ -47,11 +47,15 @@ public final class VirtualBook {
     return this;
   }
 
+  public int pages() {
+    return pages;
+  }
+
   public synchronized int openPage() {
     return openPage;
   }
 
-  synchronized boolean upsideDown() {
+  public synchronized boolean upsideDown() {
     return upsideDown;
   }
 
@@ -67,6 +71,12 @@ public final class VirtualBook {
     }
     openPage = next;
     return true;
+  }
+
+  /** What a counter printed before the book came to any machine. */
+  public synchronized VirtualBook printed(int page, int row, String text) {
+    prints.add(new Print(page, row, text, true));
+    return this;
   }
 
   /** A line counted by the machine is another one in a book that lies upside down. */

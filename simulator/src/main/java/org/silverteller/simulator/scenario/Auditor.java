@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.silverteller.host.Service;
 import org.silverteller.money.Money;
-import org.silverteller.simulator.bank.BankLedger;
 import org.silverteller.simulator.bank.Posting;
 import org.silverteller.simulator.bank.VirtualBank;
-import org.silverteller.simulator.hardware.AcceptorPlace;
 import org.silverteller.simulator.hardware.DepositLedger;
 import org.silverteller.simulator.hardware.VirtualCard;
 import org.silverteller.simulator.hardware.VirtualMachine;
-import org.silverteller.simulator.hardware.VirtualNote;
 import org.silverteller.simulator.hardware.Wallet;
 import org.silverteller.store.ClearedCase;
 import org.silverteller.store.Finding;
@@ -55,16 +52,11 @@ public final class Auditor {
   }
 
   /**
-   * What all accounts have paid, but for deposits and what is held for transfers = notes in the
-   * customers' hands: a transfer neither makes nor loses money. A suspense case may hold the
+   * What the bank has paid in notes = notes in the customers' hands. A suspense case may hold the
    * difference open, up to its amount, and so may one that the bank settles by hand.
    */
   private void money(List<String> violations) {
-    long kept = -bank.transfers().held().fen() + bank.ledger().claims().fen();
-    for (BankLedger.AccountView account : bank.ledger().accounts()) {
-      kept += account.opening().fen() - account.ledger().fen();
-      kept += bank.ledger().credited(account.number()).fen();
-    }
+    long kept = bank.paidInNotesFen();
     Money held = machine.ledger().paidOut();
     Money open = amounts(store.suspense().stream());
     Money byHand = amounts(byHand());
@@ -88,12 +80,8 @@ public final class Auditor {
    * settled by hand. Suspects are never credited.
    */
   private void deposits(List<String> violations) {
-    Money kept = machine.ledger().deposits().map(Auditor::kept).orElse(Money.ZERO);
-    Money credited =
-        bank.ledger().accounts().stream()
-            .map(BankLedger.AccountView::number)
-            .map(bank.ledger()::credited)
-            .reduce(Money.ZERO, Money::plus);
+    Money kept = machine.ledger().deposits().map(DepositLedger::keptGenuine).orElse(Money.ZERO);
+    Money credited = bank.ledger().credited();
     boolean inACase =
         Stream.concat(store.suspense().stream(), byHand())
             .map(SuspenseCase::transactionId)
@@ -102,18 +90,6 @@ public final class Auditor {
     if (credited.isMoreThan(kept) || !credited.equals(kept) && !inACase) {
       violations.add("the machine has kept " + kept + ", the bank has credited " + credited);
     }
-  }
-
-  /** Genuine notes that came in and are not with customers again. */
-  private static Money kept(DepositLedger acceptor) {
-    Money kept = Money.ZERO;
-    for (AcceptorPlace place : AcceptorPlace.values()) {
-      for (VirtualNote note : acceptor.in(place)) {
-        boolean counts = place != AcceptorPlace.HANDS && note.quality().isGenuine();
-        kept = counts ? kept.plus(Money.ofYuan(note.yuan())) : kept;
-      }
-    }
-    return kept;
   }
 
   private Stream<SuspenseCase> byHand() {

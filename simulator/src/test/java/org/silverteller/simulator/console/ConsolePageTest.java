@@ -1,11 +1,13 @@
 package org.silverteller.simulator.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.silverteller.event.Key;
 import org.silverteller.page.Frame;
+import org.silverteller.simulator.hardware.VirtualNote.Quality;
 
 /** The page in a real browser, against a bench that says what the test says. */
 @Tag("browser")
@@ -169,6 +172,99 @@ final class ConsolePageTest {
     browser.click(".slip");
     assertThat(browser.text("#sheet-body")).contains("WITHDRAWAL   300.00");
     browser.click("#sheet-close");
+  }
+
+  @Test
+  void a_passbook_is_picked_held_open_at_a_page_and_put_in() {
+    browser.click("#tab-books");
+    browser.click("[data-book=book-0717]");
+    assertThat(browser.text("#picked")).contains("Test PIN 123456").contains("0717");
+    browser.click("#open-behind");
+    browser.click("#upside-down");
+    browser.click("#book-button");
+    awaitDone(new Act.InsertBook("book-0717", 2, true));
+    bench.show(FakeBench.presenting());
+    browser.await(
+        "the book waits", "document.getElementById('book-button').textContent === 'Take book'");
+    browser.click("#book-button");
+    awaitDone(new Act.TakeBook());
+  }
+
+  @Test
+  void the_open_book_shows_its_rows_where_they_stand_on_paper() {
+    browser.click("#tab-books");
+    browser.click("[data-book=book-0717]");
+    browser.click("#read-book");
+    assertThat(top(12) - top(1)).isEqualTo(11 * (top(2) - top(1)), within(2.0));
+    assertThat(top(15) - top(12))
+        .as("the fold of two rows lies between the twelfth line and the next")
+        .isEqualTo(3 * (top(2) - top(1)), within(2.0));
+    assertThat(browser.text(".leaf.upper .printed")).startsWith("2026-06-03 养老金");
+    assertThat(browser.text(".leaf.lower .torn .tag")).isEqualTo("torn off");
+    assertThat(browser.text("#book-foot")).contains("Waiting to be printed: 水电费 -139.80");
+    browser.click("#page-on");
+    assertThat(browser.text("#page-number")).isEqualTo("Page 2 of 6");
+    assertThat(browser.text("#open-book .printed")).startsWith("2026-07-10");
+    assertThat(browser.run("return document.querySelectorAll('#open-book .due').length").intValue())
+        .isEqualTo(1);
+    browser.click("#book-close");
+  }
+
+  /** Where a row of paper stands on the page that is open; the fold has none of its own. */
+  private double top(int row) {
+    int line = row > 12 ? row - 2 : row;
+    return browser
+        .run(
+            "return document.querySelectorAll('#open-book .leaf .line')[arguments[0]].getBoundingClientRect().top",
+            line - 1)
+        .doubleValue();
+  }
+
+  @Test
+  void notes_of_any_condition_are_made_ready_and_put_in() {
+    browser.click("#tab-notes");
+    browser.click("#no-notes");
+    assertThat(disabled("note-button")).isTrue();
+    browser.click(".heap[data-yuan='50'] .add");
+    browser.click("#qualities input[value=suspect]");
+    browser.click(".heap[data-yuan='100'] .step:last-child");
+    assertThat(browser.text("#picked")).isEqualTo("11 notes: 1 × suspect ¥100, 10 × ¥50");
+    browser.click("#note-button");
+    awaitDone(
+        new Act.PutNotes(
+            List.of(
+                new BenchState.Heap(100, Quality.SUSPECT, 1),
+                new BenchState.Heap(50, Quality.FIT, 10))));
+    bench.show(FakeBench.presenting());
+    browser.await(
+        "notes are handed back",
+        "document.getElementById('note-button').textContent === 'Take 13'");
+    assertThat(browser.text("#input-status")).isEqualTo("holds ¥900");
+    assertThat(browser.text("#handed-back")).isEqualTo("1 note");
+    browser.click("#note-button");
+    awaitDone(new Act.TakeNotes());
+  }
+
+  @Test
+  void the_bank_pays_a_pension_and_puts_a_payee_on_the_case_list() {
+    browser.click("#tab-bank");
+    browser.click("[data-deed=pension-book-0717]");
+    awaitDone(new Act.PostRow("book-0717"));
+    browser.click("[data-deed=listed-domestic-0334]");
+    awaitDone(new Act.MarkPayee("domestic-0334", Act.MarkPayee.Mark.LISTED, false));
+    browser.click("[data-deed=slow-domestic-0334]");
+    awaitDone(new Act.MarkPayee("domestic-0334", Act.MarkPayee.Mark.SLOW, true));
+    assertThat(browser.text("#bank")).contains("held").contains("transfer to a case account");
+    browser.click("#tab-units");
+  }
+
+  @Test
+  void a_machine_without_acceptor_and_passbook_unit_has_blank_plates() {
+    bench.show(FakeBench.plain());
+    browser.await(
+        "no passbook unit", "document.getElementById('book-text').textContent === 'not fitted'");
+    assertThat(browser.text("#input-status")).isEqualTo("not fitted");
+    assertThat(browser.run(LAYOUT_FAULTS)).extracting(JsonNode::textValue).isEmpty();
   }
 
   @Test

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.silverteller.event.Key;
 import org.silverteller.page.Frame;
+import org.silverteller.simulator.hardware.VirtualNote.Quality;
 
 final class ConsoleServerTest {
 
@@ -174,6 +175,70 @@ final class ConsoleServerTest {
             new Act.TakeCash(),
             new Act.Sabotage("unit-empty", true, Optional.of("CASS1")),
             new Act.Sabotage("jam", false, Optional.empty()));
+  }
+
+  @Test
+  void carries_out_what_a_person_does_with_books_notes_and_at_the_bank() throws Exception {
+    for (String body :
+        List.of(
+            "{\"action\":\"insert-book\",\"book\":\"book-0717\",\"page\":2,\"upside-down\":true}",
+            "{\"action\":\"take-book\"}",
+            "{\"action\":\"put-notes\",\"notes\":[{\"yuan\":100,\"quality\":\"fit\",\"count\":9},"
+                + "{\"yuan\":50,\"quality\":\"suspect\",\"count\":1}]}",
+            "{\"action\":\"take-notes\"}",
+            "{\"action\":\"type-number\",\"of\":\"senior-0421\"}",
+            "{\"action\":\"post-row\",\"book\":\"book-0717\"}",
+            "{\"action\":\"mark-payee\",\"payee\":\"domestic-0334\",\"mark\":\"listed\",\"on\":true}")) {
+      assertThat(act(body).statusCode()).as(body).isEqualTo(200);
+    }
+    assertThat(bench.done())
+        .containsExactly(
+            new Act.InsertBook("book-0717", 2, true),
+            new Act.TakeBook(),
+            new Act.PutNotes(
+                List.of(
+                    new BenchState.Heap(100, Quality.FIT, 9),
+                    new BenchState.Heap(50, Quality.SUSPECT, 1))),
+            new Act.TakeNotes(),
+            new Act.TypeNumber("senior-0421"),
+            new Act.PostRow("book-0717"),
+            new Act.MarkPayee("domestic-0334", Act.MarkPayee.Mark.LISTED, true));
+  }
+
+  @Test
+  void tells_books_notes_and_the_bank_in_lower_case_words() throws Exception {
+    bench.show(FakeBench.presenting());
+    JsonNode state = state().get("state");
+    assertThat(state.at("/bookSlot/media").textValue()).isEqualTo("at-exit");
+    assertThat(state.at("/acceptor/exit/0/quality").textValue()).isEqualTo("unreadable");
+    assertThat(state.at("/acceptor/escrow/0/count").intValue()).isEqualTo(9);
+    assertThat(state.at("/books/0/printed/3/whole").booleanValue()).isFalse();
+    assertThat(state.at("/books/1/due").isNull()).isTrue();
+    assertThat(state.at("/bank/transfers/0/standing").textValue()).isEqualTo("held");
+    assertThat(state.at("/bank/payees/1/listed").booleanValue()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"action\":\"insert-book\",\"book\":\"book-0717\",\"page\":1}|'upside-down' is missing: expected true or false",
+        "{\"action\":\"put-notes\"}|'notes' is missing: expected a list of objects",
+        "{\"action\":\"put-notes\",\"notes\":[]}|'notes' is []: expected a list of objects",
+        "{\"action\":\"put-notes\",\"notes\":[7]}|'notes' is [7]: expected a list of objects",
+        "{\"action\":\"put-notes\",\"notes\":{\"yuan\":{}}}|'notes' is {\"yuan\":{}}: expected a list of objects",
+        "{\"action\":\"put-notes\",\"notes\":[{\"yuan\":100,\"quality\":\"gold\",\"count\":1}]}|'quality' is \"gold\": expected one of fit, unfit, suspect, unreadable",
+        "{\"action\":\"put-notes\",\"notes\":[{\"yuan\":100,\"quality\":\"fit\",\"count\":0}]}|0 notes of 100 yuan: expected 1 … 500 of 1 … 1000",
+        "{\"action\":\"put-notes\",\"notes\":[{\"yuan\":-5,\"quality\":\"fit\",\"count\":1}]}|1 notes of -5 yuan",
+        "{\"action\":\"put-notes\",\"notes\":[{\"yuan\":5,\"quality\":\"fit\",\"count\":1,\"colour\":2}]}|'colour' does not belong",
+        "{\"action\":\"mark-payee\",\"payee\":\"own-0421\",\"mark\":\"rich\",\"on\":true}|'mark' is \"rich\": expected one of listed, slow"
+      })
+  void refuses_bad_notes_books_and_marks_and_says_what_was_expected(String body, String error)
+      throws Exception {
+    HttpResponse<String> answer = act(body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(mapper.readTree(answer.body()).get("error").textValue()).startsWith(error);
+    assertThat(bench.done()).isEmpty();
   }
 
   @ParameterizedTest

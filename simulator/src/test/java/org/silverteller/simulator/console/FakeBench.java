@@ -12,7 +12,10 @@ import org.silverteller.device.ReceiptPrinter;
 import org.silverteller.money.UnitState;
 import org.silverteller.money.UnitType;
 import org.silverteller.page.Frame;
+import org.silverteller.simulator.bank.TransferBook;
+import org.silverteller.simulator.console.BenchState.Passbook;
 import org.silverteller.simulator.console.BenchState.WalletCard;
+import org.silverteller.simulator.hardware.VirtualNote.Quality;
 import org.silverteller.store.JournalLine;
 
 /** A bench that shows what the test says and remembers what was done at it. */
@@ -92,17 +95,46 @@ final class FakeBench implements Bench {
         new BenchState.CardSlot(CardReader.Media.NOT_PRESENT, true, Optional.empty()),
         new BenchState.CashExit(false, List.of()),
         new BenchState.Printer(ReceiptPrinter.Paper.FULL, List.of()),
-        false,
+        Optional.of(
+            new BenchState.BookSlot(CardReader.Media.NOT_PRESENT, true, Optional.empty(), 0)),
+        Optional.of(
+            new BenchState.Acceptor(
+                true, true, List.of(), List.of(), List.of(), List.of(), depositUnits(0))),
         BenchState.PadMode.CLOSED,
         Map.of(Lights.Place.CARD_READER, Lights.Rate.SLOW),
         false,
-        new BenchState.Hands(List.of(), List.of()),
+        new BenchState.Hands(List.of(), List.of(), List.of()),
         wallet(WalletCard.Place.WALLET),
+        books(WalletCard.Place.WALLET),
         units(2000),
+        bank(),
         faults(),
         Optional.of(
             new BenchState.Audit(
                 true, List.of("cassettes + reject + retract + paid out = loaded: 5,600 notes"))));
+  }
+
+  /** Neither acceptor nor passbook unit. */
+  static BenchState plain() {
+    BenchState idle = idle();
+    return new BenchState(
+        idle.hardware(),
+        idle.terminal(),
+        idle.cardSlot(),
+        idle.cashExit(),
+        idle.printer(),
+        Optional.empty(),
+        Optional.empty(),
+        idle.pinPad(),
+        idle.lights(),
+        idle.away(),
+        idle.hands(),
+        idle.wallet(),
+        idle.books(),
+        idle.units(),
+        idle.bank(),
+        idle.faults(),
+        idle.audit());
   }
 
   static BenchState presenting() {
@@ -115,7 +147,19 @@ final class FakeBench implements Bench {
             true, List.of(new BenchState.Notes(100, 4), new BenchState.Notes(10, 10))),
         new BenchState.Printer(
             ReceiptPrinter.Paper.LOW, List.of("银月银行 Silver Moon Bank", "WITHDRAWAL  500.00")),
-        true,
+        Optional.of(
+            new BenchState.BookSlot(CardReader.Media.AT_EXIT, false, Optional.of("book-0717"), 1)),
+        Optional.of(
+            new BenchState.Acceptor(
+                true,
+                true,
+                List.of(),
+                List.of(
+                    new BenchState.Heap(100, Quality.UNREADABLE, 1),
+                    new BenchState.Heap(50, Quality.UNFIT, 12)),
+                List.of(),
+                List.of(new BenchState.Heap(100, Quality.FIT, 9)),
+                depositUnits(40))),
         BenchState.PadMode.PIN,
         Map.of(
             Lights.Place.CASH_EXIT,
@@ -127,6 +171,7 @@ final class FakeBench implements Bench {
         false,
         new BenchState.Hands(
             List.of(new BenchState.Notes(100, 4), new BenchState.Notes(50, 2)),
+            List.of(new BenchState.Heap(20, Quality.UNREADABLE, 1)),
             List.of(
                 List.of(
                     "      SILVERTELLER",
@@ -135,7 +180,9 @@ final class FakeBench implements Bench {
                     "WITHDRAWAL   300.00",
                     "STAN 000017  RRN 617014000017"))),
         wallet(WalletCard.Place.MACHINE),
+        books(WalletCard.Place.MACHINE),
         units(1850),
+        bank(),
         idle.faults(),
         idle.audit());
   }
@@ -277,6 +324,77 @@ final class FakeBench implements Bench {
       Optional<String> balance,
       WalletCard.Place place) {
     return new WalletCard(id, name, scheme, pan, "12/29", "123456", "A test card", balance, place);
+  }
+
+  private static List<Passbook> books(WalletCard.Place first) {
+    return List.of(
+        new Passbook(
+            "book-0717",
+            "Pension book",
+            "***************0717",
+            "123456",
+            "In use",
+            Optional.of("16105.32"),
+            first,
+            6,
+            1,
+            false,
+            List.of(
+                new Passbook.Print(1, 1, row("2026-06-03", "+6000.00"), true),
+                new Passbook.Print(1, 12, row("2026-06-10", "+2860.00"), true),
+                new Passbook.Print(1, 15, row("2026-06-12", "-1500.00"), true),
+                new Passbook.Print(1, 16, "2026-06-18 取款", false),
+                new Passbook.Print(2, 1, row("2026-07-10", "+2860.00"), true)),
+            Optional.of(
+                new Passbook.Due(
+                    2,
+                    2,
+                    List.of(new Passbook.Row("2026-07-12", "水电费", "-139.80")),
+                    List.of(new Passbook.Spot(1, 16))))),
+        new Passbook(
+            "book-garbage",
+            "Other bank",
+            "***************0258",
+            "123456",
+            "Its stripe is another bank's",
+            Optional.empty(),
+            WalletCard.Place.RETAINED,
+            6,
+            1,
+            false,
+            List.of(),
+            Optional.empty()));
+  }
+
+  private static String row(String date, String amount) {
+    return date + " 养老金           " + "%16s %18s ATM".formatted(amount, "16105.32");
+  }
+
+  private static BenchState.Bank bank() {
+    LocalDateTime due = LocalDateTime.of(2026, 6, 19, 14, 30);
+    return new BenchState.Bank(
+        List.of(
+            new BenchState.Transfer(
+                "own-0421", "赵** 0421", "1000.00", due, TransferBook.Standing.HELD),
+            new BenchState.Transfer(
+                "book-0717", "李** 0334", "250.00", due, TransferBook.Standing.POSTED)),
+        List.of(
+            new BenchState.Payee("senior-0421", "Senior", "622849*********0421", false, true),
+            new BenchState.Payee(
+                "domestic-0334", "Other bank", "622700*********0334", true, false)),
+        List.of(
+            new BenchState.Alert(
+                LocalDateTime.of(2026, 6, 18, 14, 31),
+                "00",
+                "transfer to a case account was stopped")));
+  }
+
+  private static List<BenchState.Unit> depositUnits(int hundreds) {
+    return List.of(
+        new BenchState.Unit("RECYC1", UnitType.RECYCLE, 100, hundreds, 2500, 0, UnitState.OK),
+        new BenchState.Unit("DEPOSIT", UnitType.CASH_IN, 0, 12, 2500, 0, UnitState.OK),
+        new BenchState.Unit("SUSPECT", UnitType.REJECT, 0, 1, 100, 0, UnitState.OK),
+        new BenchState.Unit("LEFT", UnitType.RETRACT, 0, 0, 400, 0, UnitState.OK));
   }
 
   private static List<BenchState.Unit> units(int hundreds) {
