@@ -38,6 +38,10 @@ import org.slf4j.LoggerFactory;
  * {"action": "press", "key": "0"…"9"|"enter"|"clear"|"cancel"}
  * {"action": "touch", "option": "withdraw"}          {"action": "take-cash"}
  * {"action": "touch", "x": 10, "y": 20, "frame": 7}  {"action": "take-receipt"}
+ * {"action": "insert-book", "book": "book-0717", "page": 1, "upside-down": false}   {"action": "take-book"}
+ * {"action": "put-notes", "notes": [{"yuan": 100, "quality": "fit", "count": 9}]}   {"action": "take-notes"}
+ * {"action": "type-number", "of": "senior-0421"}     {"action": "post-row", "book": "book-0717"}
+ * {"action": "mark-payee", "payee": "domestic-0334", "mark": "listed"|"slow", "on": true}
  * {"action": "walk-away"}                            {"action": "next-customer"}
  * {"action": "fault", "fault": "jam", "on": true, "choice": "CASS1"}
  * {"action": "mend"}   {"action": "cut-power"}   {"action": "restore-power"}   {"action": "reboot"}
