@@ -80,7 +80,7 @@ public class PaintBench {
     for (int yuan : new int[] {100, 50, 20, 10}) {
       notes.add(Denomination.of(yuan));
     }
-    welcome = new Page.Welcome(notes, List.of(CardScheme.values()), true);
+    welcome = new Page.Welcome(notes, List.of(CardScheme.values()), true, false);
     mixChoice =
         new CashPage.MixChoice(
             Money.ofYuan(1000),

@@ -58,8 +58,10 @@ public sealed interface Page
    * @param notes the denominations it can pay now
    * @param schemes the cards it takes
    * @param receipts whether slips can be printed
+   * @param books whether passbooks are taken, too
    */
-  record Welcome(SortedSet<Denomination> notes, List<CardScheme> schemes, boolean receipts)
+  record Welcome(
+      SortedSet<Denomination> notes, List<CardScheme> schemes, boolean receipts, boolean books)
       implements Page {}
 
   /** The machine serves nobody. */

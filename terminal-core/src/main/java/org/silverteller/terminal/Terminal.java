@@ -164,7 +164,8 @@ public final class Terminal {
   private Page welcome() {
     ReceiptPrinter printer = hardware.receiptPrinter();
     boolean receipts = printer.status().works() && printer.paper() != ReceiptPrinter.Paper.OUT;
-    return new Page.Welcome(availability.notes(), List.of(CardScheme.values()), receipts);
+    return new Page.Welcome(
+        availability.notes(), List.of(CardScheme.values()), receipts, slots.takesBooks());
   }
 
   private Duration untilNextDuty() {

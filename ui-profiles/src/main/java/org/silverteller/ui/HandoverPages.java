@@ -116,7 +116,8 @@ final class HandoverPages {
               switch (page.thing()) {
                 case CARD -> Drawings.cardComingOut(sheet, box);
                 case BOOK -> PassbookPages.comingOut(sheet, box);
-                case CASH -> Drawings.cashComingOut(sheet, box, hundred);
+                case CASH, REFUSED_NOTES, RETURNED_NOTES ->
+                    Drawings.cashComingOut(sheet, box, hundred);
               }
             });
     Palette colours = sheet.colours();

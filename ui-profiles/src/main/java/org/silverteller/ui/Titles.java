@@ -19,6 +19,9 @@ final class Titles {
     if (page instanceof Page.Take take) {
       return "take." + Texts.hyphened(take.thing()) + "-" + Texts.hyphened(take.next());
     }
+    if (page instanceof Page.Welcome welcome && welcome.books()) {
+      return "welcome.title-with-books";
+    }
     if (page instanceof AccountPage.PinChange change) {
       return "pin-change." + Texts.hyphened(change.step());
     }

@@ -41,9 +41,10 @@ final class SamplePages {
   static List<Page> all(ProfileId profile) {
     int most = profile.equals(ProfileId.ELDER) ? ELDER_OPTIONS : 8;
     List<Page> pages = new ArrayList<>(choices(most));
-    pages.add(new Page.Welcome(notes(100, 50, 20, 10, 5), List.of(CardScheme.values()), true));
-    pages.add(new Page.Welcome(notes(100), List.of(CardScheme.UNIONPAY), false));
-    pages.add(new Page.Welcome(notes(), List.of(CardScheme.values()), false));
+    pages.add(
+        new Page.Welcome(notes(100, 50, 20, 10, 5), List.of(CardScheme.values()), true, true));
+    pages.add(new Page.Welcome(notes(100), List.of(CardScheme.UNIONPAY), false, false));
+    pages.add(new Page.Welcome(notes(), List.of(CardScheme.values()), false, false));
     each(Page.Closed.Reason.values()).map(Page.Closed::new).forEach(pages::add);
     each(Page.Busy.Work.values()).map(Page.Busy::new).forEach(pages::add);
     pages.add(new Page.PinEntry(0, Optional.empty()));

@@ -262,7 +262,8 @@ class TextPageTest {
         new Page.Welcome(
             new TreeSet<>(List.of(Denomination.of(100), Denomination.of(10))),
             List.of(CardScheme.values()),
-            true));
+            true,
+            false));
     Stream.of(Page.Closed.Reason.values()).map(Page.Closed::new).forEach(pages::add);
     Stream.of(Page.Busy.Work.values()).map(Page.Busy::new).forEach(pages::add);
     pages.add(new Page.LanguageChoice(List.of(Language.CHINESE, Language.ENGLISH)));

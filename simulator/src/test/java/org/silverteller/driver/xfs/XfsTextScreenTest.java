@@ -185,6 +185,7 @@ class XfsTextScreenTest {
         new Page.Welcome(
             new TreeSet<>(List.of(Denomination.of(100), Denomination.of(10))),
             List.of(CardScheme.values()),
+            false,
             false),
         CHINESE,
         1);
