@@ -53,6 +53,45 @@ class BookLayoutTest {
   }
 
   @Test
+  void prints_what_stands_at_the_edges_of_its_signs_and_nothing_beyond_them() {
+    for (String good :
+        List.of(" ", "~", "\u4e00", "\u9fa5", "\u3001", "\u301e", "\uff01", "\uff5e")) {
+      assertThat(LAYOUT.text(row("x" + good, "ATM"))).contains("x" + good);
+    }
+    for (String odd :
+        List.of("\u007f", "\u00a5", "\u3000", "\u301f", "\u4dff", "\u9fa6", "\uff00", "\uff5f")) {
+      assertThatThrownBy(() -> LAYOUT.text(row(odd, "ATM")))
+          .hasMessage("SUMMARY with 1 characters that cannot be printed");
+    }
+  }
+
+  @Test
+  void shows_money_that_came_with_a_plus_sign() {
+    BookRow in =
+        new BookRow(1, LocalDate.of(2026, 6, 18), false, Money.ofYuan(500), Money.ZERO, "ATM", "x");
+    assertThat(LAYOUT.text(in)).contains(" +500.00 ");
+  }
+
+  @Test
+  void refuses_pages_and_columns_that_cannot_be() {
+    List<BookLayout.Column> columns = LAYOUT.columns();
+    for (int lines : new int[] {0, 61}) {
+      assertThatThrownBy(() -> new BookLayout("B", lines, 0, 2, 6, columns))
+          .hasMessage("linesPerPage " + lines + ": expected 1 … 60");
+    }
+    assertThatThrownBy(() -> new BookLayout("B", 24, -1, 2, 6, columns))
+        .hasMessage("foldAfter -1: expected 0 … 24");
+    assertThatThrownBy(() -> new BookLayout("B", 24, 12, 11, 6, columns))
+        .hasMessage("foldRows 11: expected 0 … 10");
+    assertThatThrownBy(() -> new BookLayout("B", 24, 12, 2, 100, columns))
+        .hasMessage("pages 100: expected 1 … 99");
+    for (int width : new int[] {0, 121}) {
+      assertThatThrownBy(() -> new BookLayout.Column(BookLayout.Content.DATE, width))
+          .hasMessage("width " + width + ": expected 1 … 120");
+    }
+  }
+
+  @Test
   void refuses_forms_that_cannot_be() {
     assertThatThrownBy(() -> new BookLayout("B", 24, 25, 2, 6, LAYOUT.columns()))
         .hasMessage("foldAfter 25: expected 0 … 24");
@@ -68,6 +107,8 @@ class BookLayoutTest {
     assertThatThrownBy(() -> PrintProgress.of("page 2")).hasMessageContaining("'page 2'");
     assertThatThrownBy(() -> new PrintProgress(1, 1, 1, 2))
         .hasMessage("2 rows proven: expected 0 … 1");
+    assertThatThrownBy(() -> new PrintProgress(1, 1, 1, -1))
+        .hasMessage("-1 rows proven: expected 0 … 1");
   }
 
   private static BookRow row(String summary, String teller) {

@@ -3,6 +3,7 @@ package org.silverteller.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.silverteller.money.Money;
@@ -91,5 +92,49 @@ class GuardRulesTest {
   void refuses_an_id_that_could_hold_words_of_a_customer() {
     assertThatThrownBy(() -> Guards.question("Who are you?", List.of(Deed.CASH), Consequence.STOP))
         .hasMessageContaining("expected small letters, digits and hyphens");
+  }
+
+  @Test
+  void refuses_a_question_that_stands_before_nothing() {
+    assertThatThrownBy(() -> Guards.question("idle", List.of(), Consequence.STOP))
+        .hasMessage("before is empty: expected transfer, cash or both");
+  }
+
+  @Test
+  void refuses_one_answer_alone_and_two_of_one_name() {
+    Wording words = new Wording("问", "Question");
+    Answer yes = new Answer("yes", Symbol.YES, Consequence.GO_ON, words);
+    for (List<Answer> answers : List.of(List.of(yes), List.of(yes, yes))) {
+      assertThatThrownBy(() -> new Question("payee", List.of(Deed.CASH), words, answers))
+          .hasMessage(
+              "answers of question payee: found [yes], expected at least two, each with an id of"
+                  + " its own");
+    }
+  }
+
+  @Test
+  void refuses_a_notice_that_ends_before_it_begins_or_stays_too_long() {
+    for (int seconds : new int[] {-1, 181}) {
+      assertThatThrownBy(() -> cooling(seconds, List.of()))
+          .hasMessage("cooling " + seconds + "s: expected 0s … 180s");
+    }
+    assertThat(cooling(180, List.of()).cooling()).hasMinutes(3);
+    assertThat(cooling(0, List.of()).cooling()).isZero();
+  }
+
+  @Test
+  void refuses_two_questions_of_one_name() {
+    assertThatThrownBy(() -> cooling(15, List.of(Guards.PHONE, Guards.KNOWS, Guards.PHONE)))
+        .hasMessage("questions: two are called told-by-phone, expected an id for each");
+  }
+
+  private static GuardRules cooling(int seconds, List<Question> questions) {
+    return new GuardRules(
+        List.of(),
+        Money.ofYuan(5_000),
+        Money.ofYuan(3_000),
+        Duration.ofSeconds(seconds),
+        Guards.NOTICE,
+        questions);
   }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.silverteller.card.CardProduct;
 import org.silverteller.card.CardScheme;
 import org.silverteller.money.Money;
+import org.silverteller.money.NoteRecipe;
 import org.silverteller.page.ProfileId;
 
 class SessionRulesTest {
@@ -69,6 +71,41 @@ class SessionRulesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> rules(good, good, good, 5000, 3000, 0))
         .withMessageStartingWith("smallNotesMaxPerTransaction");
+  }
+
+  @Test
+  void refuse_deposits_of_nothing() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new DepositRules(Money.ZERO))
+        .withMessage("mostPerDeposit 0.00: expected more than nothing");
+  }
+
+  @Test
+  void refuse_more_change_packs_than_a_page_shows() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> packs("10x1", "10x2", "10x3", "10x4", "10x5"))
+        .withMessage("changePacks of 5 recipes: expected at most 4");
+  }
+
+  @Test
+  void refuse_a_change_pack_that_stands_twice_however_it_is_written() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> packs("10x5 20x5", "20x5 10x5"))
+        .withMessageStartingWith("changePacks: a recipe stands twice in ");
+    assertThat(packs("10x1", "10x2", "10x3", "10x4").changePacks()).hasSize(4);
+  }
+
+  private static WithdrawalRules packs(String... recipes) {
+    return new WithdrawalRules(
+        yuan(100),
+        yuan(100),
+        yuan(20),
+        Stream.of(recipes).map(NoteRecipe::new).toList(),
+        Money.ofYuan(5000),
+        Money.ofYuan(3000),
+        Money.ofYuan(200),
+        Money.ZERO,
+        true);
   }
 
   @Test
