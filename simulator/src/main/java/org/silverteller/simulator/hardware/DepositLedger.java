@@ -56,8 +56,8 @@ public record DepositLedger(
     return kept;
   }
 
-  /** What does not add up, in words: notes are conserved, and the device's counts are the truth. */
-  List<String> violations() {
+  /** What does not add up, in words: notes are conserved, kind by kind. */
+  List<String> kindViolations() {
     List<String> found = new ArrayList<>();
     Map<VirtualNote, Integer> missing = new HashMap<>();
     entered.forEach(note -> missing.merge(note, 1, Integer::sum));
@@ -68,6 +68,16 @@ public record DepositLedger(
             found.add("acceptor: " + notes + " more of " + note + " came in than are found");
           }
         });
+    return found;
+  }
+
+  /** What does not add up in number, in words: none is lost, and the device's counts are the truth. */
+  List<String> numberViolations() {
+    List<String> found = new ArrayList<>();
+    int there = places.values().stream().mapToInt(List::size).sum();
+    if (there != entered.size()) {
+      found.add("acceptor: " + entered.size() + " notes came in, " + there + " are found");
+    }
     for (Unit unit : units) {
       if (unit.counted() != unit.notes().size()) {
         found.add(

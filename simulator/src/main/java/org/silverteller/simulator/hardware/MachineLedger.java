@@ -10,7 +10,6 @@ import org.silverteller.device.CardReader.Media;
 import org.silverteller.money.Money;
 import org.silverteller.money.UnitId;
 import org.silverteller.money.UnitType;
-import org.silverteller.simulator.hardware.VirtualNote.Quality;
 
 /**
  * The books of a machine at one moment: notes by the cassette they were loaded in, bins as the
@@ -72,9 +71,14 @@ public record MachineLedger(
    *
    * @param places where they are now
    * @param deposited those that customers brought
+   * @param odd those that are no fit notes of its value
    */
   public record Recycling(
-      UnitId unit, int yuan, Map<Place, List<VirtualNote>> places, List<VirtualNote> deposited) {
+      UnitId unit,
+      int yuan,
+      Map<Place, List<VirtualNote>> places,
+      List<VirtualNote> deposited,
+      List<VirtualNote> odd) {
 
     private List<VirtualNote> all() {
       return places.values().stream().flatMap(List::stream).toList();
@@ -124,7 +128,7 @@ public record MachineLedger(
                 }
                 recycling.add(
                     new Recycling(
-                        spec.id(), spec.denomination().yuan(), places, stack.deposited()));
+                        spec.id(), spec.denomination().yuan(), places, stack.deposited(), stack.odd()));
               });
     }
     return List.copyOf(recycling);
@@ -156,10 +160,24 @@ public record MachineLedger(
   }
 
   /**
-   * What does not add up, in words; empty when all does: notes and cards are conserved, the
-   * device's counts are the truth.
+   * What does not add up, in words; empty when all does: notes and cards are conserved, each note
+   * by itself, and the device's counts are the truth.
    */
   public List<String> violations() {
+    List<String> found = numberViolations();
+    found.addAll(recyclingViolations());
+    deposits.ifPresent(
+        books -> {
+          books.kindViolations().stream()
+              .filter(words -> !found.contains(words))
+              .forEach(found::add);
+          handedOver(books, found);
+        });
+    return found;
+  }
+
+  /** The same as far as numbers tell it, without a look at each note. */
+  public List<String> numberViolations() {
     List<String> found = new ArrayList<>();
     for (Row row : notes) {
       if (row.found() != row.loaded()) {
@@ -191,12 +209,16 @@ public record MachineLedger(
     if (cards != cardsInserted) {
       found.add(cardsInserted + " cards were inserted, " + cards + " are found");
     }
-    found.addAll(recyclingViolations());
     deposits.ifPresent(
-        books -> {
-          books.violations().stream().filter(words -> !found.contains(words)).forEach(found::add);
-          handedOver(books, found);
-        });
+        books ->
+            books.numberViolations().stream()
+                .filter(words -> !found.contains(words))
+                .forEach(found::add));
+    int given = deposits.map(books -> books.in(AcceptorPlace.RECYCLED).size()).orElse(0);
+    int taken = recycling.stream().mapToInt(unit -> unit.deposited().size()).sum();
+    if (given != taken) {
+      found.add(given + " notes were given over to units that recycle, " + taken + " came there");
+    }
     return found;
   }
 
@@ -207,11 +229,14 @@ public record MachineLedger(
   public List<String> recyclingViolations() {
     List<String> found = new ArrayList<>();
     for (Recycling unit : recycling) {
+      if (unit.odd().isEmpty()) {
+        continue;
+      }
       unit.places()
           .forEach(
               (place, notes) ->
                   notes.stream()
-                      .filter(note -> !note.equals(new VirtualNote(unit.yuan(), Quality.FIT)))
+                      .filter(unit.odd()::contains)
                       .forEach(note -> found.add(unit.unit() + ": " + note + " is in " + place)));
     }
     return found;

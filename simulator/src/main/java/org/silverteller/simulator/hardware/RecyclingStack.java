@@ -25,8 +25,10 @@ final class RecyclingStack {
 
   private final int slot;
   private final UnitSpec unit;
+  private final VirtualNote fit;
   private final List<Stacked> ever = new ArrayList<>();
   private final List<VirtualNote> deposited = new ArrayList<>();
+  private final List<VirtualNote> odd = new ArrayList<>();
   private final Map<Place, Deque<Integer>> places = new EnumMap<>(Place.class);
 
   /** What was told of a place since something last came or went there. */
@@ -41,6 +43,7 @@ final class RecyclingStack {
   RecyclingStack(int slot, UnitSpec unit) {
     this.slot = slot;
     this.unit = unit;
+    this.fit = new VirtualNote(unit.denomination().yuan(), VirtualNote.Quality.FIT);
     for (Place place : Place.values()) {
       places.put(place, new ArrayDeque<>());
     }
@@ -67,6 +70,9 @@ final class RecyclingStack {
     places.get(Place.CASSETTE).addLast(ever.size());
     told.remove(Place.CASSETTE);
     ever.add(note);
+    if (!note.note().equals(fit)) {
+      odd.add(note.note());
+    }
   }
 
   void move(Place from, Place to, int notes) {
@@ -100,6 +106,11 @@ final class RecyclingStack {
   List<VirtualNote> in(Place place) {
     return told.computeIfAbsent(
         place, p -> places.get(p).stream().map(note -> ever.get(note).note()).toList());
+  }
+
+  /** Notes that came to lie here and are no fit notes of its value. */
+  List<VirtualNote> odd() {
+    return List.copyOf(odd);
   }
 
   /** Every note that customers brought and that came to lie here. */

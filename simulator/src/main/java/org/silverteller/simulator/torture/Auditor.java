@@ -360,7 +360,7 @@ final class Auditor {
       Violated.unlessNone(14, ledger.idleViolations());
     }
     Violated.unlessNone(18, ledger.recyclingViolations());
-    Violated.unlessNone(8, ledger.violations());
+    Violated.unlessNone(8, ledger.numberViolations());
     for (Payment payment : open) {
       Violated.unless(
           payment.state() != TransactionState.UNKNOWN,

@@ -266,7 +266,8 @@ class RecyclerTest {
                     SHARED,
                     100,
                     Map.of(Place.CASSETTE, List.of(worn, good), Place.HANDS, List.of(good)),
-                    List.of(worn, good))),
+                    List.of(worn, good),
+                    List.of(worn))),
             bench.machine.deposits());
     assertThat(wrong.recyclingViolations())
         .containsExactly("RECYC1: VirtualNote[yuan=100, quality=UNFIT] is in CASSETTE");
