@@ -328,4 +328,39 @@ class AuthorisationTest {
         .hasSize(blocks)
         .allSatisfy(block -> assertThat(block.reveal()).containsOnly(0));
   }
+
+  @Test
+  void says_that_a_transfer_is_over_the_limit_in_words_of_transfers_alone() throws Exception {
+    for (Action action : List.of(Action.LOWER_LIMIT, Action.COUNT_LIMIT)) {
+      host(reply("61", action));
+      assertThat(asked(Service.TRANSFER_OWN))
+          .isEqualTo(
+              new Verdict.Refused(
+                  new Page.Refusal(Reason.OVER_TRANSFER_LIMIT, Account.NOT_TRANSFERRED, "61"),
+                  true));
+    }
+    host(reply("51", Action.LOWER_BALANCE));
+    assertThat(asked(Service.TRANSFER_OWN))
+        .isEqualTo(
+            new Verdict.Refused(
+                new Page.Refusal(Reason.NOT_ENOUGH_MONEY, Account.NOT_TRANSFERRED, "51"), true));
+  }
+
+  @Test
+  void says_that_a_transfer_can_no_longer_be_cancelled_only_when_the_bank_says_so()
+      throws Exception {
+    host(reply("25", Action.RETURN_CARD));
+    assertThat(asked(Service.TRANSFER_CANCEL))
+        .isEqualTo(
+            new Verdict.Refused(
+                new Page.Refusal(Reason.NOT_PENDING, Account.UNCHANGED, "25"), true));
+    host(reply("91", Action.SYSTEM_DOWN));
+    assertThat(asked(Service.TRANSFER_CANCEL))
+        .isEqualTo(refused(Reason.BANK_UNREACHABLE, Account.UNCHANGED, "91"));
+  }
+
+  private Verdict asked(Service service) throws Cancelled {
+    booth.typesPin();
+    return desk.authorisation().ask(service, holder, AMOUNT);
+  }
 }

@@ -213,15 +213,19 @@ final class Booth implements Inbox, Painter {
   }
 
   static SessionRules rules(PinRules pin) {
+    return rules(pin, TransferRules.DEFAULT, BookRules.DEFAULT);
+  }
+
+  static SessionRules rules(PinRules pin, TransferRules transfer, BookRules books) {
     return new SessionRules(
         "31000017",
         WithdrawalRules.DEFAULT,
         DepositRules.DEFAULT,
         pin,
-        TransferRules.DEFAULT,
+        transfer,
         Guards.usual(),
         PinPad.PinFormat.ISO_0_TDES,
-        BookRules.DEFAULT,
+        books,
         List.of("HEAD"),
         List.of("FOOT"));
   }
@@ -382,6 +386,12 @@ final class Booth implements Inbox, Painter {
 
   Booth happens(TerminalEvent event) {
     acts.add(() -> event);
+    return this;
+  }
+
+  /** The same, with what it brings about when its turn comes. */
+  Booth does(Supplier<TerminalEvent> act) {
+    acts.add(act);
     return this;
   }
 

@@ -28,13 +28,19 @@ import org.silverteller.device.DeviceFault;
 import org.silverteller.device.DeviceFault.Kind;
 import org.silverteller.device.DeviceStatus;
 import org.silverteller.event.DeviceName;
+import org.silverteller.event.Key;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.host.Action;
 import org.silverteller.host.Advice;
 import org.silverteller.host.Reply;
 import org.silverteller.host.Request;
+import org.silverteller.money.CashUnit;
+import org.silverteller.money.Denomination;
 import org.silverteller.money.Money;
 import org.silverteller.money.NoteMix;
+import org.silverteller.money.UnitId;
+import org.silverteller.money.UnitState;
+import org.silverteller.money.UnitType;
 import org.silverteller.page.DepositPage;
 import org.silverteller.page.Option;
 import org.silverteller.page.Page;
@@ -345,5 +351,177 @@ class DepositTest {
     assertThatIllegalStateException()
         .isThrownBy(right::spend)
         .withMessage("the right to store for transaction 7 was spent before");
+  }
+
+  @Test
+  void confirms_with_the_enter_key_but_never_above_the_limit() throws Exception {
+    putsIn().press(Key.CLEAR, Key.ENTER).touch(Wish.BACK);
+    run();
+    assertThat(booth.states()).endsWith(TransactionState.STORED);
+
+    booth.committed.clear();
+    escrow = new Escrow(State.ACTIVE, ID, new Counted(Booth.mix("ESCROW100:100x201"), 0), 0, 0);
+    putsIn().press(Key.ENTER).touch(Wish.RETURN_ALL);
+    takesBack();
+    run();
+    assertThat(booth.states()).endsWith(TransactionState.RETURNED);
+    verify(acceptor).endCashIn();
+  }
+
+  @Test
+  void offers_no_further_notes_when_escrow_is_full() throws Exception {
+    escrow = new Escrow(State.ACTIVE, ID, new Counted(Booth.mix("ESCROW10:10x200"), 0), 0, 0);
+    putsIn().touch(Wish.RETURN_ALL);
+    takesBack();
+
+    run();
+
+    assertThat(booth.shown)
+        .filteredOn(DepositPage.DepositCount.class::isInstance)
+        .flatExtracting(Page::options)
+        .extracting(Option::id)
+        .containsExactly("confirm", "return_all");
+  }
+
+  @Test
+  void offers_the_menu_after_a_no_to_the_amount_only_when_the_customer_has_all_notes_again()
+      throws Exception {
+    answers(Booth.answered("61", Action.LOWER_LIMIT, THOUSAND));
+    putsIn().touch(Wish.CONFIRM).waits(5);
+    takesBack();
+    assertThat(run()).isEqualTo(Transaction.Next.MENU);
+
+    org.mockito.Mockito.doThrow(fault(Kind.NO_MEDIA))
+        .doReturn(new Counted(TEN, 0))
+        .when(acceptor)
+        .retract();
+    putsIn().touch(Wish.CONFIRM);
+    assertThat(run()).isEqualTo(Transaction.Next.RETURN_CARD);
+    assertThat(cases()).hasSize(1);
+  }
+
+  @Test
+  void credits_nothing_when_fewer_notes_were_stored_than_counted() throws Exception {
+    when(acceptor.endCashIn()).thenReturn(new Counted(Booth.mix("ESCROW100:100x9"), 0));
+    putsIn().touch(Wish.CONFIRM);
+
+    run();
+
+    assertThat(booth.states()).endsWith(TransactionState.UNKNOWN);
+    assertThat(booth.owed()).isEmpty();
+    assertThat(cases()).singleElement().asString().contains("stored 100x9 of 100x10");
+  }
+
+  @Test
+  void credits_after_a_fault_what_memory_and_unit_counts_prove_to_be_stored() throws Exception {
+    storesAndFails(10);
+    putsIn().touch(Wish.CONFIRM).touch(Wish.BACK);
+
+    assertThat(run()).isEqualTo(Transaction.Next.MENU);
+
+    assertThat(booth.states()).endsWith(TransactionState.STORED);
+    assertThat(booth.owed()).extracting(Advice::dispensed).containsExactly(THOUSAND);
+    assertThat(cases()).isEmpty();
+  }
+
+  @Test
+  void credits_nothing_after_a_fault_when_the_unit_counts_contradict_the_memory() throws Exception {
+    storesAndFails(9);
+    putsIn().touch(Wish.CONFIRM);
+
+    run();
+
+    assertThat(booth.states()).endsWith(TransactionState.UNKNOWN);
+    assertThat(booth.owed()).isEmpty();
+    assertThat(cases()).hasSize(1);
+  }
+
+  /** All is stored by the acceptor's memory, and so many notes by the counts of its unit. */
+  private void storesAndFails(int counted) throws DeviceFault {
+    when(acceptor.endCashIn())
+        .thenAnswer(
+            call -> {
+              escrow = new Escrow(State.STORED, ID, new Counted(TEN, 0), 0, 0);
+              when(acceptor.cashUnits())
+                  .thenReturn(
+                      List.of(
+                          new CashUnit(
+                              UnitId.of("CASHIN1"),
+                              UnitType.CASH_IN,
+                              Denomination.MIXED,
+                              counted,
+                              0,
+                              UnitState.OK)));
+              throw fault(Kind.TIMEOUT);
+            });
+  }
+
+  @Test
+  void waits_for_notes_that_lie_at_the_exit_though_bringing_them_there_failed() throws Exception {
+    when(acceptor.rollback())
+        .thenAnswer(
+            call -> {
+              escrow = new Escrow(State.RETURNED, ID, new Counted(TEN, 0), 0, 0);
+              throw fault(Kind.SHUTTER);
+            });
+    putsIn().touch(Wish.RETURN_ALL);
+    takesBack();
+
+    assertThat(run()).isEqualTo(Transaction.Next.MENU);
+
+    assertThat(booth.states()).endsWith(TransactionState.RETURNED);
+    assertThat(booth.journal()).contains("RETURNED NOTES TAKEN");
+  }
+
+  @Test
+  void waits_for_nothing_when_the_cash_in_never_began() throws Exception {
+    escrow = new Escrow(State.NONE, 0, Counted.NOTHING, 0, 0);
+    doThrow(fault(Kind.OFFLINE)).when(acceptor).startCashIn(anyLong());
+    when(acceptor.rollback()).thenThrow(fault(Kind.SEQUENCE));
+
+    assertThat(run()).isEqualTo(Transaction.Next.RETURN_CARD);
+
+    assertThat(booth.journal()).contains("NO NOTES INSIDE");
+    assertThat(booth.states()).endsWith(TransactionState.RETURNED);
+    assertThat(booth.pages()).doesNotContain("take returned-notes");
+  }
+
+  @Test
+  void waits_for_notes_that_came_back_though_none_were_counted() throws Exception {
+    putsIn();
+    booth.happens(new TerminalEvent.ReturnTaken());
+    when(acceptor.acceptNotes()).thenThrow(fault(Kind.JAMMED));
+
+    run();
+
+    assertThat(booth.pages()).contains("take returned-notes");
+    assertThat(booth.states()).endsWith(TransactionState.RETURNED);
+  }
+
+  @Test
+  void waits_for_notes_that_were_put_in_when_the_customer_went_back() throws Exception {
+    when(acceptor.rollback()).thenReturn(Counted.NOTHING);
+    booth.touch(Wish.BACK).hasHappened(new TerminalEvent.NotesInserted());
+    takesBack();
+
+    assertThat(run()).isEqualTo(Transaction.Next.MENU);
+
+    assertThat(booth.pages()).contains("take returned-notes");
+    assertThat(booth.journal()).contains("RETURNED NOTES TAKEN");
+  }
+
+  @Test
+  void opens_a_case_for_notes_that_lie_at_the_exit_after_the_rest_was_taken() throws Exception {
+    org.mockito.Mockito.doThrow(fault(Kind.NO_MEDIA))
+        .doReturn(new Counted(Booth.mix("ESCROW100:100x1"), 0))
+        .when(acceptor)
+        .retract();
+    putsIn().touch(Wish.RETURN_ALL);
+    takesBack();
+
+    run();
+
+    assertThat(cases()).singleElement().asString().contains("taken, but notes lay there still");
+    assertThat(booth.states()).endsWith(TransactionState.UNKNOWN);
   }
 }
