@@ -71,7 +71,9 @@ public record DepositLedger(
     return found;
   }
 
-  /** What does not add up in number, in words: none is lost, and the device's counts are the truth. */
+  /**
+   * What does not add up in number, in words: none is lost, and the device's counts are the truth.
+   */
   List<String> numberViolations() {
     List<String> found = new ArrayList<>();
     int there = places.values().stream().mapToInt(List::size).sum();

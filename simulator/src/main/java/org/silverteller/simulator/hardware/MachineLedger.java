@@ -128,7 +128,11 @@ public record MachineLedger(
                 }
                 recycling.add(
                     new Recycling(
-                        spec.id(), spec.denomination().yuan(), places, stack.deposited(), stack.odd()));
+                        spec.id(),
+                        spec.denomination().yuan(),
+                        places,
+                        stack.deposited(),
+                        stack.odd()));
               });
     }
     return List.copyOf(recycling);
