@@ -33,8 +33,9 @@ final class Slots {
     this.ledger = ledger;
   }
 
-  boolean isOpen() {
-    return !open.isEmpty();
+  /** Cards can be put in now. */
+  boolean takesCards() {
+    return open.contains(DeviceName.CARD_READER);
   }
 
   /** Somebody has just come in through an open slot, and will be served first. */

@@ -103,7 +103,8 @@ public final class Terminal {
           closeForWork();
         }
         operator.happened(event);
-        if (repaired(event)) {
+        if (repaired(event) && !slots.somebodyWaits()) {
+          slots.open(false);
           giveBackInside("AFTER REPAIR");
         }
       }
@@ -122,9 +123,13 @@ public final class Terminal {
     showing = Optional.of(closed);
   }
 
-  /** What a slot that is not open holds belongs to nobody who is served. */
+  /**
+   * What a slot that is not open holds belongs to nobody who is served. Somebody who has just come
+   * in through the other slot is served first, and it is given back after that.
+   */
   private boolean repaired(TerminalEvent event) {
-    return event.equals(new TerminalEvent.DeviceChanged(DeviceName.CARD_READER)) && !slots.isOpen()
+    return event.equals(new TerminalEvent.DeviceChanged(DeviceName.CARD_READER))
+            && !slots.takesCards()
         || event.equals(new TerminalEvent.DeviceChanged(DeviceName.PASSBOOK_UNIT))
             && !slots.takesBooks();
   }
