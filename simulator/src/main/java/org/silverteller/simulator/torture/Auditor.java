@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.silverteller.device.PassbookUnit;
 import org.silverteller.host.Advice;
@@ -45,6 +46,7 @@ final class Auditor {
   private final Map<Integer, Payment> byStan = new HashMap<>();
   private final Map<Integer, Advice> owed = new LinkedHashMap<>();
   private final Set<Integer> requested = new HashSet<>();
+  private final Set<Integer> alertsAnswered = new HashSet<>();
   private final List<Payment> open = new ArrayList<>();
   private long reversals;
   private long suspense;
@@ -209,12 +211,10 @@ final class Auditor {
     }
   }
 
+  /** An alert is over when the bank has said anything to it. */
   private boolean delivered(Advice advice) {
-    return books.advised(payments(advice));
-  }
-
-  private Payment payments(Advice advice) {
-    return byStan.get(advice.original().stan().value());
+    return alertsAnswered.contains(advice.stan().value())
+        || books.advised(byStan.get(advice.original().stan().value()));
   }
 
   // ---- the dispenser
@@ -274,8 +274,6 @@ final class Auditor {
     exit.look();
   }
 
-  // ---- the passbook unit
-
   /** Rows are to be printed. */
   void prints(List<PassbookUnit.Row> rows) {
     tale.tell("device", "passbook prints " + rows);
@@ -313,7 +311,11 @@ final class Auditor {
   /** A message arrives, in whatever shape. */
   void receives(byte[] message) {
     tale.mark(message);
-    if (Peek.replies(message)) {
+    if (Peek.answersAdvice(message)) {
+      Optional.ofNullable(owed.get(Peek.at(message).stan()))
+          .filter(advice -> advice.kind() == Advice.Kind.ALERT)
+          .ifPresent(alert -> alertsAnswered.add(alert.stan().value()));
+    } else if (Peek.replies(message)) {
       Peek peek = Peek.at(message);
       Payment payment = byStan.get(peek.stan());
       if (payment != null) {
@@ -321,8 +323,6 @@ final class Auditor {
       }
     }
   }
-
-  // ---- cards and pages
 
   void cardRetained() {
     retainIntents--;

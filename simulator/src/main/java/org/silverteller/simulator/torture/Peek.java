@@ -28,6 +28,11 @@ record Peek(int type, long fen, int stan) {
         && message[1] == 0x10;
   }
 
+  /** A 0230. */
+  static boolean answersAdvice(byte[] message) {
+    return message.length >= SHORTEST_REPLY && message[0] == 0x02 && message[1] == 0x30;
+  }
+
   static Peek at(byte[] message) {
     int type = (message[0] & 0xff) << 8 | message[1] & 0xff;
     int bits = (message[2] & 0xff) << 8 | message[3] & 0xff;
