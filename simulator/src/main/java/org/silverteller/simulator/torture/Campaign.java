@@ -46,6 +46,9 @@ public final class Campaign {
     return sessions.get();
   }
 
+  /**
+   * @throws Error what a world could not go on after and is no finding: a wrong script, no memory
+   */
   Result run() throws InterruptedException {
     try (ProgramFaults.Listening listening = ProgramFaults.listen()) {
       return liveAll();
@@ -67,6 +70,9 @@ public final class Campaign {
     Totals totals = Totals.NONE;
     List<Failure> failures = new ArrayList<>();
     for (Worker worker : workers) {
+      if (worker.broken != null) {
+        throw worker.broken;
+      }
       totals = totals.plus(worker.totals);
       failures.addAll(worker.failures);
     }
@@ -86,6 +92,7 @@ public final class Campaign {
     private final long deadline;
     private final List<Failure> failures = new ArrayList<>();
     private Totals totals = Totals.NONE;
+    private Error broken;
 
     Worker(long deadline) {
       this.deadline = deadline;
@@ -112,6 +119,9 @@ public final class Campaign {
       } catch (Violated violation) {
         totals = totals.violated();
         failures.add(new Failure(plan, life.visit(), violation));
+        enough = true;
+      } catch (Error fault) {
+        broken = fault;
         enough = true;
       }
     }

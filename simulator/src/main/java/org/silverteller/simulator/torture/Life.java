@@ -117,7 +117,8 @@ final class Life {
             visitor,
             scripted,
             this::arm,
-            this::heal);
+            this::heal,
+            () -> store.owed().isEmpty());
     machine.hook(eyes);
     world.add(visitor);
     scripted.ifPresent(world::add);
@@ -130,20 +131,17 @@ final class Life {
   /**
    * Lives it to the end.
    *
-   * @throws Violated when an invariant does not hold
+   * @throws Violated when an invariant does not hold, or the world itself falls over
    */
   End live() {
-    while (!visits.over()) {
-      try {
-        boot().run();
-        tale.tell("power", "terminal has stopped");
-        world.forgetEvents();
-        visits.stopped();
-      } catch (PowerCut cut) {
-        powerFails(cut);
+    try {
+      while (!visits.over()) {
+        liveUntilItStops();
       }
+      auditor.end(store);
+    } catch (RuntimeException fault) {
+      throw Violated.byFault(fault);
     }
-    auditor.end(store);
     return new End(
         visits.done(),
         strikes.cuts(),
@@ -152,6 +150,17 @@ final class Life {
         auditor.suspense(),
         auditor.paid(),
         tale.hash());
+  }
+
+  private void liveUntilItStops() {
+    try {
+      boot().run();
+      tale.tell("power", "terminal has stopped");
+      world.forgetEvents();
+      visits.stopped();
+    } catch (PowerCut cut) {
+      powerFails(cut);
+    }
   }
 
   /** The session at which it is now. */
@@ -203,6 +212,7 @@ final class Life {
     auditor.reach();
     world.forgetEvents();
     visitor.inTheDark();
+    visits.inTheDark();
     world.advanceTo(world.instant().plus(strikes.off()));
     machine.restorePower();
   }

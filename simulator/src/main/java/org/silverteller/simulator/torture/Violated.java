@@ -47,7 +47,7 @@ final class Violated extends Error {
     }
   }
 
-  /** The program under torture has failed by itself. */
+  /** The program under torture, or the world around it, has failed by itself. */
   static Violated byFault(RuntimeException fault) {
     return new Violated(15, "the program fails: " + fault, fault);
   }

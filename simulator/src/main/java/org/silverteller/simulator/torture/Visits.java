@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.silverteller.event.TerminalEvent;
 import org.silverteller.page.Page;
@@ -15,7 +16,7 @@ import org.silverteller.simulator.hardware.VirtualCard;
 /**
  * Sends one customer after the other, each with the troubles of the visit, as soon as the machine
  * takes a card. After the last it has the world healed, and the terminal stopped once that is at
- * rest.
+ * rest and owes the bank nothing.
  */
 final class Visits implements Actor {
 
@@ -45,6 +46,7 @@ final class Visits implements Actor {
   private final Optional<ScriptedVisitor> scripted;
   private final Consumer<Trouble> arm;
   private final Runnable heal;
+  private final BooleanSupplier nothingOwed;
   private final PriorityQueue<Later> later =
       new PriorityQueue<>(Comparator.comparing(Later::when).thenComparing(Later::number));
   private int next;
@@ -75,7 +77,8 @@ final class Visits implements Actor {
       Visitor visitor,
       Optional<ScriptedVisitor> scripted,
       Consumer<Trouble> arm,
-      Runnable heal) {
+      Runnable heal,
+      BooleanSupplier nothingOwed) {
     this.plan = plan;
     this.people = people;
     this.takesBooks = takesBooks;
@@ -85,6 +88,7 @@ final class Visits implements Actor {
     this.scripted = scripted;
     this.arm = arm;
     this.heal = heal;
+    this.nothingOwed = nothingOwed;
     skip();
   }
 
@@ -102,6 +106,11 @@ final class Visits implements Actor {
     if (phase == Phase.STOPPING) {
       phase = Phase.OVER;
     }
+  }
+
+  /** The machine shows nothing. */
+  void inTheDark() {
+    resting = false;
   }
 
   void later(Duration after, Runnable what) {
@@ -163,11 +172,15 @@ final class Visits implements Actor {
         }
       }
       case HEALING -> {
-        if (!resting) {
+        boolean hadItsTime = !world.instant().isBefore(healed.plus(LONGEST_HEALING));
+        if (resting && (hadItsTime || nothingOwed.getAsBoolean())) {
+          phase = Phase.STOPPING;
+          world.post(new TerminalEvent.StopRequested());
+        } else if (hadItsTime) {
           throw new Violated(15, "not at rest " + LONGEST_HEALING + " after all was healed");
+        } else {
+          due = world.instant().plus(GAP);
         }
-        phase = Phase.STOPPING;
-        world.post(new TerminalEvent.StopRequested());
       }
       case STOPPING, OVER -> {}
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.silverteller.simulator.Torture;
 import org.silverteller.simulator.bank.FaultSource.Target;
+import org.silverteller.simulator.bank.ReplyFault;
 import org.silverteller.simulator.scenario.Script;
 import org.silverteller.simulator.scenario.ScriptFault;
 
@@ -95,6 +96,29 @@ class ChamberTest {
         .containsPattern(
             "ORIG (\\d+) REQ \\S+ DISP 0.00 ACK 00(?s:.*)a straggler comes to the bank"
                 + "(?s:.*)0210 STAN \\1 LATE, DROPPED");
+  }
+
+  @Test
+  void an_alert_that_was_not_answered_goes_out_before_the_world_ends() {
+    Own own =
+        new Own(
+            Optional.empty(),
+            List.of(new Trouble.Bank(Target.ADVICE, new ReplyFault.ReplyLost(), 1)),
+            ThroughXfs.NONE);
+    List<String> tale = told(LifePlan.of(11, 16_302, 3, own), new Population());
+    assertThat(String.join("\n", tale))
+        .containsPattern("ALERT .* NOT ANSWERED(?s:.*)world +is healed(?s:.*)ALERT .* ACK 00");
+  }
+
+  @Test
+  void a_world_that_falls_over_is_found_like_any_violation() throws InterruptedException {
+    Own own = new Own(Optional.empty(), List.of(new Trouble.Power(true, Moment.ANY, 1, null)), ThroughXfs.NONE);
+    Campaign.Result result = new Campaign(new Campaign.Order(1, 400, LONG, 2, own)).run();
+    assertThat(result.failure())
+        .hasValueSatisfying(
+            failure ->
+                assertThat(failure.violation())
+                    .hasMessageContaining("the program fails: java.lang.NullPointerException"));
   }
 
   @Test
