@@ -112,7 +112,11 @@ class ChamberTest {
 
   @Test
   void a_world_that_falls_over_is_found_like_any_violation() throws InterruptedException {
-    Own own = new Own(Optional.empty(), List.of(new Trouble.Power(true, Moment.ANY, 1, null)), ThroughXfs.NONE);
+    Own own =
+        new Own(
+            Optional.empty(),
+            List.of(new Trouble.Power(true, Moment.ANY, 1, null)),
+            ThroughXfs.NONE);
     Campaign.Result result = new Campaign(new Campaign.Order(1, 400, LONG, 2, own)).run();
     assertThat(result.failure())
         .hasValueSatisfying(
