@@ -174,8 +174,9 @@ final class BookPrinting {
     if (rows.page() < lastPage) {
       return Optional.of("page " + rows.page() + " after page " + lastPage);
     }
+    boolean first = true;
     for (BookRow row : rows.rows()) {
-      boolean next = before == 0 || row == rows.rows().get(0) || row.line() == before + 1;
+      boolean next = first || row.line() == before + 1;
       if (row.line() < 1 || row.line() > layout.linesPerPage() || row.line() <= before || !next) {
         return Optional.of(
             "line "
@@ -191,6 +192,7 @@ final class BookPrinting {
         return Optional.of("line " + row.line() + ", " + wrong.getMessage());
       }
       before = row.line();
+      first = false;
     }
     return Optional.empty();
   }

@@ -102,7 +102,7 @@ public final class DepositBook {
         List.of(
             new Entry.Saved(returning),
             ledger.line("RETURNING NOTES, STAN " + record.stan() + " " + doubt(record, reply)),
-            ledger.dues().withdrawn(returning, reason(record, reply))));
+            ledger.dues().withdrawn(returning, reason(reply))));
     return returning;
   }
 
@@ -124,7 +124,7 @@ public final class DepositBook {
     return ((Reply.Unknown) reply).cause().name().replace('_', ' ');
   }
 
-  private static Advice.Reason reason(TransactionRecord record, Reply reply) {
+  private static Advice.Reason reason(Reply reply) {
     if (reply instanceof Reply.Answered answered) {
       return answered.approved() ? Advice.Reason.AMOUNT_INCORRECT : Advice.Reason.TIME_OUT;
     }
