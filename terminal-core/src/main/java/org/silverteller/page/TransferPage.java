@@ -91,8 +91,10 @@ public sealed interface TransferPage extends Page {
    * on it in Chinese (service rules 5.2).
    *
    * @param tail last four digits of the payee's account
+   * @param typed the whole account number as the customer has typed it; nothing for an own account,
+   *     which is known by its tail
    */
-  record PayeeConfirm(PayeeName payee, String tail, Money amount, boolean later)
+  record PayeeConfirm(PayeeName payee, String tail, TypedAccount typed, Money amount, boolean later)
       implements TransferPage {
     @Override
     public List<Option> options() {

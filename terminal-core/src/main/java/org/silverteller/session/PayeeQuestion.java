@@ -21,6 +21,13 @@ final class PayeeQuestion {
   private final Dialogue dialogue;
   private final TransferRules rules;
 
+  /**
+   * Where the money is to go.
+   *
+   * @param typed the number as the customer has typed it; nothing when it was chosen from a list
+   */
+  record Destination(AccountNumber number, TypedAccount typed) {}
+
   /** An account of the list with its option. */
   private record Listed(AccountNumber number, Option.Account option) {}
 
@@ -35,8 +42,7 @@ final class PayeeQuestion {
    * @param from left out of the list
    * @return empty when there is none, which the customer is told, or the customer goes back
    */
-  Optional<AccountNumber> ownAccount(Details.Accounts accounts, AccountNumber from)
-      throws Cancelled {
+  Optional<Destination> ownAccount(Details.Accounts accounts, AccountNumber from) throws Cancelled {
     List<Listed> listed = new ArrayList<>();
     for (Details.Account account : accounts.accounts()) {
       if (!account.number().equals(from)) {
@@ -56,7 +62,7 @@ final class PayeeQuestion {
             (shown, more) ->
                 new TransferPage.OwnAccounts(shown.stream().map(Listed::option).toList(), more))
         .ask()
-        .map(Listed::number);
+        .map(chosen -> new Destination(chosen.number(), TypedAccount.NOTHING));
   }
 
   /**
@@ -65,7 +71,7 @@ final class PayeeQuestion {
    * @param from is not taken
    * @return empty when the customer goes back
    */
-  Optional<AccountNumber> typed(AccountNumber from) throws Cancelled {
+  Optional<Destination> typed(AccountNumber from) throws Cancelled {
     TypedAccount typed = TypedAccount.NOTHING;
     Fault fault = Fault.NONE;
     while (true) {
@@ -78,7 +84,7 @@ final class PayeeQuestion {
           || answer.equals(new Answer.Chosen(Wish.CONFIRM.option()))) {
         Optional<AccountNumber> account = account(typed);
         if (account.isPresent() && !account.get().equals(from)) {
-          return account;
+          return Optional.of(new Destination(account.get(), typed));
         }
         fault = account.isPresent() ? Fault.SAME_ACCOUNT : Fault.LENGTH;
       } else if (answer instanceof Answer.Pressed pressed) {

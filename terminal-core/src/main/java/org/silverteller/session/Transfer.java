@@ -2,7 +2,6 @@ package org.silverteller.session;
 
 import java.util.List;
 import java.util.Optional;
-import org.silverteller.card.AccountNumber;
 import org.silverteller.host.Details;
 import org.silverteller.host.Particulars;
 import org.silverteller.host.Reply;
@@ -31,7 +30,7 @@ final class Transfer implements Transaction {
   private final TransferRules rules;
 
   /** A transfer as far as it is ordered: the payee that the bank has named, and how much. */
-  private record Order(AccountNumber to, Money amount, Details.Payee payee) {}
+  private record Order(PayeeQuestion.Destination to, Money amount, Details.Payee payee) {}
 
   Transfer(Desk desk, Holder holder) {
     this.desk = desk;
@@ -59,19 +58,20 @@ final class Transfer implements Transaction {
       return desk.refuse(verdict, holder);
     }
     desk.ledger().answered(granted.record(), granted.reply());
-    Optional<AccountNumber> to =
+    Optional<PayeeQuestion.Destination> to =
         new PayeeQuestion(dialogue, rules)
             .ownAccount((Details.Accounts) granted.reply().details(), holder.account());
     return to.isPresent() ? order(to.get(), true) : Next.MENU;
   }
 
   private Next toOther() throws Cancelled {
-    Optional<AccountNumber> to = new PayeeQuestion(dialogue, rules).typed(holder.account());
+    Optional<PayeeQuestion.Destination> to =
+        new PayeeQuestion(dialogue, rules).typed(holder.account());
     return to.isPresent() ? order(to.get(), false) : Next.MENU;
   }
 
   /** How much, and what the bank says of the payee. */
-  private Next order(AccountNumber to, boolean own) throws Cancelled {
+  private Next order(PayeeQuestion.Destination to, boolean own) throws Cancelled {
     Money limit = rules.limitFor(own);
     Optional<Money> amount =
         new AmountQuestion(dialogue)
@@ -86,7 +86,7 @@ final class Transfer implements Transaction {
                 Service.PAYEE_CHECK,
                 holder,
                 Money.ZERO,
-                new Particulars.Payee(holder.account(), to));
+                new Particulars.Payee(holder.account(), to.number()));
     if (!(verdict instanceof Authorisation.Verdict.Granted granted)) {
       return desk.refuse(verdict, holder);
     }
@@ -124,11 +124,16 @@ final class Transfer implements Transaction {
       return Next.MENU;
     }
     var transfer =
-        new Particulars.Transfer(holder.account(), order.to(), order.payee().name(), later.get());
+        new Particulars.Transfer(
+            holder.account(), order.to().number(), order.payee().name(), later.get());
     boolean slip = desk.slips().possible() && dialogue.agrees(Page.Question.Asked.RECEIPT);
     Page confirm =
         new TransferPage.PayeeConfirm(
-            transfer.name(), order.to().lastFour(), order.amount(), transfer.later());
+            transfer.name(),
+            transfer.to().lastFour(),
+            order.to().typed(),
+            order.amount(),
+            transfer.later());
     return dialogue.ask(confirm).equals(Wish.CONFIRM.option())
         ? ask(order, transfer, slip)
         : Next.MENU;

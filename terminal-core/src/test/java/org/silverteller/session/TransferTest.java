@@ -48,6 +48,7 @@ import org.silverteller.page.TransferPage.AccountEntry.Fault;
 import org.silverteller.page.TransferPage.Stopped;
 import org.silverteller.page.TransferPage.TransferDone;
 import org.silverteller.page.TransferPage.TransferDone.Result;
+import org.silverteller.page.TypedAccount;
 import org.silverteller.page.Wish;
 import org.silverteller.store.TransactionState;
 
@@ -79,7 +80,9 @@ class TransferTest {
 
     assertThat(run()).isEqualTo(Transaction.Next.MENU);
 
-    assertThat(booth.shown).contains(new TransferPage.PayeeConfirm(NAME, "0334", AMOUNT, false));
+    assertThat(booth.shown)
+        .contains(
+            new TransferPage.PayeeConfirm(NAME, "0334", new TypedAccount(TYPED), AMOUNT, false));
     assertThat(booth.shown).last().isEqualTo(done(Result.POSTED, 2));
     assertThat(booth.states()).endsWith(TransactionState.DONE);
     assertThat(booth.owed()).isEmpty();
@@ -95,7 +98,9 @@ class TransferTest {
 
     leaves();
 
-    assertThat(booth.shown).contains(new TransferPage.PayeeConfirm(NAME, "0334", AMOUNT, true));
+    assertThat(booth.shown)
+        .contains(
+            new TransferPage.PayeeConfirm(NAME, "0334", new TypedAccount(TYPED), AMOUNT, true));
     assertThat(booth.shown).contains(done(Result.IN_24_HOURS, 2));
     verify(booth.printer, never()).print(any());
   }

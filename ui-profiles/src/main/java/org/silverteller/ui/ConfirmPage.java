@@ -38,7 +38,15 @@ final class ConfirmPage {
   }
 
   static void row(Sheet sheet, Stack rows, String name, String value, double before) {
-    sheet.mirror(name + " " + value);
+    row(sheet, rows, name, value, value, before);
+  }
+
+  /**
+   * @param mirrored stands for the value wherever the page is told as text
+   */
+  static void row(
+      Sheet sheet, Stack rows, String name, String value, String mirrored, double before) {
+    sheet.mirror(name + " " + mirrored);
     int height = (int) Math.ceil(sheet.heading().px() * sheet.sizes().lineSpacing());
     rows.drawing(
         height + sheet.px(2),

@@ -110,7 +110,8 @@ final class TransferPages {
     String when = page.later() ? "payee-confirm.later" : "payee-confirm.now";
     ConfirmPage.row(sheet, stack, both(labels, "payee-confirm.payee"), page.payee().shown(), 0);
     String tail = labels.chinese().get("account.tail", "count", page.tail());
-    ConfirmPage.row(sheet, stack, both(labels, "payee-confirm.account"), tail, 2);
+    String account = page.typed().length() == 0 ? tail : grouped(page.typed().digits());
+    ConfirmPage.row(sheet, stack, both(labels, "payee-confirm.account"), account, tail, 2);
     ConfirmPage.amountRow(
         sheet, stack, both(labels, "payee-confirm.amount"), page.amount(), labels.chinese());
     EntryPages.strip(

@@ -25,6 +25,7 @@ import org.silverteller.page.Option;
 import org.silverteller.page.Page;
 import org.silverteller.page.ProfileId;
 import org.silverteller.page.TransferPage;
+import org.silverteller.page.TypedAccount;
 import org.silverteller.page.Wish;
 
 /** The rules of the service page, measured on painted frames of every screen, profile, language. */
@@ -287,7 +288,8 @@ class PaintedPagesTest {
       boolean later, String when) {
     JavaPainter painter = new JavaPainter(1024, 768, 15, SamplePages.PHRASES);
     Page page =
-        new TransferPage.PayeeConfirm(new PayeeName("张**"), "0334", Money.ofYuan(1200), later);
+        new TransferPage.PayeeConfirm(
+            new PayeeName("张**"), "0334", TypedAccount.NOTHING, Money.ofYuan(1200), later);
     for (ProfileId profile : JavaPainter.PROFILES) {
       for (Language language : JavaPainter.LANGUAGES) {
         List<String> text = painter.paint(page, new Look(profile, language)).text();
@@ -296,6 +298,24 @@ class PaintedPagesTest {
             .containsSubsequence("收款人", "张**", "收款账号", "尾号 0334", "转账金额", "¥1,200", "壹仟贰佰元", when);
       }
     }
+  }
+
+  @Test
+  void the_payees_whole_number_is_painted_for_the_customer_and_told_to_nobody_else() {
+    JavaPainter painter = new JavaPainter(1024, 768, 15, SamplePages.PHRASES);
+    for (ProfileId profile : JavaPainter.PROFILES) {
+      Look look = new Look(profile, Language.CHINESE);
+      Frame right = painter.paint(confirm("6227000010080020334"), look);
+      Frame wrong = painter.paint(confirm("6227000010080920334"), look);
+      assertThat(right.rgb()).as(profile.name()).isNotEqualTo(wrong.rgb());
+      assertThat(right.text()).as(profile.name()).isEqualTo(wrong.text());
+      assertThat(String.join(" ", right.text())).contains("尾号 0334").doesNotContain("6227");
+    }
+  }
+
+  private static Page confirm(String typed) {
+    return new TransferPage.PayeeConfirm(
+        new PayeeName("张**"), "0334", new TypedAccount(typed), Money.ofYuan(1200), false);
   }
 
   @Test

@@ -47,10 +47,17 @@ final class SampleTransferPages {
     pages.add(new TransferPage.TransferAmount(Money.ofYuan(60_000), Money.ofYuan(50_000), true));
     pages.add(new TransferPage.TransferWhen(List.of(Wish.AT_ONCE, Wish.AFTER_24H)));
     pages.add(new TransferPage.TransferWhen(List.of(Wish.AFTER_24H, Wish.AT_ONCE)));
-    pages.add(new TransferPage.PayeeConfirm(PAYEE, "0334", MUCH, false));
+    pages.add(new TransferPage.PayeeConfirm(PAYEE, "0421", TypedAccount.NOTHING, MUCH, false));
     pages.add(
-        new TransferPage.PayeeConfirm(new PayeeName("ALEXANDER W*********"), "0334", MUCH, true));
-    pages.add(new TransferPage.PayeeConfirm(LONGEST, "0334", MUCH, true));
+        new TransferPage.PayeeConfirm(
+            new PayeeName("ALEXANDER W*********"),
+            "0334",
+            new TypedAccount("6228480010020000334"),
+            MUCH,
+            true));
+    pages.add(
+        new TransferPage.PayeeConfirm(
+            LONGEST, "1111", new TypedAccount("1".repeat(28)), MUCH, true));
     pages.add(question(2));
     pages.add(question(most - 1));
     pages.add(

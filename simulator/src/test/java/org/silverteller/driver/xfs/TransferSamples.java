@@ -34,7 +34,8 @@ final class TransferSamples {
             new TransferPage.AccountEntry(new TypedAccount("6228480010020060421"), Fault.NONE),
             new TransferPage.TransferAmount(Money.ofYuan(60_000), Money.ofYuan(50_000), true),
             new TransferPage.TransferWhen(List.of(Wish.AT_ONCE, Wish.AFTER_24H)),
-            new TransferPage.PayeeConfirm(PAYEE, "0334", MUCH, false),
+            new TransferPage.PayeeConfirm(
+                PAYEE, "0334", new TypedAccount("6228480010020000334"), MUCH, false),
             new TransferPage.GuardQuestion("told-by-phone", WORDS, answers(), true),
             new TransferPage.Cooling(WORDS, 15),
             new TransferPage.Stopped(
