@@ -44,6 +44,17 @@ public final class AcceptorCare {
     }
   }
 
+  /**
+   * The acceptor, where one is fitted and works that can hand back what it has counted, and draw in
+   * what nobody takes.
+   */
+  public Optional<CashAcceptor> usable() {
+    return acceptor
+        .filter(fitted -> fitted.capabilities().escrow())
+        .filter(fitted -> fitted.capabilities().retract())
+        .filter(fitted -> fitted.status().works());
+  }
+
   /** Draws everything that is outside the units into the retract unit. */
   public Drawn drawIn() {
     try {

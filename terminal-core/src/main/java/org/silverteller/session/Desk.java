@@ -189,16 +189,9 @@ public final class Desk {
     return acceptorCare;
   }
 
-  /**
-   * The acceptor, where one is fitted and works that can hand back what it has counted, and draw in
-   * what nobody takes.
-   */
+  /** The acceptor, where it can take a deposit now. */
   Optional<CashAcceptor> acceptor() {
-    return hardware
-        .cashAcceptor()
-        .filter(acceptor -> acceptor.capabilities().escrow())
-        .filter(acceptor -> acceptor.capabilities().retract())
-        .filter(acceptor -> acceptor.status().works());
+    return acceptorCare.usable();
   }
 
   ProfileSwitch profiles() {

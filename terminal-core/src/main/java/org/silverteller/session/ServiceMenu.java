@@ -2,7 +2,11 @@ package org.silverteller.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.silverteller.device.DeviceFault;
+import org.silverteller.money.CashUnit;
+import org.silverteller.money.Denomination;
 import org.silverteller.page.Option;
 import org.silverteller.page.Pace;
 import org.silverteller.page.Page;
@@ -60,8 +64,9 @@ final class ServiceMenu {
   /** A full book takes no more rows; whether it still pays is the bank's rule. */
   private List<Wish> bookServices(Bookholder book) throws Cancelled {
     boolean cash = !book.full() || desk.rules().books().withdrawFromFull();
+    Set<Denomination> notes = cash ? notesInside() : Set.of();
     List<Wish> wishes = new ArrayList<>();
-    if (cash) {
+    if (!notes.isEmpty()) {
       wishes.add(Wish.WITHDRAW);
     }
     if (cash && desk.acceptor().isPresent()) {
@@ -71,19 +76,23 @@ final class ServiceMenu {
       wishes.add(Wish.UPDATE_BOOK);
     }
     wishes.add(Wish.BALANCE);
-    if (cash && smallNotesInside()) {
+    if (notes.stream().anyMatch(Denomination::small)) {
       wishes.add(Wish.SMALL_NOTES);
     }
     return wishes;
   }
 
   private List<Wish> cardServices(Holder holder) throws Cancelled {
-    List<Wish> wishes = new ArrayList<>(List.of(Wish.WITHDRAW));
+    Set<Denomination> notes = notesInside();
+    List<Wish> wishes = new ArrayList<>();
+    if (!notes.isEmpty()) {
+      wishes.add(Wish.WITHDRAW);
+    }
     if (holder.own() && desk.acceptor().isPresent()) {
       wishes.add(Wish.DEPOSIT);
     }
     wishes.add(Wish.BALANCE);
-    if (smallNotesInside()) {
+    if (notes.stream().anyMatch(Denomination::small)) {
       wishes.add(Wish.SMALL_NOTES);
     }
     if (transfers(holder)) {
@@ -104,10 +113,13 @@ final class ServiceMenu {
         && !desk.guard().transfersStopped();
   }
 
-  private boolean smallNotesInside() throws Cancelled {
+  /** The denominations that can be paid now. */
+  private Set<Denomination> notesInside() throws Cancelled {
     try {
       return desk.hardware().dispenser().cashUnits().stream()
-          .anyMatch(unit -> unit.available() > 0 && unit.denomination().small());
+          .filter(unit -> unit.available() > 0)
+          .map(CashUnit::denomination)
+          .collect(Collectors.toSet());
     } catch (DeviceFault fault) {
       throw dialogue.failed(fault);
     }

@@ -29,7 +29,10 @@ final class Availability {
     this.host = host;
   }
 
-  /** Empty when a customer can be served. */
+  /**
+   * Empty when a customer can be served. Without a note to pay, deposits and what needs no cash are
+   * still served where deposits are taken: what they bring in, a recycler pays again.
+   */
   Optional<Reason> closedBecause() {
     if (!store.suspense().isEmpty()) {
       return Optional.of(Reason.SUSPENSE);
@@ -37,10 +40,15 @@ final class Availability {
     if (!acceptor.inOrder() || !devicesWork()) {
       return Optional.of(Reason.DEVICE_FAULT);
     }
-    if (notes().isEmpty()) {
+    if (notes().isEmpty() && acceptor.usable().isEmpty()) {
       return Optional.of(Reason.NO_CASH);
     }
     return host.clear() ? Optional.empty() : Optional.of(Reason.BANK_UNREACHABLE);
+  }
+
+  /** The state of a terminal that is not closed, for staff. */
+  String openState() {
+    return notes().isEmpty() ? "in service without notes" : "in service";
   }
 
   /** The denominations that can be paid now. */

@@ -153,7 +153,8 @@ public final class Terminal {
       return;
     }
     Optional<Reason> closed = availability.closedBecause();
-    operator.stateIs(closed.map(reason -> "closed: " + reason).orElse("in service"), true);
+    operator.stateIs(
+        closed.map(reason -> "closed: " + reason).orElseGet(availability::openState), true);
     slots.open(closed.isEmpty());
     Look before = dialogue.look();
     if (inbox.elapsed().compareTo(lookKeptUntil) >= 0) {

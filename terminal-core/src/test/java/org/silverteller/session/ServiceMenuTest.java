@@ -128,6 +128,19 @@ class ServiceMenuTest {
             Wish.PIN_CHANGE);
   }
 
+  @Test
+  void offers_no_cash_when_not_a_note_is_inside_and_all_the_rest() {
+    fitAcceptor();
+    booth.holds(Booth.unit("CASS1", 100, 0), Booth.unit("CASS3", 10, 0));
+    assertThat(offered(Booth.ownCustomer(), 1))
+        .containsExactly(
+            Wish.DEPOSIT, Wish.BALANCE, Wish.TRANSFER, Wish.STATEMENT, Wish.PIN_CHANGE);
+    assertThat(offered(OpenBook.holder(), 0))
+        .containsExactly(Wish.DEPOSIT, Wish.UPDATE_BOOK, Wish.BALANCE);
+    assertThat(offered(Booth.holder(CardScheme.VISA, CardProduct.Issuer.FOREIGN), 0))
+        .containsExactly(Wish.BALANCE);
+  }
+
   @ParameterizedTest
   @CsvSource({"UNIONPAY, DOMESTIC", "VISA, FOREIGN"})
   void offers_cards_of_other_banks_cash_and_balance_alone(

@@ -63,6 +63,10 @@ final class Staff implements Actor {
 
   /** What is on the glass while nobody is served. */
   void sees(Page page) {
+    if (page instanceof Page.Welcome welcome && welcome.notes().isEmpty()) {
+      called();
+      return;
+    }
     if (!(page instanceof Page.Closed closed)) {
       notNeeded();
       return;
